@@ -1,0 +1,215 @@
+/** The world as people act in it: every method is one thing a person does on GitHub, done by the login it names. */
+
+export type PersonRole = 'admin' | 'maintain' | 'write' | 'triage' | 'read';
+export type FileContents = string | Uint8Array;
+
+export interface LabelInput {
+  readonly name: string;
+  readonly color?: string;
+  readonly description?: string | null;
+}
+
+export interface CommitInput {
+  /** null deletes the file. */
+  readonly changes: Readonly<Record<string, FileContents | null>>;
+  readonly message: string;
+  /** Who pushes: needs write on the repository. */
+  readonly author: string;
+  /** Replaces the branch's last commit instead of adding to it: a force push. */
+  readonly force?: boolean;
+}
+
+export interface OpenPullInput {
+  /** `owner/name` of the base repository. */
+  readonly repo: string;
+  readonly base?: string;
+  /** `owner/name` of the head's repository; the base repository when left out. */
+  readonly headRepo?: string;
+  readonly headBranch: string;
+  readonly title: string;
+  readonly body?: string;
+  readonly author: string;
+  readonly draft?: boolean;
+}
+
+export interface ReviewCommentInput {
+  readonly path: string;
+  readonly line: number;
+  readonly startLine?: number;
+  readonly side?: 'LEFT' | 'RIGHT';
+  readonly body: string;
+}
+
+export interface ReviewInput {
+  readonly state: 'approve' | 'request_changes' | 'comment';
+  readonly body?: string;
+  readonly comments?: readonly ReviewCommentInput[];
+}
+
+/** Methods throw a `GitHubError` where GitHub would refuse the person. `repo` is always `owner/name`. */
+export interface World {
+  createUser(login: string, options?: { readonly name?: string }): void;
+  /** A personal access token: acts with all the person's own roles. */
+  createToken(login: string): string;
+  createRepository(options: {
+    readonly owner: string;
+    readonly name: string;
+    readonly files: Readonly<Record<string, FileContents>>;
+    /** `main` when left out. */
+    readonly defaultBranch?: string;
+    readonly labels?: readonly LabelInput[];
+  }): { readonly fullName: string; readonly head: string };
+  /** Made by the repository's owner. `none` takes the person off again; everybody may still read. */
+  setRole(repo: string, login: string, role: PersonRole | 'none'): void;
+  /** Installs the App on a repository; one installation an owner. Returns the installation's id. */
+  install(repo: string): number;
+  /** Returns the fork's `owner/name`. */
+  fork(repo: string, login: string): string;
+  /** Returns the new commit's SHA. Creates the branch from the default branch when it is missing. */
+  commit(repo: string, branch: string, commit: CommitInput): string;
+  /** The commit at a branch's tip. */
+  head(repo: string, branch: string): string;
+  /** A file at a branch, tag or commit; null when it is not there. */
+  readFile(repo: string, ref: string, path: string): Uint8Array | null;
+
+  /** Returns the pull request's number. */
+  openPull(pull: OpenPullInput): number;
+  editPull(repo: string, number: number, login: string, changes: { readonly title?: string; readonly body?: string; readonly base?: string }): void;
+  setDraft(repo: string, number: number, login: string): void;
+  readyForReview(repo: string, number: number, login: string): void;
+  closePull(repo: string, number: number, login: string): void;
+  reopenPull(repo: string, number: number, login: string): void;
+  /** Returns the merge commit's SHA. */
+  mergePull(repo: string, number: number, login: string): string;
+
+  /** Returns the comment's id. */
+  comment(repo: string, number: number, login: string, body: string): number;
+  editComment(repo: string, commentId: number, login: string, body: string): void;
+  deleteComment(repo: string, commentId: number, login: string): void;
+
+  /** Returns the review's id. */
+  review(repo: string, number: number, login: string, review: ReviewInput): number;
+  dismissReview(repo: string, number: number, login: string, reviewId: number, message: string): void;
+  /** `threadId` is the thread's node id. Returns the comment's id. */
+  replyToThread(repo: string, number: number, login: string, threadId: string, body: string): number;
+  resolveThread(repo: string, number: number, login: string, threadId: string): void;
+  unresolveThread(repo: string, number: number, login: string, threadId: string): void;
+
+  /** A label that does not exist in the repository is created first, as the API does; needs triage. */
+  addLabel(repo: string, number: number, login: string, name: string): void;
+  removeLabel(repo: string, number: number, login: string, name: string): void;
+  createLabel(repo: string, login: string, label: LabelInput): void;
+  renameLabel(repo: string, login: string, name: string, newName: string): void;
+  deleteLabel(repo: string, login: string, name: string): void;
+
+  /** The "Re-run" button on a check run. */
+  rerunCheck(repo: string, checkRunId: number, login: string): void;
+  /** The "Re-run all checks" button: one event for each of the head's check suites. */
+  rerunAllChecks(repo: string, number: number, login: string): void;
+  /** One of the buttons that the check run itself offers. */
+  requestCheckAction(repo: string, checkRunId: number, login: string, identifier: string): void;
+
+  /** Everything a person sees of a pull request. */
+  pull(repo: string, number: number): PullView;
+  /** Numbers of the repository's pull requests, oldest first. */
+  pulls(repo: string): readonly number[];
+  /** The repository's labels. */
+  labels(repo: string): readonly string[];
+}
+
+export interface CommentView {
+  readonly id: number;
+  /** As shown: the App without `[bot]`. */
+  readonly author: string;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly minimized: boolean;
+}
+
+export interface ReviewView {
+  readonly id: number;
+  readonly author: string;
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
+  readonly body: string;
+  readonly commit: string;
+  readonly submittedAt: string | null;
+}
+
+export interface ThreadView {
+  readonly id: string;
+  readonly path: string;
+  /** null on a comment on the whole file, and when the thread is outdated. */
+  readonly line: number | null;
+  readonly startLine: number | null;
+  readonly side: 'LEFT' | 'RIGHT';
+  readonly resolved: boolean;
+  readonly resolvedBy: string | null;
+  readonly outdated: boolean;
+  readonly reviewId: number;
+  readonly comments: readonly CommentView[];
+}
+
+export interface AnnotationView {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly level: 'notice' | 'warning' | 'failure';
+  readonly title: string | null;
+  readonly message: string;
+}
+
+export interface CheckRunView {
+  readonly id: number;
+  readonly name: string;
+  readonly app: string;
+  readonly headSha: string;
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly externalId: string;
+  readonly title: string | null;
+  readonly summary: string | null;
+  readonly text: string | null;
+  readonly annotations: readonly AnnotationView[];
+}
+
+/** One line of a pull request's history. `event` is GitHub's name: `labeled`, `head_ref_force_pushed`, `merged` … */
+export interface TimelineView {
+  readonly event: string;
+  readonly actor: string;
+  readonly at: string;
+  /** What it was done to: a label's name, a commit's SHA, a comment's id, `old → new` for a title. */
+  readonly detail: string;
+}
+
+export interface PullFileView {
+  readonly path: string;
+  readonly previousPath: string | null;
+  readonly status: 'added' | 'modified' | 'removed' | 'renamed';
+  readonly additions: number;
+  readonly deletions: number;
+  /** null on a binary or too large file. */
+  readonly patch: string | null;
+}
+
+export interface PullView {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
+  readonly state: 'open' | 'closed';
+  readonly merged: boolean;
+  readonly draft: boolean;
+  readonly base: string;
+  readonly headSha: string;
+  readonly head: { readonly repo: string; readonly branch: string };
+  readonly url: string;
+  readonly labels: readonly string[];
+  readonly comments: readonly CommentView[];
+  readonly reviews: readonly ReviewView[];
+  readonly threads: readonly ThreadView[];
+  /** On the head commit, newest last. */
+  readonly checkRuns: readonly CheckRunView[];
+  readonly timeline: readonly TimelineView[];
+  readonly files: readonly PullFileView[];
+}
