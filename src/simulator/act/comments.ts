@@ -1,0 +1,44 @@
+/** Comments in a pull request's conversation. */
+import { notFound } from '../model/errors.ts';
+import { type Hub, needRole, newIds } from '../model/hub.ts';
+import type { Account, IssueComment, Pull, Repository } from '../model/types.ts';
+import { tell, touch } from './tell.ts';
+import { checkBody } from './text.ts';
+
+/** Says something in the conversation. Anybody may. */
+export function createComment(hub: Hub, pull: Pull, author: Account, body: string): IssueComment {
+  checkBody('IssueComment', body, true);
+  const at = touch(hub, pull);
+  const comment: IssueComment = { ...newIds(hub, 'IC'), pull, author, body, createdAt: at, updatedAt: at, minimized: null };
+  pull.comments.push(comment);
+  tell(hub, pull, author, 'issue_comment.created', { comment });
+  return comment;
+}
+
+/** The comment of that id. Throws 404. */
+export function findComment(repository: Repository, id: number): IssueComment {
+  for (const pull of repository.pulls.values()) {
+    const comment = pull.comments.find((each) => each.id === id);
+    if (comment) return comment;
+  }
+  throw notFound();
+}
+
+/** Rewrites a comment: one's own, or anybody's with write. */
+export function editComment(hub: Hub, comment: IssueComment, actor: Account, body: string): void {
+  if (actor !== comment.author) needRole(comment.pull.repository, actor, 'write', "edit another's comment");
+  checkBody('IssueComment', body, true);
+  const changes = { body: { from: comment.body } };
+  comment.body = body;
+  comment.updatedAt = touch(hub, comment.pull);
+  tell(hub, comment.pull, actor, 'issue_comment.edited', { comment, extra: { changes } });
+}
+
+/** Deletes a comment: one's own, or anybody's with write. */
+export function deleteComment(hub: Hub, comment: IssueComment, actor: Account): void {
+  const { pull } = comment;
+  if (actor !== comment.author) needRole(pull.repository, actor, 'write', "delete another's comment");
+  pull.comments.splice(pull.comments.indexOf(comment), 1);
+  touch(hub, pull);
+  tell(hub, pull, actor, 'issue_comment.deleted', { comment });
+}
