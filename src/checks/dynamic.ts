@@ -1,0 +1,4 @@
+/** Checks of the dynamic rules. */
+import type { CheckTable } from '../rules/check.ts';
+
+export const DYNAMIC_CHECKS: CheckTable = {};

@@ -1,0 +1,118 @@
+/** Checks of single texts, for rules in every group. A member that is missing or no string is another rule's matter. */
+import type { JsonNode } from '../connector/node.ts';
+import { valueAt } from '../connector/pointer.ts';
+import type { CheckTable, Report } from '../rules/check.ts';
+import type { Given } from '../rules/given.ts';
+
+/** Kinds of node that are places in a JSON file. */
+const JSON_GIVEN: readonly Given[] = [
+  'document',
+  'info',
+  'path',
+  'operation',
+  'parameter',
+  'response',
+  'schema',
+  'security-definition',
+  'properties',
+  'connection-parameter',
+  'policy',
+];
+
+/** `at`: a pointer below the node to the text. */
+const AT = { at: { type: 'string', pattern: '^(/[^/]+)+$' } };
+
+function textAt(node: JsonNode, at: string): string | null {
+  const value = at.indexOf('/', 1) < 0 ? node.object[at.slice(1)] : valueAt(node.value, at);
+  return typeof value === 'string' ? value : null;
+}
+
+interface PatternOptions {
+  readonly at: string;
+  /** A regular expression of ours, never of the pull request's. */
+  readonly pattern: string;
+  readonly flags?: string;
+}
+
+const PATTERN_OPTIONS = {
+  type: 'object',
+  required: ['at', 'pattern'],
+  additionalProperties: false,
+  properties: { ...AT, pattern: { type: 'string' }, flags: { type: 'string' } },
+};
+
+const compiled = new Map<string, RegExp>();
+
+function regex(pattern: string, flags = ''): RegExp {
+  const key = `${flags}/${pattern}`;
+  let expression = compiled.get(key);
+  if (!expression) {
+    expression = new RegExp(pattern, flags);
+    compiled.set(key, expression);
+  }
+  return expression;
+}
+
+function textMatches(node: JsonNode, { at, pattern, flags }: PatternOptions): Report | null {
+  const text = textAt(node, at);
+  return text === null || regex(pattern, flags).test(text) ? null : { at };
+}
+
+/** The message may use {match}: what was found. */
+function textLacks(node: JsonNode, { at, pattern, flags }: PatternOptions): Report | null {
+  const text = textAt(node, at);
+  const match = text === null ? null : regex(pattern, flags).exec(text);
+  return match ? { at, values: { match: match[0] } } : null;
+}
+
+/** Words as wholes, without regard to case; a blank in one may be missing in the text. The message may use {word}. */
+function textLacksWords(node: JsonNode, { at, words }: { at: string; words: readonly string[] }): Report | null {
+  const text = textAt(node, at);
+  const match = text === null ? null : regex(wordPattern(words), 'i').exec(text);
+  return match ? { at, values: { word: match[0] } } : null;
+}
+
+function wordPattern(words: readonly string[]): string {
+  return `\\b(?:${words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s?')).join('|')})\\b`;
+}
+
+/** Two texts say different things: compared without case, outer blanks and a final full stop. */
+function textDiffers(node: JsonNode, { at, from }: { at: string; from: string }): Report | null {
+  const text = textAt(node, at);
+  const other = textAt(node, from);
+  return text !== null && other !== null && plain(text) !== '' && plain(text) === plain(other) ? { at } : null;
+}
+
+function plain(text: string): string {
+  return text.trim().replace(/\.$/, '').toLowerCase();
+}
+
+/** A node without the text's first key has nothing to be checked. */
+const keys = ({ at }: { readonly at: string }): string[] => [at.split('/')[1] as string];
+
+export const TEXT_CHECKS: CheckTable = {
+  'text-matches': { given: JSON_GIVEN, keys, options: PATTERN_OPTIONS, run: textMatches },
+  'text-lacks': { given: JSON_GIVEN, keys, options: PATTERN_OPTIONS, run: textLacks },
+  'text-lacks-words': {
+    given: JSON_GIVEN,
+    keys,
+    options: {
+      type: 'object',
+      required: ['at', 'words'],
+      additionalProperties: false,
+      properties: { ...AT, words: { type: 'array', minItems: 1, items: { type: 'string' } } },
+    },
+    run: textLacksWords,
+  },
+  'text-differs': {
+    given: JSON_GIVEN,
+    keys,
+    options: {
+      type: 'object',
+      required: ['at', 'from'],
+      additionalProperties: false,
+      properties: { ...AT, from: AT.at },
+    },
+    run: textDiffers,
+  },
+};

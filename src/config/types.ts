@@ -1,0 +1,24 @@
+/** A repository's own configuration: `.github/connector-reviewer.yml` on the base branch, laid over the defaults. */
+import type { Kind } from '../connector/types.ts';
+import type { Role } from '../review/types.ts';
+import type { Severity } from '../rules/types.ts';
+
+export interface RepositoryConfig {
+  /** Branches that pull requests may aim at. */
+  readonly baseBranches: readonly string[];
+  /** Top folders that hold connectors, with the kind of connector in each. */
+  readonly folders: Readonly<Record<string, Kind>>;
+  /** Whose word moves stages and approves. */
+  readonly maintainers: { readonly roles: readonly Role[]; readonly users: readonly string[] };
+  readonly labels: {
+    readonly kinds: Readonly<Record<Kind, string>>;
+    readonly new: string;
+    readonly update: string;
+    readonly partnerTurn: string;
+    readonly maintainerTurn: string;
+  };
+  /** Most inline comments in one review. */
+  readonly inlineComments: number;
+  /** A rule's severity here, or `off`. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+}

@@ -1,0 +1,98 @@
+/** Changes to a JSON text that touch only the bytes concerned: the layout, order and line ends of the rest stay. */
+import type { JsonDocument } from './json/document.ts';
+import type { SourceText } from './source.ts';
+import type { Edit, Span } from './types.ts';
+
+/** Replaces the value at an outline node. */
+export function replaceValue(document: JsonDocument, node: number, value: unknown): Edit {
+  const span = document.location(node).value;
+  return { ...span, text: layout(value, document.source, span.start) };
+}
+
+/** Renames a member; null for what has no name. */
+export function renameMember(document: JsonDocument, node: number, name: string): Edit | null {
+  const key = document.location(node).key;
+  return key ? { ...key, text: JSON.stringify(name) } : null;
+}
+
+/** Adds a member at the end of an object, laid out as its other members are. */
+export function addMember(document: JsonDocument, object: number, name: string, value: unknown): Edit | null {
+  const { text } = document.source;
+  const span = document.location(object).value;
+  if (text[span.start] !== '{' || !document.outline) return null;
+  const last = [...document.outline.children(object)].at(-1);
+  if (last === undefined) return null;
+  const { key, value: lastValue } = document.location(last);
+  const start = (key as Span).start;
+  const lineStart = text.lastIndexOf('\n', start) + 1;
+  const indent = text.slice(lineStart, start);
+  const ownLine = /^[ \t]*$/.test(indent) && lineStart > span.start;
+  const separator = ownLine ? `,${lineEnd(text)}${indent}` : ', ';
+  const member = `${JSON.stringify(name)}: ${layout(value, document.source, start)}`;
+  return { start: lastValue.end, end: lastValue.end, text: `${separator}${member}` };
+}
+
+/** Removes a member or element together with the comma and line it no longer needs. */
+export function removeMember(document: JsonDocument, node: number): Edit {
+  const { text } = document.source;
+  const { key, value } = document.location(node);
+  let start = (key ?? value).start;
+  let end = value.end;
+  const after = /^\s*,/.exec(text.slice(end));
+  if (after) {
+    end += after[0].length;
+    const rest = /^[ \t]*\r?\n/.exec(text.slice(end));
+    const before = /\n[ \t]*$/.exec(text.slice(0, start));
+    if (rest && before) {
+      end += rest[0].length;
+      start -= before[0].length - 1;
+    } else end += (/^[ \t]*/.exec(text.slice(end)) as RegExpExecArray)[0].length;
+  } else {
+    const before = /,?\s*$/.exec(text.slice(0, start)) as RegExpExecArray;
+    start -= before[0].startsWith(',') ? before[0].length : 0;
+  }
+  return { start, end, text: '' };
+}
+
+/** Applies edits to a text; of overlapping ones only the first counts. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (edit.start < from) continue;
+    parts.push(text.slice(from, edit.start), edit.text);
+    from = edit.end;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}
+
+/** The whole lines that edits touch, with the edits made: what a suggestion on GitHub replaces. */
+export function changedLines(
+  source: SourceText,
+  edits: readonly Edit[],
+): { text: string; startLine: number; endLine: number } {
+  const first = Math.min(...edits.map((edit) => edit.start));
+  const last = Math.max(...edits.map((edit) => edit.end));
+  const { line: startLine } = source.range({ start: first, end: first });
+  const { line: endLine } = source.range({ start: last, end: last });
+  const from = source.lineStarts[startLine - 1] as number;
+  const to = source.lineStarts[endLine] ?? source.text.length;
+  const shifted = edits.map((edit) => ({ start: edit.start - from, end: edit.end - from, text: edit.text }));
+  const text = applyEdits(source.text.slice(from, to), shifted).replaceAll('\r\n', '\n').replace(/\n$/, '');
+  return { text, startLine, endLine };
+}
+
+function lineEnd(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** JSON for a value, indented to fit where it is put. */
+function layout(value: unknown, source: SourceText, at: number): string {
+  const compact = JSON.stringify(value);
+  if (typeof value !== 'object' || value === null || compact.length < 60) return compact;
+  const lineStart = source.text.lastIndexOf('\n', at - 1) + 1;
+  const indent = (/^[ \t]*/.exec(source.text.slice(lineStart, at)) as RegExpExecArray)[0];
+  const step = /\n([ \t]+)"/.exec(source.text)?.[1] ?? '  ';
+  return JSON.stringify(value, null, step).replaceAll('\n', `${lineEnd(source.text)}${indent}`);
+}

@@ -1,0 +1,33 @@
+/** JSON pointers (RFC 6901): `/paths/~1orders/get`. */
+
+/** Escapes one reference token. */
+export function escapeToken(token: string): string {
+  if (!token.includes('~') && !token.includes('/')) return token;
+  return token.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** A pointer's tokens, unescaped; the empty pointer has none. */
+export function tokensOf(pointer: string): string[] {
+  if (pointer === '') return [];
+  const tokens = pointer.slice(1).split('/');
+  if (!pointer.includes('~')) return tokens;
+  return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** A JSON object, and not an array or null. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An own member of an object or an element of an array; undefined where there is none. Never looks at a prototype. */
+export function member(value: unknown, token: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
+  return (value as Record<string, unknown>)[token];
+}
+
+/** The value a pointer names, or undefined. */
+export function valueAt(root: unknown, pointer: string): unknown {
+  let value = root;
+  for (const token of tokensOf(pointer)) value = member(value, token);
+  return value;
+}

@@ -1,0 +1,205 @@
+/** The middle of the way: what was observed of a pull request, what should be, and what is to be done about it. */
+
+import type { RepositoryConfig } from '../config/types.ts';
+import type { FileSet } from '../connector/types.ts';
+
+/** A pull request's address: all that a webhook is allowed to contribute. */
+export interface PullKey {
+  readonly owner: string;
+  readonly repo: string;
+  readonly number: number;
+}
+
+/** GitHub's roles on a repository, and `unknown` where the question could not be answered. */
+export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none' | 'unknown';
+
+/** `app` is this App itself; `bot` any other program. */
+export type ActorType = 'user' | 'bot' | 'app';
+
+export interface Actor {
+  /** As people write it: without the `[bot]` that REST appends. */
+  readonly login: string;
+  readonly type: ActorType;
+}
+
+export interface LabelEvent {
+  readonly label: string;
+  readonly added: boolean;
+  readonly actor: Actor;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly author: Actor;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface Review {
+  readonly id: number;
+  readonly author: Actor;
+  readonly state: 'approved' | 'changes_requested' | 'commented' | 'dismissed' | 'pending';
+  /** The commit that was looked at; null when it is gone. */
+  readonly commit: string | null;
+  readonly submittedAt: string;
+  readonly body: string;
+}
+
+/** A review thread on a line or a file of the diff. */
+export interface Thread {
+  /** GraphQL node id: what resolving needs. */
+  readonly id: string;
+  readonly resolved: boolean;
+  readonly outdated: boolean;
+  readonly path: string;
+  readonly line: number | null;
+  /** Oldest first. */
+  readonly comments: readonly { readonly author: Actor; readonly body: string; readonly createdAt: string }[];
+}
+
+export type Conclusion = 'success' | 'failure' | 'neutral' | 'action_required';
+
+/** This App's check run on the head, if there is one. */
+export interface CheckRun {
+  readonly id: number;
+  readonly status: 'queued' | 'in_progress' | 'completed';
+  readonly conclusion: Conclusion | null;
+  readonly externalId: string;
+  readonly startedAt: string;
+}
+
+export interface ChangedFile {
+  readonly path: string;
+  readonly previousPath: string | null;
+  readonly status: 'added' | 'modified' | 'removed' | 'renamed' | 'copied' | 'changed';
+}
+
+/** Everything observed of a pull request at one moment. Complete, or observing threw. */
+export interface Snapshot {
+  readonly key: PullKey;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly author: Actor;
+  readonly authorRole: Role;
+  readonly state: 'open' | 'closed';
+  readonly merged: boolean;
+  readonly draft: boolean;
+  readonly createdAt: string;
+  /** null while GitHub has not worked it out. */
+  readonly mergeable: boolean | null;
+  readonly baseRef: string;
+  readonly baseSha: string;
+  readonly headSha: string;
+  /** The commit the change is measured from. */
+  readonly mergeBaseSha: string;
+  readonly files: readonly ChangedFile[];
+  /** Files of the changed connector folders, at the head and at the merge base. */
+  readonly head: FileSet;
+  readonly base: FileSet;
+  readonly labels: readonly string[];
+  readonly labelEvents: readonly LabelEvent[];
+  readonly comments: readonly Comment[];
+  readonly reviews: readonly Review[];
+  readonly threads: readonly Thread[];
+  readonly checkRun: CheckRun | null;
+  /** Roles of everybody whose word counts here: label setters, reviewers, commenters with commands. By login. */
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly config: RepositoryConfig;
+}
+
+export type Turn = 'partner' | 'maintainer' | 'nobody';
+
+export interface Annotation {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly level: 'failure' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+}
+
+export interface DesiredCheck {
+  readonly conclusion: Conclusion;
+  readonly title: string;
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+}
+
+/** One inline comment: on a line of the diff, or on the file when no line of it is in the diff. */
+export interface DesiredInline {
+  /** What is said, by identity of the findings: the same text never stands twice. */
+  readonly fingerprint: string;
+  readonly path: string;
+  /** null: a comment on the file. */
+  readonly line: number | null;
+  readonly startLine: number | null;
+  readonly body: string;
+}
+
+/** A comment that is posted once for one occasion: the fingerprint names the occasion. */
+export interface DesiredNotice {
+  readonly fingerprint: string;
+  readonly body: string;
+}
+
+/** The complete state that should be. Never deltas, never an event. */
+export interface Desired {
+  readonly check: DesiredCheck;
+  /** The summary comment, or null where nothing is to be said; a function of when it is said. */
+  readonly summary: DesiredSummary | null;
+  readonly inline: readonly DesiredInline[];
+  /** All labels this App owns that should be on; owned ones not listed come off. */
+  readonly labels: readonly string[];
+  /** Every label this App owns, as configured, with the colour and description to create it with. */
+  readonly ownedLabels: readonly LabelDefinition[];
+  readonly notices: readonly DesiredNotice[];
+  readonly stage: string | null;
+  readonly turn: Turn;
+  readonly nextSteps: readonly string[];
+}
+
+export interface LabelDefinition {
+  readonly name: string;
+  /** Six hex digits. */
+  readonly color: string;
+  readonly description: string;
+}
+
+export interface DesiredSummary {
+  /** The comment's text, given the moment it is first said. */
+  readonly render: (saidAt: string) => string;
+  /** Identity of verdict and turn: when it differs from the standing comment's, people are told anew. */
+  readonly verdict: string;
+}
+
+/** What is to be done, as data. */
+export type Action =
+  | {
+      readonly type: 'create-check';
+      readonly headSha: string;
+      readonly check: DesiredCheck;
+      readonly externalId: string;
+      readonly startedAt: string;
+    }
+  | { readonly type: 'update-check'; readonly id: number; readonly check: DesiredCheck; readonly externalId: string }
+  | { readonly type: 'create-comment'; readonly body: string }
+  | { readonly type: 'update-comment'; readonly id: number; readonly body: string }
+  | { readonly type: 'create-review'; readonly headSha: string; readonly comments: readonly DesiredInline[] }
+  | { readonly type: 'resolve-thread'; readonly threadId: string }
+  | { readonly type: 'add-labels'; readonly labels: readonly LabelDefinition[] }
+  | { readonly type: 'remove-label'; readonly label: string };
+
+/** How one action ended. */
+export type ActionResult =
+  | { readonly action: Action; readonly ok: true }
+  | { readonly action: Action; readonly ok: false; readonly error: Error };
+
+/** Reads a pull request completely, or throws. The only way in from GitHub. */
+export type Observe = (key: PullKey, signal: AbortSignal) => Promise<Snapshot>;
+
+/** Carries out a plan in its order; a failed action does not stop the rest. The only way out to GitHub. */
+export type Apply = (key: PullKey, actions: readonly Action[], signal: AbortSignal) => Promise<readonly ActionResult[]>;

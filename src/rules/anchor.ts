@@ -1,0 +1,47 @@
+/** Names for places that stay when things move: what makes a finding the same finding on the next push. */
+import { escapeToken, isObject, member, tokensOf } from '../connector/pointer.ts';
+import type { Swagger } from '../connector/swagger/walk.ts';
+
+/**
+ * A pointer with array positions replaced by the elements' names, and an operation's path and method by its operationId
+ * where that is its own. The swagger is null for other files.
+ */
+export function anchorOf(root: unknown, pointer: string, api: Swagger | null): string {
+  const tokens = tokensOf(pointer);
+  const parts: string[] = [];
+  let value = root;
+  for (const [depth, token] of tokens.entries()) {
+    const parent = value;
+    value = member(value, token);
+    parts.push(Array.isArray(parent) ? elementName(parent, token, value) : escapeToken(token));
+    if (depth === 2 && tokens[0] === 'paths' && api) {
+      const id = operationId(value, `/${tokens.slice(0, 3).map(escapeToken).join('/')}`, api);
+      if (id !== null) parts.splice(0, 3, `operation:${escapeToken(id)}`);
+    }
+  }
+  return parts.map((part) => `/${part}`).join('');
+}
+
+function operationId(value: unknown, pointer: string, api: Swagger): string | null {
+  const id = isObject(value) ? value.operationId : undefined;
+  return typeof id === 'string' && api.operationsById.get(id)?.pointer === pointer ? id : null;
+}
+
+const NAMES = ['name', 'propertyName', 'operationId', '$ref', 'title'];
+
+/** An element's own name if no other element has it, else its position. */
+function elementName(list: readonly unknown[], token: string, element: unknown): string {
+  const name = nameOf(element);
+  if (name === null || list.some((other) => other !== element && nameOf(other) === name)) return token;
+  return `[${escapeToken(name)}]`;
+}
+
+function nameOf(element: unknown): string | null {
+  if (typeof element === 'string') return element;
+  if (!isObject(element)) return null;
+  for (const key of NAMES) {
+    const name = element[key];
+    if (typeof name === 'string') return typeof element.in === 'string' ? `${name}@${element.in}` : name;
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+/** Named conditions for a rule's `only` and `unless`: the exemptions that certification grants, each said once. */
+import type { Connector } from '../connector/connector.ts';
+import { JsonNode } from '../connector/node.ts';
+import { isObject } from '../connector/pointer.ts';
+import { Operation, Parameter, Schema, USED } from '../connector/swagger/nodes.ts';
+import type { CheckContext } from './check.ts';
+
+type Condition = (node: unknown, context: CheckContext) => boolean;
+
+export const CONDITIONS: Readonly<Record<string, Condition>> = {
+  /** Not shown to people: an operation, parameter or schema that is x-ms-visibility: internal, or inside one. */
+  internal: (node) =>
+    (node instanceof Operation || node instanceof Parameter || node instanceof Schema) && node.internal,
+  deprecated: (node) => node instanceof Operation && node.deprecated,
+  trigger: (node) => node instanceof Operation && node.isTrigger,
+  /** A parameter that travels in the body. */
+  'body-parameter': (node) => node instanceof Parameter && node.location === 'body',
+  /** A property of a schema that some request uses. */
+  'request-property': (node) => node instanceof Schema && node.property !== null && node.inRequest,
+  /** A property of a schema that only responses use. */
+  'response-property': (node) => node instanceof Schema && node.property !== null && node.inResponse && !node.inRequest,
+  property: (node) => node instanceof Schema && node.property !== null,
+  'visible-request': (node) => node instanceof Schema && (node.used & USED.visibleRequest) !== 0,
+  /** An on-premises data gateway carries the calls. */
+  gateway: (_, { connector }) => usesGateway(connector),
+  /** A dynamichosturl policy replaces the host at run time. */
+  'dynamic-host': (_, { connector }) => hasPolicy(connector, 'dynamichosturl'),
+  /** A proposal: an independent publisher's announcement without the connector's files. */
+  proposal: (_, { pull, connector }) => isProposal(pull?.title ?? '') && connector.file('swagger') === null,
+  /** A root `openapi` key: the document is to be converted before anything else about it matters. */
+  'openapi-3': (node) => node instanceof JsonNode && isObject(node.document.root) && 'openapi' in node.document.root,
+};
+
+export function isProposal(title: string): boolean {
+  return /^\s*proposal\b/i.test(title);
+}
+
+function propertiesOf(connector: Connector): Record<string, unknown> {
+  const properties = connector.properties?.object.properties;
+  return isObject(properties) ? properties : {};
+}
+
+export function hasPolicy(connector: Connector, templateId: string): boolean {
+  const policies = propertiesOf(connector).policyTemplateInstances;
+  if (!Array.isArray(policies)) return false;
+  return policies.some((policy) => isObject(policy) && String(policy.templateId).toLowerCase() === templateId);
+}
+
+export function usesGateway(connector: Connector): boolean {
+  const { connectionParameters, capabilities } = propertiesOf(connector);
+  if (Array.isArray(capabilities) && capabilities.some((name) => String(name).toLowerCase() === 'gateway')) return true;
+  if (!isObject(connectionParameters)) return false;
+  return Object.values(connectionParameters).some(
+    (parameter) => isObject(parameter) && parameter.type === 'gatewaySetting',
+  );
+}
