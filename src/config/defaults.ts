@@ -1,9 +1,28 @@
-/** The configuration of a repository that has none. */
+/** The configuration of a repository that has none: that of the public connectors repository. */
 import type { Kind } from '../connector/types.ts';
+import type { RepositoryConfig } from './types.ts';
 
-/** The top folders of the public connectors repository. */
 export const DEFAULT_FOLDERS: Readonly<Record<string, Kind>> = {
   'certified-connectors': 'certified',
   'independent-publisher-connectors': 'independent-publisher',
   'custom-connectors': 'custom',
+};
+
+export const DEFAULT_CONFIG: RepositoryConfig = {
+  baseBranches: ['dev'],
+  folders: DEFAULT_FOLDERS,
+  maintainers: { roles: ['admin', 'maintain', 'write'], users: [] },
+  labels: {
+    kinds: {
+      certified: 'certified-connector',
+      'independent-publisher': 'independent-publisher-connector',
+      custom: 'custom-connector',
+    },
+    new: 'New',
+    update: 'Update',
+    partnerTurn: 'needs:partner-attention',
+    maintainerTurn: 'needs:attention',
+  },
+  inlineComments: 30,
+  rules: {},
 };

@@ -149,31 +149,27 @@ export interface DesiredNotice {
 /** The complete state that should be. Never deltas, never an event. */
 export interface Desired {
   readonly check: DesiredCheck;
-  /** The summary comment, or null where nothing is to be said; a function of when it is said. */
-  readonly summary: DesiredSummary | null;
+  /** The summary comment's text as a function of when it is said (ISO 8601), or null where nothing is to be said. */
+  readonly summary: ((saidAt: string) => string) | null;
+  /** Everything that could be said on a line or file, the weightiest first. */
   readonly inline: readonly DesiredInline[];
-  /** All labels this App owns that should be on; owned ones not listed come off. */
+  /** How many of them may stand at once. */
+  readonly inlineLimit: number;
+  /** The labels this App owns that should be on; owned ones that are not listed come off. */
   readonly labels: readonly string[];
-  /** Every label this App owns, as configured, with the colour and description to create it with. */
+  /** Every label this App owns, with what it is created with. */
   readonly ownedLabels: readonly LabelDefinition[];
   readonly notices: readonly DesiredNotice[];
-  readonly stage: string | null;
+  readonly stage: string;
   readonly turn: Turn;
   readonly nextSteps: readonly string[];
 }
 
 export interface LabelDefinition {
   readonly name: string;
-  /** Six hex digits. */
+  /** Six hexadecimal digits. */
   readonly color: string;
   readonly description: string;
-}
-
-export interface DesiredSummary {
-  /** The comment's text, given the moment it is first said. */
-  readonly render: (saidAt: string) => string;
-  /** Identity of verdict and turn: when it differs from the standing comment's, people are told anew. */
-  readonly verdict: string;
 }
 
 /** What is to be done, as data. */

@@ -1,0 +1,15 @@
+/** An observed pull request as the rules see it. */
+import type { Pull } from '../rules/pull.ts';
+import type { Snapshot } from './types.ts';
+
+export function pullOf(snapshot: Snapshot): Omit<Pull, 'folders'> {
+  return {
+    title: snapshot.title,
+    body: snapshot.body,
+    author: snapshot.author.login,
+    baseRef: snapshot.baseRef,
+    baseBranches: snapshot.config.baseBranches,
+    mergeable: snapshot.mergeable,
+    files: snapshot.files,
+  };
+}
