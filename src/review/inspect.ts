@@ -1,6 +1,7 @@
 /** Files in, findings out: the one inspection that the App and the command line share. Pure. */
 import { type Connector, connectorsIn } from '../connector/connector.ts';
 import type { FileSet, Kind } from '../connector/types.ts';
+import { identity, isBlocking } from '../rules/identity.ts';
 import type { Pull } from '../rules/pull.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { type RuleFailure, runPullRules, runRules } from '../rules/run.ts';
@@ -79,11 +80,6 @@ export function count(findings: readonly Finding[]): Pick<Inspection, 'totals' |
   return { totals, blocking };
 }
 
-/** Only what this change introduced can block it. */
-export function isBlocking({ severity, status }: Finding): boolean {
-  return severity === 'error' && status === 'introduced';
-}
-
 function folderOf(old: Connector | undefined, now: Connector | undefined): Pull['folders'] {
   const { folder, kind } = (now ?? old) as Connector;
   const change = now ? (old ? 'update' : 'new') : 'removed';
@@ -132,11 +128,6 @@ function withStatus(findings: readonly Finding[], known: readonly Finding[]): Fi
     left.set(identity(finding), count - 1);
     return asExisting(finding);
   });
-}
-
-/** What makes a finding the same finding in another commit. A file whose name only changes case is the same file. */
-export function identity({ rule, file, anchor }: Pick<Finding, 'rule' | 'file' | 'anchor'>): string {
-  return `${rule}\n${file.toLowerCase()}\n${anchor}`;
 }
 
 function sameFiles(a: Connector, b: Connector): boolean {

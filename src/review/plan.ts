@@ -1,4 +1,91 @@
-/** Desired minus actual: the smallest set of writes, as data. Pure. */
-import type { Action, Desired, Snapshot } from './types.ts';
+/** Desired minus actual: the smallest set of writes, as data, in an order that leaves evidence last. Pure. */
+import { fingerprint } from '../messages/groups.ts';
+import { INLINE_MARK } from '../messages/inline.ts';
+import { readMarker } from '../messages/marker.ts';
+import { NOTICE_MARK } from '../messages/notices.ts';
+import { SUMMARY_MARK } from '../messages/summary.ts';
+import { summaryIn } from './decide.ts';
+import type { Action, Desired, Snapshot, Thread } from './types.ts';
 
-export declare function plan(snapshot: Snapshot, desired: Desired, now: string): Action[];
+/** Empty when nothing differs. @param now ISO 8601 */
+export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[] {
+  return [
+    ...planInline(snapshot, desired),
+    ...planNotices(snapshot, desired),
+    ...planLabels(snapshot, desired),
+    ...planSummary(snapshot, desired, now),
+    ...planCheck(snapshot, desired, now),
+  ];
+}
+
+/** Posts what is not said yet, resolves what is mended and was not talked about. */
+function planInline({ threads, headSha }: Snapshot, { inline, inlineLimit }: Desired): Action[] {
+  const own = threads.flatMap((thread) => {
+    const print = printOf(thread);
+    return print === null ? [] : [{ thread, print }];
+  });
+  const said = new Set(own.map(({ print }) => print));
+  const standing = own.filter(
+    ({ thread, print }) => !thread.resolved && inline.some((comment) => comment.fingerprint === print),
+  ).length;
+  const room = Math.max(0, inlineLimit - standing);
+  const comments = inline.filter((comment) => !said.has(comment.fingerprint)).slice(0, room);
+  const wanted = new Set(inline.map((comment) => comment.fingerprint));
+  const mended = own.filter(({ thread, print }) => !thread.resolved && !wanted.has(print) && onlyOurs(thread));
+  return [
+    ...mended.map(({ thread }): Action => ({ type: 'resolve-thread', threadId: thread.id })),
+    ...(comments.length > 0 ? [{ type: 'create-review', headSha, comments } as const] : []),
+  ];
+}
+
+/** The fingerprint of a thread that this App began; null for all others. */
+function printOf({ comments }: Thread): string | null {
+  const first = comments[0];
+  return first?.author.type === 'app' ? (readMarker(INLINE_MARK, first.body)?.id ?? null) : null;
+}
+
+function onlyOurs({ comments }: Thread): boolean {
+  return comments.every(({ author }) => author.type === 'app');
+}
+
+function planNotices({ comments }: Snapshot, { notices }: Desired): Action[] {
+  const said = new Set(
+    comments.filter(({ author }) => author.type === 'app').map(({ body }) => readMarker(NOTICE_MARK, body)?.id),
+  );
+  return notices
+    .filter((notice) => !said.has(notice.fingerprint))
+    .map(({ body }) => ({ type: 'create-comment', body }));
+}
+
+function planLabels({ labels }: Snapshot, desired: Desired): Action[] {
+  const on = new Set(labels.map(fold));
+  const wanted = new Set(desired.labels.map(fold));
+  const missing = desired.ownedLabels.filter(({ name }) => wanted.has(fold(name)) && !on.has(fold(name)));
+  const owned = new Set(desired.ownedLabels.map(({ name }) => fold(name)));
+  const surplus = labels.filter((label) => owned.has(fold(label)) && !wanted.has(fold(label)));
+  return [
+    ...(missing.length > 0 ? [{ type: 'add-labels', labels: missing } as const] : []),
+    ...surplus.map((label): Action => ({ type: 'remove-label', label })),
+  ];
+}
+
+/** GitHub compares label names without regard to case. */
+function fold(label: string): string {
+  return label.toLowerCase();
+}
+
+/** Edits in place; said anew only when it would read differently at the moment it was first said. */
+function planSummary(snapshot: Snapshot, { summary }: Desired, now: string): Action[] {
+  if (!summary) return [];
+  const standing = summaryIn(snapshot);
+  if (!standing) return [{ type: 'create-comment', body: summary(now) }];
+  const saidAt = readMarker(SUMMARY_MARK, standing.body)?.at ?? now;
+  return summary(saidAt) === standing.body ? [] : [{ type: 'update-comment', id: standing.id, body: summary(now) }];
+}
+
+/** The external id is the check's content: equal ids need no write. */
+function planCheck({ checkRun, headSha }: Snapshot, { check }: Desired, now: string): Action[] {
+  const externalId = fingerprint(JSON.stringify(check));
+  if (checkRun === null) return [{ type: 'create-check', headSha, check, externalId, startedAt: now }];
+  return checkRun.externalId === externalId ? [] : [{ type: 'update-check', id: checkRun.id, check, externalId }];
+}

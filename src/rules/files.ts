@@ -1,12 +1,13 @@
 /** Reads the rule files from disk and holds each to its form. Used when rules are built, explained or documented. */
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { Ajv, type ErrorObject } from 'ajv';
+import type { Ajv } from 'ajv';
 import { CHECKS } from '../checks/index.ts';
 import { CONDITIONS } from './conditions.ts';
 import type { Given } from './given.ts';
-import { RULES_DIR, ruleFilesIn } from './paths.ts';
+import { ruleFilesIn } from './paths.ts';
 import type { Autofix, Case, Rule } from './rule.ts';
+import { makeAjv, mostTelling, schemaValidator } from './schema.ts';
 import { FileError, lineOf, readYaml } from './yaml.ts';
 
 /** A rule file's contents, as rules/schema/rule.json describes them. */
@@ -47,8 +48,8 @@ export function readLists(directory: string): Readonly<Record<string, unknown>> 
 /** Reads every rule; throws FileError at the first that is not as it must be. */
 export function readRules(directory: string): SourceRule[] {
   const lists = readLists(directory);
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false });
-  const holds = ajv.compile(JSON.parse(readFileSync(join(RULES_DIR, 'schema', 'rule.json'), 'utf8')) as object);
+  const ajv = makeAjv();
+  const holds = schemaValidator(ajv, 'rule.json');
   return ruleFilesIn(directory).map((file) => {
     const text = readFileSync(file, 'utf8');
     const raw = readYaml(file, text);
@@ -60,18 +61,6 @@ export function readRules(directory: string): SourceRule[] {
     checkNames(rule, file, text, ajv);
     return rule;
   });
-}
-
-/** Of ajv's errors the one deepest in the file: alternatives above it fail only because of it. */
-function mostTelling(errors: readonly ErrorObject[]): { pointer: string; reason: string } {
-  const error = [...errors].sort((a, b) => b.instancePath.split('/').length - a.instancePath.split('/').length)[0];
-  if (!error) return { pointer: '', reason: 'is not valid' };
-  const detail = error.keyword === 'additionalProperties' ? ` ('${String(error.params.additionalProperty)}')` : '';
-  const allowed = error.keyword === 'enum' ? `: ${(error.params.allowedValues as unknown[]).join(', ')}` : '';
-  return {
-    pointer: error.instancePath,
-    reason: `${error.instancePath || 'the rule'} ${error.message ?? 'is not valid'}${detail}${allowed}`,
-  };
 }
 
 function refuse(file: string, text: string, { pointer, reason }: { pointer: string; reason: string }): never {

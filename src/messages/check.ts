@@ -1,0 +1,61 @@
+/** The check run: one line in the list of checks, a short page behind it, and annotations on the lines. */
+import type { Annotation, Conclusion, DesiredCheck, Turn } from '../review/types.ts';
+import type { Finding } from '../rules/types.ts';
+import { plural } from './markdown.ts';
+
+/** Annotations beyond this are left to the summary; fifty travel in one request. */
+const MAX_ANNOTATIONS = 50;
+
+export const CHECK_NAME = 'Connector certification';
+
+export interface CheckFacts {
+  readonly blocking: number;
+  readonly turn: Turn;
+  readonly stageLabel: string;
+  /** Findings that this change introduced. */
+  readonly introduced: readonly Finding[];
+  /** Paths that exist at the head: GitHub shows annotations on nothing else. */
+  readonly isFile: (path: string) => boolean;
+  readonly summary: string;
+}
+
+export function certificationCheck(facts: CheckFacts): DesiredCheck {
+  const telling = facts.introduced.filter(({ severity, file }) => severity !== 'suggestion' && facts.isFile(file));
+  const errorsFirst = [
+    ...telling.filter(({ severity }) => severity === 'error'),
+    ...telling.filter(({ severity }) => severity !== 'error'),
+  ];
+  const conclusion: Conclusion = facts.blocking > 0 ? 'failure' : 'success';
+  const left = errorsFirst.length - MAX_ANNOTATIONS;
+  return {
+    conclusion,
+    title: title(facts),
+    summary: left > 0 ? `${facts.summary}\n\n${plural(left, 'more finding')} without an annotation.` : facts.summary,
+    annotations: errorsFirst.slice(0, MAX_ANNOTATIONS).map(annotation),
+  };
+}
+
+/** The check for a pull request that touches no connector. */
+export function neutralCheck(): DesiredCheck {
+  const summary = 'This pull request changes no connector folder, so there is nothing to certify.';
+  return { conclusion: 'neutral', title: 'No connector is changed', summary, annotations: [] };
+}
+
+function title({ blocking, turn, stageLabel }: CheckFacts): string {
+  const verdict = blocking > 0 ? `${plural(blocking, 'error')} to mend` : 'Nothing blocks';
+  const whose = { partner: "the partner's turn", maintainer: "the maintainers' turn", nobody: 'nothing is waiting' }[
+    turn
+  ];
+  return `${verdict} · ${stageLabel} · ${whose}`;
+}
+
+function annotation({ severity, file, line, endLine, rule, message }: Finding): Annotation {
+  return {
+    path: file,
+    startLine: line,
+    endLine,
+    level: severity === 'error' ? 'failure' : 'warning',
+    title: rule,
+    message,
+  };
+}

@@ -1,0 +1,48 @@
+/** What is said on a line of the diff. */
+import type { Finding } from '../rules/types.ts';
+import type { Group } from './groups.ts';
+import { code, fenced, link, message } from './markdown.ts';
+import { marker } from './marker.ts';
+
+const MARK = 'finding';
+
+/** How many further places a grouped comment names. */
+const PLACES = 12;
+
+/** A comment on one finding. @param withFix its lines are all in the diff, so that GitHub can apply a suggestion */
+export function singleComment(finding: Finding, print: string, withFix: boolean): string {
+  const suggestion = withFix && finding.fix ? `\n\n${fenced(finding.fix.text, 'suggestion')}` : '';
+  return comment(print, `${lead(finding)}${suggestion}`, finding);
+}
+
+/** One comment for a mistake made many times. */
+export function groupComment({ findings }: Group, print: string): string {
+  const [first, ...rest] = findings;
+  const places = rest.slice(0, PLACES).map(({ line }) => line);
+  const more = rest.length > PLACES ? ` and ${rest.length - PLACES} more` : '';
+  return comment(
+    print,
+    `${lead(first)}\n\nThe same on ${rest.length} other lines: ${places.join(', ')}${more}.`,
+    first,
+  );
+}
+
+/** One comment on a file for what stands on lines outside the diff. */
+export function fileComment(findings: readonly Finding[], print: string): string {
+  const lines = findings.map((finding) => `- line ${finding.line}: ${lead(finding)} ${rule(finding)}`);
+  return `${marker(MARK, { id: print })}\nThis change brought these about, on lines it does not touch:\n\n${lines.join('\n')}`;
+}
+
+function comment(print: string, text: string, finding: Finding): string {
+  return `${marker(MARK, { id: print })}\n${text}\n\n${rule(finding)}`;
+}
+
+function lead(finding: Finding): string {
+  return `**${finding.severity === 'error' ? 'Error' : 'Warning'}.** ${message(finding.message)}`;
+}
+
+function rule({ rule: id, docs }: Finding): string {
+  return `<sub>${link(code(id), docs)}</sub>`;
+}
+
+export { MARK as INLINE_MARK };

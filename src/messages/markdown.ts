@@ -1,0 +1,81 @@
+/** Pieces of Markdown that hold whatever is put into them: no mention, link, tag, table cell or code span can be broken out of. */
+
+const ZERO_WIDTH_SPACE = '\u200B';
+
+/** Plain text that GitHub renders as it stands. */
+export function plain(text: string): string {
+  return oneLine(text)
+    .replaceAll(/[\\`*_{}[\]<>|~#&]/g, (character) =>
+      character === '&' ? '&amp;' : character === '<' ? '&lt;' : `\\${character}`,
+    )
+    .replaceAll('@', `@${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/\b(https?):\/\//gi, `$1:${ZERO_WIDTH_SPACE}//`)
+    .replaceAll(/\bwww\./gi, `www${ZERO_WIDTH_SPACE}.`)
+    .replaceAll(/\bGH-(?=\d)/gi, `GH-${ZERO_WIDTH_SPACE}`);
+}
+
+/** A code span; in a table cell its bars are escaped, as GitHub's tables want it. */
+export function code(text: string): string {
+  const line = oneLine(text).replaceAll('|', '\\|') || ' ';
+  const fence = '`'.repeat(longestRun(line, '`') + 1);
+  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** A message of a rule: text in which backticks mark code. */
+export function message(text: string): string {
+  return text
+    .split('`')
+    .map((part, index, parts) => (index % 2 === 1 && index < parts.length - 1 ? code(part) : plain(part)))
+    .join('');
+}
+
+/** A link with a text that is escaped; the address is one of ours. */
+export function link(text: string, address: string): string {
+  return `[${text}](${address.replaceAll(' ', '%20').replaceAll('(', '%28').replaceAll(')', '%29')})`;
+}
+
+/** A fenced block that its content cannot close. */
+export function fenced(content: string, language = ''): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(content, '`') + 1));
+  return `${fence}${language}\n${content}\n${fence}`;
+}
+
+/** A part that opens on a click. */
+export function details(summary: string, content: string): string {
+  return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+
+/** A table; cells are Markdown already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** `1 error`, `2 errors`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A moment for people: `22 November 2026, 19:40 UTC`. @param iso ISO 8601 */
+export function moment(iso: string): string {
+  const date = new Date(iso);
+  const day = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return `${day}, ${date.toISOString().slice(11, 16)} UTC`;
+}
+
+/** Line ends, control characters and those that turn the direction of text become blanks. */
+function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be taken out
+  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]+/g, ' ');
+}
+
+function longestRun(text: string, character: string): number {
+  let longest = 0;
+  let run = 0;
+  for (const c of text) {
+    run = c === character ? run + 1 : 0;
+    if (run > longest) longest = run;
+  }
+  return longest;
+}

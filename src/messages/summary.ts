@@ -1,0 +1,145 @@
+/** The summary comment: whose move it is and what to do, first; everything else below, folded. */
+import type { ConnectorReview } from '../review/inspect.ts';
+import type { Turn } from '../review/types.ts';
+import type { Finding, Severity } from '../rules/types.ts';
+import type { Stage } from '../stages/machine.ts';
+import { type Group, groupByRule } from './groups.ts';
+import { code, details, link, message, moment, plain, plural, table } from './markdown.ts';
+import { marker } from './marker.ts';
+
+export const SUMMARY_MARK = 'summary';
+
+/** Rows of a table before the rest is counted only. */
+const ROWS = 40;
+/** GitHub refuses comments above 65,536 characters; what would not fit is left to the command line. */
+const MAX_LENGTH = 60_000;
+
+export interface SummaryFacts {
+  readonly author: string;
+  readonly headSha: string;
+  readonly baseRef: string;
+  /** `https://github.com/OWNER/REPO`; empty on the command line. */
+  readonly repositoryUrl: string;
+  readonly rulesVersion: string;
+  readonly stage: Stage;
+  readonly turn: Turn;
+  /** ISO 8601. */
+  readonly since: string;
+  readonly draft: boolean;
+  readonly headline: string;
+  readonly nextSteps: readonly string[];
+  readonly connectors: readonly ConnectorReview[];
+  readonly pull: readonly Finding[];
+  /** Said in full at the end, for those who wonder. */
+  readonly observed: readonly string[];
+}
+
+/** The comment's text. @param saidAt ISO 8601 */
+export function summaryComment(facts: SummaryFacts, saidAt: string): string {
+  const findings = [...facts.pull, ...facts.connectors.flatMap((connector) => connector.findings)];
+  const introduced = findings.filter(({ status }) => status === 'introduced');
+  const parts = [
+    `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, at: saidAt })}\n### ${facts.headline}`,
+    standing(facts),
+    steps(facts.nextSteps),
+    findingsTable('error', introduced, facts),
+    folded('warning', introduced, facts),
+    suggestions(introduced),
+    existing(findings, facts),
+    details('What this is about', about(facts, saidAt)),
+  ].filter((part) => part !== '');
+  return withinLimit(parts);
+}
+
+/** Leaves out whole parts from the end, the last one excepted, until GitHub takes the comment. */
+function withinLimit(parts: readonly string[]): string {
+  const whole = parts.join('\n\n');
+  if (whole.length <= MAX_LENGTH) return whole;
+  const left = [...parts];
+  left.splice(-2, 1);
+  return left.length < 4 ? whole.slice(0, MAX_LENGTH) : withinLimit(left);
+}
+
+const TURNS: Readonly<Record<Turn, (author: string) => string>> = {
+  partner: (author) => `the partner's (${plain(author)})`,
+  maintainer: () => "the maintainers'",
+  nobody: () => 'nobody’s',
+};
+
+function standing({ turn, author, since, stage, draft, headSha }: SummaryFacts): string {
+  const move =
+    turn === 'nobody'
+      ? 'Nothing is waiting for anybody.'
+      : `It is **${TURNS[turn](author)} turn** since ${moment(since)}.`;
+  const still = draft ? ' This is a draft: nobody is asked for anything yet.' : '';
+  return `${move} Stage: **${plain(stage.label)}**. Verdict for commit ${code(headSha.slice(0, 7))}.${still}`;
+}
+
+function steps(nextSteps: readonly string[]): string {
+  if (nextSteps.length === 0) return '';
+  if (nextSteps.length === 1) return `**Next:** ${nextSteps[0]}`;
+  return `**Next**\n${nextSteps.map((step, index) => `${index + 1}. ${step}`).join('\n')}`;
+}
+
+function findingsTable(severity: Severity, findings: readonly Finding[], facts: SummaryFacts): string {
+  const groups = groupByRule(findings.filter((finding) => finding.severity === severity));
+  if (groups.length === 0) return '';
+  const rows = groups
+    .slice(0, ROWS)
+    .map((group) => [where(group, facts), message(group.findings[0].message), link(code(group.rule), group.docs)]);
+  const rest = groups.length > ROWS ? `\n\n${plural(groups.length - ROWS, 'more rule')}: see the command below.` : '';
+  return `${table(['Where', severity === 'error' ? 'What must be mended' : 'What is asked for', 'Rule'], rows)}${rest}`;
+}
+
+/** The first place as a link, and how many more there are. */
+function where({ findings }: Group, { repositoryUrl, headSha }: SummaryFacts): string {
+  const [first] = findings;
+  const name = `${first.file.slice(first.file.lastIndexOf('/') + 1)}:${first.line}`;
+  const more = findings.length > 1 ? ` and ${findings.length - 1} more` : '';
+  if (first.file === '') return 'pull request';
+  if (repositoryUrl === '') return `${code(name)}${more}`;
+  const path = first.file.split('/').map(encodeURIComponent).join('/');
+  return `${link(code(name), `${repositoryUrl}/blob/${headSha}/${path}#L${first.line}`)}${more}`;
+}
+
+function folded(severity: Severity, findings: readonly Finding[], facts: SummaryFacts): string {
+  const count = findings.filter((finding) => finding.severity === severity).length;
+  if (count === 0) return '';
+  return details(
+    `${plural(count, severity)}: asked for in review, blocking nothing`,
+    findingsTable(severity, findings, facts),
+  );
+}
+
+function suggestions(findings: readonly Finding[]): string {
+  const count = findings.filter(({ severity }) => severity === 'suggestion').length;
+  return count === 0
+    ? ''
+    : `${plural(count, 'suggestion')} on style: see them with the command below and ${code('--all')}.`;
+}
+
+function existing(findings: readonly Finding[], facts: SummaryFacts): string {
+  const old = findings.filter(({ status, severity }) => status === 'existing' && severity !== 'suggestion');
+  if (old.length === 0) return '';
+  const rows = groupByRule(old)
+    .slice(0, ROWS)
+    .map((group) => [where(group, facts), message(group.findings[0].message), link(code(group.rule), group.docs)]);
+  return details(
+    `${plural(old.length, 'finding')} that stood there before this change, blocking nothing`,
+    table(['Where', 'What', 'Rule'], rows),
+  );
+}
+
+function about({ baseRef, headSha, rulesVersion, observed }: SummaryFacts, saidAt: string): string {
+  const lines = [
+    `Said at ${moment(saidAt)} for commit ${code(headSha)} under rules ${code(rulesVersion)}.`,
+    ...observed,
+  ];
+  const command = `npx connector-reviewer pull --repo . --base ${shellWord(baseRef)} --head ${headSha}`;
+  return `${lines.map((line) => `- ${line}`).join('\n')}\n\nThe same verdict in your clone:\n\n    ${command}`;
+}
+
+/** A branch name for a command line; in single quotes where it has characters that a shell takes for its own. */
+function shellWord(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''").replaceAll(/\s+/g, ' ')}'`;
+}

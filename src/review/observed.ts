@@ -1,0 +1,18 @@
+/** What the App saw, for those who wonder why it says what it says. */
+import { code, plain, plural } from '../messages/markdown.ts';
+import { lastWords } from '../stages/authority.ts';
+import type { Inspection } from './inspect.ts';
+import type { Snapshot } from './types.ts';
+
+/** Markdown lines. */
+export function observedLines(snapshot: Snapshot, inspection: Inspection): string[] {
+  const connectors = inspection.connectors.filter(({ change }) => change !== null);
+  const words = lastWords(snapshot).map(
+    ({ author, state, commit }) =>
+      `${plain(author.login)} ${state === 'approved' ? 'approved' : 'asked for changes at'} ${code((commit ?? 'a lost commit').slice(0, 7))}`,
+  );
+  return [
+    `${plural(connectors.length, 'connector')}: ${connectors.map(({ folder, change }) => `${code(folder)} (${change})`).join(', ')}.`,
+    words.length > 0 ? `Maintainers: ${words.join(', ')}.` : 'No maintainer has approved or asked for changes yet.',
+  ];
+}

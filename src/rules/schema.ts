@@ -1,0 +1,42 @@
+/** Holds the files that maintainers edit to their JSON Schemas in rules/schema. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv, type ErrorObject } from 'ajv';
+import { RULES_DIR } from './paths.ts';
+import { FileError, lineOf } from './yaml.ts';
+
+/** One instance: compiling is what costs. */
+export function makeAjv(): Ajv {
+  return new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false });
+}
+
+/** A validator for one of the schemas in rules/schema. */
+export function schemaValidator(ajv: Ajv, schema: string) {
+  return ajv.compile(JSON.parse(readFileSync(join(RULES_DIR, 'schema', schema), 'utf8')) as object);
+}
+
+/** The value, known to be of the schema's form; throws FileError with the line of the most telling fault. */
+export function holdToSchema<T>(value: unknown, schema: string, file: string, text: string): T {
+  const validate = schemaValidator(makeAjv(), schema);
+  if (!validate(value)) {
+    const { pointer, reason } = mostTelling(validate.errors ?? []);
+    throw new FileError(file, lineOf(text, pointer), reason);
+  }
+  return value as T;
+}
+
+/** Of ajv's errors the one deepest in the file: alternatives above it fail only because of it. */
+export function mostTelling(errors: readonly ErrorObject[]): { pointer: string; reason: string } {
+  const error = [...errors].sort((a, b) => depth(b) - depth(a))[0];
+  if (!error) return { pointer: '', reason: 'is not valid' };
+  const detail = error.keyword === 'additionalProperties' ? ` ('${String(error.params.additionalProperty)}')` : '';
+  const allowed = error.keyword === 'enum' ? `: ${(error.params.allowedValues as unknown[]).join(', ')}` : '';
+  return {
+    pointer: error.instancePath,
+    reason: `${error.instancePath || 'the file'} ${error.message ?? 'is not valid'}${detail}${allowed}`,
+  };
+}
+
+function depth({ instancePath }: ErrorObject): number {
+  return instancePath.split('/').length;
+}
