@@ -8,7 +8,7 @@ import { loadRules } from '../../src/rules/load.ts';
 import { RULES_DIR } from '../../src/rules/paths.ts';
 import { runPullRules, runRules } from '../../src/rules/run.ts';
 import type { Finding } from '../../src/rules/types.ts';
-import { SAMPLE } from './sample.ts';
+import { SAMPLE, SAMPLES } from './sample.ts';
 
 const rules = await loadRules();
 const sources = readRules(RULES_DIR);
@@ -64,9 +64,12 @@ describe.each(sources.map((rule) => [rule.id, rule] as const))('%s', (_, rule) =
   );
 });
 
-it('the sample connector breaks no rule', () => {
-  const { connector } = applyExample(SAMPLE, 'document', {});
-  const { findings, failures } = runRules(rules, connector, 'new');
-  expect(failures).toEqual([]);
-  expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
-});
+it.each(SAMPLES.map((sample) => [sample.name, sample.files] as const))(
+  'the sample connector %s breaks no rule',
+  (_, files) => {
+    const { connector } = applyExample(files, 'document', {});
+    const { findings, failures } = runRules(rules, connector, 'new');
+    expect(failures).toEqual([]);
+    expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+  },
+);
