@@ -2,39 +2,92 @@
 
 const actor = 'fragment who on Actor { __typename login }';
 
-/** One pull request with all that people and programs have done to it; connections go on by cursor. */
+const page = 'pageInfo { hasNextPage endCursor }';
+
+/**
+ * One pull request with all that people and programs have done to it. Connections go on by cursor: the document is sent
+ * again without `$first` and with those connections only that have more.
+ *
+ * `fullDatabaseId`, because ids of comments outgrew the 32 bits of `databaseId`.
+ */
 export const PULL_REQUEST = /* GraphQL */ `
-query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: String!, $appId: Int!, $configPath: String!,
+query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: String!, $appId: Int, $configPath: String!,
+    $first: Boolean!, $withFiles: Boolean!, $withLabels: Boolean!, $withComments: Boolean!, $withReviews: Boolean!,
+    $withThreads: Boolean!, $withEvents: Boolean!,
     $files: String, $labels: String, $comments: String, $reviews: String, $threads: String, $events: String) {
   repository(owner: $owner, name: $repo) {
     pullRequest(number: $number) {
-      url title body isDraft state merged mergeable createdAt authorAssociation
-      author { ...who }
-      baseRefName baseRefOid headRefOid
-      baseRef { target { oid ... on Commit { file(path: $configPath) { object { ... on Blob { text isTruncated } } } } } }
-      commits(last: 1) { nodes { commit { oid checkSuites(first: 10, filterBy: { appId: $appId }) {
-        nodes { checkRuns(first: 10, filterBy: { checkName: $checkName }) {
-          nodes { databaseId status conclusion externalId startedAt } } } } } } }
-      files(first: 100, after: $files) { pageInfo { hasNextPage endCursor } nodes { path changeType } }
-      labels(first: 100, after: $labels) { pageInfo { hasNextPage endCursor } nodes { name } }
-      comments(first: 100, after: $comments) { pageInfo { hasNextPage endCursor }
-        nodes { databaseId author { ...who } body createdAt updatedAt } }
-      reviews(first: 100, after: $reviews) { pageInfo { hasNextPage endCursor }
-        nodes { databaseId author { ...who } state body submittedAt commit { oid } } }
-      reviewThreads(first: 100, after: $threads) { pageInfo { hasNextPage endCursor }
-        nodes { id isResolved isOutdated path line comments(first: 50) { nodes { author { ...who } body createdAt } } } }
-      timelineItems(first: 100, after: $events, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) { pageInfo { hasNextPage endCursor }
-        nodes { __typename
+      headRefOid
+      ...pull @include(if: $first)
+      files(first: 100, after: $files) @include(if: $withFiles) { ${page} nodes { path changeType } }
+      labels(first: 100, after: $labels) @include(if: $withLabels) { ${page} nodes { name } }
+      comments(first: 100, after: $comments) @include(if: $withComments) { ${page}
+        nodes { fullDatabaseId author { ...who } body createdAt updatedAt } }
+      reviews(first: 100, after: $reviews) @include(if: $withReviews) { ${page}
+        nodes { fullDatabaseId author { ...who } state body submittedAt commit { oid } } }
+      reviewThreads(first: 100, after: $threads) @include(if: $withThreads) { ${page}
+        nodes { id isResolved isOutdated path line
+          comments(first: 50) { ${page} nodes { author { ...who } body createdAt } } } }
+      timelineItems(first: 100, after: $events, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) @include(if: $withEvents) {
+        ${page} nodes { __typename
           ... on LabeledEvent { actor { ...who } createdAt label { name } }
           ... on UnlabeledEvent { actor { ...who } createdAt label { name } } } }
     }
   }
 }
+fragment pull on PullRequest {
+  url title body isDraft state merged mergeable createdAt authorAssociation changedFiles
+  author { ...who }
+  baseRefName baseRefOid
+  baseRef { target { oid ... on Commit { file(path: $configPath) { object { ... on Blob { text isTruncated } } } } } }
+  commits(last: 1) { nodes { commit { oid checkSuites(first: 10, filterBy: { appId: $appId }) {
+    nodes { checkRuns(first: 10, filterBy: { checkName: $checkName }) {
+      nodes { databaseId status conclusion externalId startedAt } } } } } } }
+}
 ${actor}`;
 
-/** The entries of one folder at one commit, with the text of its small files. Aliased: many folders in one request. */
-export const FOLDER_FIELDS = /* GraphQL */ `
-fragment folder on GitObject { ... on Tree { entries { name type oid object { ... on Blob { byteSize isBinary isTruncated text } } } } }`;
+/** The rest of a thread that has more than 50 comments. */
+export const THREAD_COMMENTS = /* GraphQL */ `
+query ThreadComments($id: ID!, $after: String) {
+  node(id: $id) { ... on PullRequestReviewThread {
+    comments(first: 100, after: $after) { ${page} nodes { author { ...who } body createdAt } } } }
+}
+${actor}`;
+
+/**
+ * Folders at commits, with the text of their files and two levels of subfolders: many in one request. Each is named by a
+ * variable `$e0`, `$e1` … of the form `<sha>:<folder>`. The head comes along, to see whether it moved meanwhile.
+ */
+export function foldersQuery(count: number): string {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return /* GraphQL */ `
+query Folders($owner: String!, $repo: String!, $number: Int!, ${numbers.map((n) => `$e${n}: String!`).join(', ')}) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) { headRefOid }
+    ${numbers.map((n) => `f${n}: object(expression: $e${n}) { ...folder }`).join('\n    ')}
+  }
+}
+fragment folder on GitObject { ... on Tree { entries { ...entry object { ...blob
+  ... on Tree { entries { ...entry object { ...blob
+    ... on Tree { entries { ...entry object { ...blob } } } } } } } } } }
+fragment entry on TreeEntry { name type mode oid }
+fragment blob on Blob { byteSize isTruncated text }`;
+}
+
+/** A file at a commit, for the rare pull request whose base branch is gone. */
+export const FILE = /* GraphQL */ `
+query File($owner: String!, $repo: String!, $expression: String!) {
+  repository(owner: $owner, name: $repo) { object(expression: $expression) { ... on Blob { text isTruncated } } }
+}`;
+
+/** All open pull requests with what tells whether anything happened to them since they were last reviewed. */
+export const OPEN_PULLS = /* GraphQL */ `
+query OpenPulls($owner: String!, $repo: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    pullRequests(states: [OPEN], first: 100, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
+      ${page} nodes { number headRefOid baseRefName updatedAt mergeable } }
+  }
+}`;
 
 export const RESOLVE_THREAD = /* GraphQL */ `
 mutation ResolveThread($id: ID!) { resolveReviewThread(input: { threadId: $id }) { thread { id isResolved } } }`;
