@@ -8,7 +8,7 @@ export function plain(text: string): string {
     .replaceAll(/[\\`*_{}[\]<>|~#&]/g, (character) =>
       character === '&' ? '&amp;' : character === '<' ? '&lt;' : `\\${character}`,
     )
-    .replaceAll('@', `@${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/[@#]/g, `$&${ZERO_WIDTH_SPACE}`)
     .replaceAll(/\b(https?):\/\//gi, `$1:${ZERO_WIDTH_SPACE}//`)
     .replaceAll(/\bwww\./gi, `www${ZERO_WIDTH_SPACE}.`)
     .replaceAll(/\bGH-(?=\d)/gi, `GH-${ZERO_WIDTH_SPACE}`);

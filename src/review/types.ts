@@ -1,6 +1,6 @@
 /** The middle of the way: what was observed of a pull request, what should be, and what is to be done about it. */
 
-import type { RepositoryConfig } from '../config/types.ts';
+import type { ConfigProblem, RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
 
 /** A pull request's address: all that a webhook is allowed to contribute. */
@@ -109,6 +109,8 @@ export interface Snapshot {
   /** Roles of everybody whose word counts here: label setters, reviewers, commenters with commands. By login. */
   readonly roles: ReadonlyMap<string, Role>;
   readonly config: RepositoryConfig;
+  /** What is wrong with the repository's configuration file; then `config` is the default. */
+  readonly configProblem: ConfigProblem | null;
 }
 
 export type Turn = 'partner' | 'maintainer' | 'nobody';

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { MISTAKES, withMistakes } from '../../src/demo/mistakes.ts';
+import { decide } from '../../src/review/decide.ts';
+import { plan } from '../../src/review/plan.ts';
+import { inspectSnapshot } from '../../src/review/review.ts';
+import type { Snapshot } from '../../src/review/types.ts';
+import { loadRules } from '../../src/rules/load.ts';
+import { loadMachine } from '../../src/stages/load.ts';
+import { SAMPLES } from '../rules/sample.ts';
+import { APP, applied, approved, fileSet, labelled, MAINTAINER, OUTSIDER, pullRequest } from './model.ts';
+
+const rules = await loadRules();
+const machine = loadMachine();
+const FOLDER = 'certified-connectors/Fabrikam Parcels';
+const good = SAMPLES.find(({ name }) => name === 'Fabrikam Parcels')!.files;
+const GOOD = fileSet(FOLDER, good);
+const FLAWED = fileSet(FOLDER, withMistakes(good, MISTAKES));
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 9, minute)).toISOString();
+
+function run(snapshot: Snapshot, now: string) {
+  const desired = decide(snapshot, inspectSnapshot(snapshot, rules), machine, now);
+  const actions = plan(snapshot, desired, now);
+  return { desired, actions, after: applied(snapshot, actions, now) };
+}
+const stageLabels = ({ labels }: Snapshot) =>
+  labels.filter((label) => machine.stages.some((stage) => stage.label === label));
+
+describe('a new connector with mistakes', () => {
+  const { desired, actions, after } = run(pullRequest(FLAWED), at(0));
+
+  it("fails the check and says that it is the partner's turn, with what to do", () => {
+    expect(desired.check.conclusion).toBe('failure');
+    expect(desired).toMatchObject({ stage: 'validation', turn: 'partner' });
+    expect(desired.nextSteps.length).toBeGreaterThan(0);
+    expect(after.labels).toEqual(
+      expect.arrayContaining(['certified-connector', 'New', 'Validation phase', 'needs:partner-attention']),
+    );
+  });
+
+  it('is told everything at once: one check, one summary, one review', () => {
+    expect(actions.map(({ type }) => type)).toEqual(['create-review', 'add-labels', 'create-comment', 'create-check']);
+  });
+
+  it('is told nothing twice: a second run writes nothing, at whatever time', () => {
+    expect(run(after, at(50)).actions).toEqual([]);
+  });
+
+  it('has its threads resolved when the mistakes are mended, except where people talk', () => {
+    const talked = {
+      ...after,
+      threads: after.threads.map((thread, index) =>
+        index === 0
+          ? { ...thread, comments: [...thread.comments, { author: MAINTAINER, body: 'Why?', createdAt: at(1) }] }
+          : thread,
+      ),
+    };
+    const pushed = { ...talked, head: GOOD, headSha: 'c'.repeat(40), checkRun: null };
+    const mended = run(pushed, at(5));
+    expect(mended.desired).toMatchObject({ turn: 'maintainer', stage: 'validation' });
+    expect(mended.desired.check.conclusion).toBe('success');
+    expect(mended.after.threads.filter(({ resolved }) => !resolved)).toHaveLength(1);
+    expect(mended.actions.filter(({ type }) => type === 'create-comment')).toHaveLength(1);
+    expect(run(mended.after, at(6)).actions).toEqual([]);
+  });
+
+  it('has no comment on a line twice, however often it is pushed', () => {
+    const pushed = { ...after, headSha: 'd'.repeat(40), checkRun: null };
+    expect(run(pushed, at(5)).actions.map(({ type }) => type)).toEqual(['update-comment', 'create-check']);
+  });
+});
+
+describe('the way to certified', () => {
+  const validated = run(pullRequest(GOOD), at(0)).after;
+  const ready = run(approved(validated, MAINTAINER, at(1)), at(1)).after;
+
+  it('leads over a maintainer’s approval to ready for preview', () => {
+    expect(stageLabels(ready)).toEqual(['ready for preview']);
+  });
+
+  it('is not opened by an outsider: the label goes, with a civil word said once', () => {
+    const { actions, after } = run(labelled(ready, OUTSIDER, 'certified', at(2)), at(2));
+    expect(actions.map(({ type }) => type)).toEqual(['create-comment', 'remove-label']);
+    expect(stageLabels(after)).toEqual(['ready for preview']);
+    expect(run(after, at(3)).actions).toEqual([]);
+  });
+
+  it('ends when a maintainer says so', () => {
+    const { after, desired } = run(labelled(ready, MAINTAINER, 'certified', at(2)), at(2));
+    expect(stageLabels(after)).toEqual(['certified']);
+    expect(desired.turn).toBe('nobody');
+    expect(run(after, at(3)).actions).toEqual([]);
+  });
+
+  it('goes back to validation on a push that nobody has approved', () => {
+    const { after } = run({ ...ready, headSha: 'e'.repeat(40), checkRun: null }, at(4));
+    expect(stageLabels(after)).toEqual(['Validation phase']);
+  });
+});
+
+it('an update is blocked by what it brought, never by what it found', () => {
+  const found = run(pullRequest(FLAWED, FLAWED), at(0));
+  expect(found.desired.check.conclusion).toBe('neutral');
+  const oneMore = new Map(FLAWED).set(`${FOLDER}/readme.md`, { size: 3, bytes: Buffer.from('# x') });
+  const { desired } = run(pullRequest(oneMore, FLAWED), at(0));
+  expect(desired.check.conclusion).toBe('success');
+  expect(desired.labels).toContain('Update');
+});
+
+it('a pull request that touches no connector gets a neutral check and no word', () => {
+  const snapshot = pullRequest(new Map(), new Map(), {
+    files: [{ path: 'README.md', previousPath: null, status: 'modified' }],
+  });
+  const { actions, desired } = run(snapshot, at(0));
+  expect(desired.check.conclusion).toBe('neutral');
+  expect(actions.map(({ type }) => type)).toEqual(['create-check']);
+});
+
+it('a draft is reviewed and nobody is asked for anything', () => {
+  const { after } = run(pullRequest(FLAWED, new Map(), { draft: true }), at(0));
+  expect(after.labels).not.toContain('needs:partner-attention');
+  expect(after.checkRun?.conclusion).toBe('failure');
+});
+
+it('whatever the labels, approvals and errors: one stage, none without its requirements, and nothing to write in a second run', () => {
+  const labels = fc.subarray(machine.stages.map(({ label }) => label).concat('New', 'needs:attention', 'bug'));
+  const actor = fc.constantFrom(APP, MAINTAINER, OUTSIDER);
+  fc.assert(
+    fc.property(
+      labels,
+      fc.array(actor, { minLength: 8, maxLength: 8 }),
+      fc.boolean(),
+      fc.boolean(),
+      fc.boolean(),
+      (on, actors, flawed, signed, draft) => {
+        let snapshot = pullRequest(flawed ? FLAWED : GOOD, new Map(), { draft });
+        on.forEach((label, index) => {
+          snapshot = labelled(snapshot, actors[index]!, label, at(index));
+        });
+        if (signed) snapshot = approved(snapshot, MAINTAINER, at(10));
+        const { after, desired } = run(snapshot, at(20));
+        const [stage, ...others] = stageLabels(after);
+        expect(others).toEqual([]);
+        expect(machine.stages.find(({ id }) => id === desired.stage)?.label).toBe(stage);
+        if (flawed) expect(stage).toBe('Validation phase');
+        if (!signed) expect(['Validation phase', 'certified']).toContain(stage);
+        expect(after.labels.includes('bug')).toBe(on.includes('bug'));
+        expect(run(after, at(30)).actions).toEqual([]);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});

@@ -1,0 +1,141 @@
+/** A pull request in memory, as far as decide and plan see it: actions change it the way GitHub would. */
+import { DEFAULT_CONFIG } from '../../src/config/defaults.ts';
+import type { FileSet } from '../../src/connector/types.ts';
+import type { Action, Actor, Comment, LabelEvent, Role, Snapshot } from '../../src/review/types.ts';
+
+export const APP: Actor = { login: 'connector-reviewer', type: 'app' };
+export const PARTNER: Actor = { login: 'lee', type: 'user' };
+export const MAINTAINER: Actor = { login: 'mia', type: 'user' };
+export const OUTSIDER: Actor = { login: 'olaf', type: 'user' };
+
+const ROLES: ReadonlyMap<string, Role> = new Map([
+  ['mia', 'maintain'],
+  ['olaf', 'none'],
+  ['lee', 'none'],
+]);
+
+export function fileSet(folder: string, files: ReadonlyMap<string, string>): FileSet {
+  return new Map(
+    [...files].map(([name, text]) => [
+      `${folder}/${name}`,
+      { size: Buffer.byteLength(text), bytes: Buffer.from(text) },
+    ]),
+  );
+}
+
+/** A fresh pull request that adds or changes the files. */
+export function pullRequest(head: FileSet, base: FileSet = new Map(), more: Partial<Snapshot> = {}): Snapshot {
+  return {
+    key: { owner: 'contoso', repo: 'connectors', number: 7 },
+    url: 'https://github.com/contoso/connectors/pull/7',
+    title: 'Add Fabrikam Parcels',
+    body: '',
+    author: PARTNER,
+    authorRole: 'none',
+    state: 'open',
+    merged: false,
+    draft: false,
+    createdAt: '2026-11-22T08:00:00Z',
+    mergeable: true,
+    baseRef: 'dev',
+    baseSha: 'b'.repeat(40),
+    headSha: 'a'.repeat(40),
+    mergeBaseSha: 'b'.repeat(40),
+    files: [...head.keys()].map((path) => ({
+      path,
+      previousPath: null,
+      status: base.has(path) ? 'modified' : 'added',
+    })),
+    head,
+    base,
+    labels: [],
+    labelEvents: [],
+    comments: [],
+    reviews: [],
+    threads: [],
+    checkRun: null,
+    roles: ROLES,
+    config: DEFAULT_CONFIG,
+    ...more,
+  };
+}
+
+export function labelled(snapshot: Snapshot, actor: Actor, label: string, at: string, added = true): Snapshot {
+  const event: LabelEvent = { label, added, actor, at };
+  const rest = snapshot.labels.filter((other) => other.toLowerCase() !== label.toLowerCase());
+  return { ...snapshot, labels: added ? [...rest, label] : rest, labelEvents: [...snapshot.labelEvents, event] };
+}
+
+export function approved(snapshot: Snapshot, actor: Actor, at: string): Snapshot {
+  const review = {
+    id: snapshot.reviews.length + 1,
+    author: actor,
+    state: 'approved' as const,
+    commit: snapshot.headSha,
+    submittedAt: at,
+    body: '',
+  };
+  return { ...snapshot, reviews: [...snapshot.reviews, review] };
+}
+
+/** The pull request after the App has carried out its plan at a moment. */
+export function applied(snapshot: Snapshot, actions: readonly Action[], at: string): Snapshot {
+  return actions.reduce((state, action) => applyOne(state, action, at), snapshot);
+}
+
+let ids = 1;
+
+function applyOne(state: Snapshot, action: Action, at: string): Snapshot {
+  switch (action.type) {
+    case 'create-check':
+      return {
+        ...state,
+        checkRun: {
+          id: ids++,
+          status: 'completed',
+          conclusion: action.check.conclusion,
+          externalId: action.externalId,
+          startedAt: at,
+        },
+      };
+    case 'update-check':
+      return {
+        ...state,
+        checkRun: { ...state.checkRun!, conclusion: action.check.conclusion, externalId: action.externalId },
+      };
+    case 'create-comment':
+      return {
+        ...state,
+        comments: [...state.comments, { id: ids++, author: APP, body: action.body, createdAt: at, updatedAt: at }],
+      };
+    case 'update-comment':
+      return {
+        ...state,
+        comments: state.comments.map(
+          (comment): Comment => (comment.id === action.id ? { ...comment, body: action.body } : comment),
+        ),
+      };
+    case 'create-review': {
+      const threads = action.comments.map(({ path, line, body }) => ({
+        id: `thread-${ids++}`,
+        resolved: false,
+        outdated: false,
+        path,
+        line,
+        comments: [{ author: APP, body, createdAt: at }],
+      }));
+      return { ...state, threads: [...state.threads, ...threads] };
+    }
+    case 'resolve-thread':
+      return {
+        ...state,
+        threads: state.threads.map((thread) =>
+          thread.id === action.threadId ? { ...thread, resolved: true } : thread,
+        ),
+      };
+    case 'add-labels':
+      return action.labels.reduce((current, { name }) => labelled(current, APP, name, at), state);
+    case 'remove-label':
+      return labelled(state, APP, action.label, at, false);
+  }
+}
