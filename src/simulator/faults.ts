@@ -38,3 +38,58 @@ export interface Faults {
   /** Removes every rule that is left, and the content limit. */
   clear(): void;
 }
+
+/** What the server asks of the faults that are switched on. */
+export interface FaultState {
+  /** The fault that strikes this request, taking it off its count; null when none does. */
+  takeRequest(line: string): FaultAnswer | null;
+  /** What becomes of this delivery. */
+  takeWebhook(event: string): WebhookRule['fate'] | null;
+  /** Counts one creation of content. Returns the seconds to wait when that was too many, else null. */
+  countContent(at: Date): number | null;
+}
+
+interface Counted<Rule> {
+  readonly rule: Rule;
+  left: number;
+}
+
+function take<Rule extends { readonly match?: RegExp }>(rules: Counted<Rule>[], line: string): Rule | null {
+  const found = rules.find((each) => each.left > 0 && (each.rule.match?.test(line) ?? true));
+  if (!found) return null;
+  found.left -= 1;
+  return found.rule;
+}
+
+/** The switches, and the side of them that the server reads. Earlier rules strike first. */
+export function createFaults(): { readonly faults: Faults; readonly state: FaultState } {
+  const requests: Counted<FaultRule>[] = [];
+  const webhooks: Counted<WebhookRule>[] = [];
+  let limit: { readonly perMinute: number; readonly perHour: number } | null = null;
+  let created: number[] = [];
+  const faults: Faults = {
+    request: (rule) => void requests.push({ rule, left: rule.times ?? 1 }),
+    webhook: (rule) => void webhooks.push({ rule, left: rule.times ?? 1 }),
+    limitContentCreation: (perMinute = 80, perHour = 500) => {
+      limit = { perMinute, perHour };
+    },
+    clear: () => {
+      requests.length = 0;
+      webhooks.length = 0;
+      limit = null;
+    },
+  };
+  const state: FaultState = {
+    takeRequest: (line) => take(requests, line)?.answer ?? null,
+    takeWebhook: (event) => take(webhooks, event)?.fate ?? null,
+    countContent: (at) => {
+      const time = at.getTime();
+      created = [...created, time].filter((each) => time - each < 3_600_000);
+      const minute = created.filter((each) => time - each < 60_000).length;
+      if (limit === null || (minute <= limit.perMinute && created.length <= limit.perHour)) return null;
+      created.pop();
+      return 60;
+    },
+  };
+  return { faults, state };
+}

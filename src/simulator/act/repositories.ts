@@ -8,10 +8,10 @@ import type { FileContents, LabelInput, PersonRole } from '../world/types.ts';
 import { defineLabel } from './labels.ts';
 
 /** Makes an account. Throws when the login is taken. */
-export function createAccount(hub: Hub, login: string, type: Account['type'], name: string | null): Account {
+export function createUser(hub: Hub, login: string, name: string | null): Account {
   const key = login.toLowerCase();
   if (hub.accounts.has(key)) throw new GitHubError(422, `The login ${login} is taken`);
-  const account: Account = { ...newIds(hub, type === 'User' ? 'U' : 'BOT'), login, name, type, createdAt: timestamp(hub.now()) };
+  const account: Account = { ...newIds(hub, 'U'), login, name, type: 'User', createdAt: timestamp(hub.now()) };
   hub.accounts.set(key, account);
   return account;
 }

@@ -19,10 +19,10 @@ export interface NewReview {
 
 const states = { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED', COMMENT: 'COMMENTED' } as const;
 
-/** The words of POST pulls/N/reviews, as seen in the wild. */
+/** The words of POST pulls/N/reviews, as measured on GitHub in 2026; the last two are older. */
 const words: Record<Misplaced, string> = {
   path: 'Path could not be resolved',
-  line: "Pull request review thread line must be part of the diff and Pull request review thread diff hunk can't be blank",
+  line: 'Line could not be resolved',
   hunk: 'Pull request review thread start line must be part of the same hunk as the line.',
   order: 'Pull request review thread start line must precede the end line.',
 };
@@ -35,18 +35,26 @@ export function createReview(hub: Hub, pull: Pull, author: Account, input: NewRe
   const commit = input.commit ?? pull.head.sha;
   if (!reaches(pull.repository, pull.head.sha, commit)) throw unprocessable('The commit_id is not part of the pull request');
   checkBody('PullRequestReview', input.body, false);
-  const places = input.comments.map((comment) => {
-    checkBody('PullRequestReviewComment', comment.body, true);
-    const place = placeOnDiff(pull, commit, comment);
-    if ('wrong' in place) throw unprocessable(place.wrong.map((wrong) => words[wrong]).join(', '));
-    return { ...comment, diffHunk: place.diffHunk, commit };
-  });
+  const places = placeAll(pull, commit, input.comments);
   if (input.event) checkVerdict(pull, author, input.event, input.body, places.length);
   const review = addReview(hub, pull, author, commit, input.body);
   const comments = places.map((place) => startThread(hub, pull, review, place));
   if (input.event) submitReview(hub, pull, review, input.event);
   if (input.event) for (const reviewComment of comments) tell(hub, pull, author, 'pull_request_review_comment.created', { reviewComment });
   return review;
+}
+
+/** All comments with their hunks. Throws one 422 that says what is wrong with each, and not which: so does GitHub. */
+function placeAll(pull: Pull, commit: string, comments: NewReview['comments']) {
+  const wrongs: string[] = [];
+  const places = comments.map((comment) => {
+    checkBody('PullRequestReviewComment', comment.body, true);
+    const place = placeOnDiff(pull, commit, comment);
+    if ('wrong' in place) wrongs.push(...place.wrong.map((wrong) => words[wrong]));
+    return { ...comment, diffHunk: 'wrong' in place ? '' : place.diffHunk, commit };
+  });
+  if (wrongs.length > 0) throw unprocessable(new Intl.ListFormat('en').format(wrongs));
+  return places;
 }
 
 /** GitHub: one pending review a person a pull request. */

@@ -7,7 +7,7 @@ import type { Account, CheckRun, CheckSuite, Installation, IssueComment, Pull, R
 /** Who a request speaks for. */
 export type Principal =
   | { readonly kind: 'app' }
-  | { readonly kind: 'installation'; readonly installation: Installation; readonly account: Account }
+  | { readonly kind: 'installation'; readonly installation: Installation; readonly account: Account; readonly permissions: Readonly<Record<string, string>> }
   | { readonly kind: 'user'; readonly account: Account };
 
 /** Something that happened and that webhooks tell of. Its parts are rendered as REST renders them, at once. */

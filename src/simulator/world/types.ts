@@ -89,6 +89,7 @@ export interface World {
 
   /** Returns the review's id. */
   review(repo: string, number: number, login: string, review: ReviewInput): number;
+  editReview(repo: string, number: number, login: string, reviewId: number, body: string): void;
   dismissReview(repo: string, number: number, login: string, reviewId: number, message: string): void;
   /** `threadId` is the thread's node id. Returns the comment's id. */
   replyToThread(repo: string, number: number, login: string, threadId: string, body: string): number;

@@ -1,0 +1,84 @@
+/** People and what they say, in GraphQL. */
+import { associationOf } from '../json/account.ts';
+import { pullPage } from '../json/pull.ts';
+import { standing } from '../act/place.ts';
+import type { Account, IssueComment, Pull, Review, ReviewComment, Thread } from '../model/types.ts';
+import { connection } from './connection.ts';
+import { commitNode } from './git-nodes.ts';
+import type { Context, Node } from './node.ts';
+
+/** An account by its bare login: GraphQL has no `[bot]`. */
+export function actorNode({ login, name, type, id, nodeId }: Account): Node {
+  const own = type === 'User' ? { name } : {};
+  return { __typename: type, id: nodeId, databaseId: id, login, ...own };
+}
+
+type Said = IssueComment | ReviewComment;
+
+function said(pull: Pull, { nodeId, id, author, body, createdAt, updatedAt, minimized }: Said, { principal }: Context) {
+  const viewer = principal.kind === 'app' ? null : principal.account;
+  return {
+    ...{ id: nodeId, databaseId: id, fullDatabaseId: String(id), body, createdAt, updatedAt, lastEditedAt: updatedAt === createdAt ? null : updatedAt },
+    author: actorNode(author),
+    authorAssociation: associationOf(pull, author),
+    isMinimized: minimized !== null,
+    minimizedReason: minimized?.toLowerCase() ?? null,
+    viewerDidAuthor: viewer === author,
+  };
+}
+
+export function commentNode(comment: IssueComment, context: Context): Node {
+  const url = `${pullPage(context.hub, comment.pull)}#issuecomment-${comment.id}`;
+  return { __typename: 'IssueComment', ...said(comment.pull, comment, context), url };
+}
+
+export function reviewNode(pull: Pull, review: Review, context: Context): Node {
+  const comments = () => pull.threads.flatMap((thread) => thread.comments).filter((comment) => comment.review === review);
+  return {
+    __typename: 'PullRequestReview',
+    id: review.nodeId,
+    databaseId: review.id,
+    fullDatabaseId: String(review.id),
+    author: actorNode(review.author),
+    authorAssociation: associationOf(pull, review.author),
+    state: review.state,
+    body: review.body,
+    url: `${pullPage(context.hub, pull)}#pullrequestreview-${review.id}`,
+    submittedAt: review.submittedAt,
+    createdAt: review.submittedAt ?? review.updatedAt,
+    updatedAt: review.updatedAt,
+    commit: () => commitNode(pull.repository, review.commit),
+    comments: connection('comments', comments, reviewCommentNode),
+  };
+}
+
+export function reviewCommentNode(comment: ReviewComment, context: Context): Node {
+  const { thread, review } = comment;
+  const { line, startLine, outdated } = standing(thread);
+  return {
+    __typename: 'PullRequestReviewComment',
+    ...said(thread.pull, comment, context),
+    ...{ path: thread.path, diffHunk: thread.diffHunk, line, startLine, originalLine: thread.line, originalStartLine: thread.startLine, outdated },
+    subjectType: thread.line === null ? 'FILE' : 'LINE',
+    url: `${pullPage(context.hub, thread.pull)}#discussion_r${comment.id}`,
+    pullRequestReview: () => reviewNode(thread.pull, review, context),
+  };
+}
+
+export function threadNode(thread: Thread): Node {
+  const { line, startLine, outdated } = standing(thread);
+  return {
+    __typename: 'PullRequestReviewThread',
+    id: thread.nodeId,
+    isResolved: thread.resolvedBy !== null,
+    resolvedBy: thread.resolvedBy && actorNode(thread.resolvedBy),
+    isOutdated: outdated,
+    isCollapsed: thread.resolvedBy !== null || outdated,
+    path: thread.path,
+    ...{ line, startLine, originalLine: thread.line, originalStartLine: thread.startLine },
+    diffSide: thread.side,
+    startDiffSide: thread.startLine === null ? null : thread.side,
+    subjectType: thread.line === null ? 'FILE' : 'LINE',
+    comments: connection('comments', () => thread.comments, reviewCommentNode),
+  };
+}

@@ -1,0 +1,120 @@
+/** The issue side of a pull request: conversation, labels, history; and the repository's labels. */
+import { createComment, deleteComment, editComment, findComment } from '../act/comments.ts';
+import { addLabels, createLabel, deleteLabel, findLabel, removeLabel } from '../act/labels.ts';
+import { eventJson, timelineJson } from '../json/history.ts';
+import { labelJson } from '../json/pull.ts';
+import { commentJson } from '../json/talk.ts';
+import type { LabelInput } from '../world/types.ts';
+import { list, object, text, textOrNull } from './body.ts';
+import { page } from './paging.ts';
+import { type Answer, actorOf, type Call, created, idOf, noContent, ok, pullOf, type Route, repositoryOf } from './route.ts';
+
+const bodyOf = (call: Call) => (call.body as { body: string }).body;
+const commentOf = (call: Call) => findComment(repositoryOf(call), idOf(call, 'id'));
+
+function labelsOf(call: Call): Answer {
+  const pull = pullOf(call);
+  return page(call, pull.labels, (label) => labelJson(call.hub, pull.repository, label));
+}
+
+/** Answers all labels that are then on, without pages. */
+function allLabels(call: Call): Answer {
+  const pull = pullOf(call);
+  return ok(pull.labels.map((label) => labelJson(call.hub, pull.repository, label)));
+}
+
+function setLabels(call: Call, replace: boolean): Answer {
+  const pull = pullOf(call);
+  const names = (call.body as { labels: string[] }).labels;
+  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  const gone = replace ? pull.labels.filter((label) => !wanted.has(label.name.toLowerCase())) : [];
+  for (const label of gone) removeLabel(call.hub, pull, actorOf(call), label.name);
+  addLabels(call.hub, pull, actorOf(call), names);
+  return allLabels(call);
+}
+
+const root = '/repos/:owner/:repo';
+const issue = `${root}/issues/:number`;
+const read: Pick<Route, 'method' | 'auth' | 'needs'> = { method: 'GET', auth: 'token', needs: ['issues:read', 'pull_requests:read'] };
+const write: Pick<Route, 'auth' | 'needs'> = { auth: 'token', needs: ['issues:write', 'pull_requests:write'] };
+const names = object({ labels: list(text) }, ['labels']);
+const withBody = object({ body: text }, ['body']);
+
+const commentRoutes: readonly Route[] = [
+  { ...read, path: `${issue}/comments`, handle: (call) => page(call, pullOf(call).comments, (comment) => commentJson(call.hub, comment)) },
+  {
+    ...write,
+    method: 'POST',
+    path: `${issue}/comments`,
+    body: withBody,
+    creates: true,
+    handle: (call) => created(commentJson(call.hub, createComment(call.hub, pullOf(call), actorOf(call), bodyOf(call)))),
+  },
+  { ...read, path: `${root}/issues/comments/:id`, handle: (call) => ok(commentJson(call.hub, commentOf(call))) },
+  {
+    ...write,
+    method: 'PATCH',
+    path: `${root}/issues/comments/:id`,
+    body: withBody,
+    handle: (call) => {
+      editComment(call.hub, commentOf(call), actorOf(call), bodyOf(call));
+      return ok(commentJson(call.hub, commentOf(call)));
+    },
+  },
+  {
+    ...write,
+    method: 'DELETE',
+    path: `${root}/issues/comments/:id`,
+    handle: (call) => {
+      deleteComment(call.hub, commentOf(call), actorOf(call));
+      return noContent;
+    },
+  },
+];
+
+const labelRoutes: readonly Route[] = [
+  { ...read, path: `${issue}/labels`, handle: labelsOf },
+  { ...write, method: 'POST', path: `${issue}/labels`, body: names, handle: (call) => setLabels(call, false) },
+  { ...write, method: 'PUT', path: `${issue}/labels`, body: names, handle: (call) => setLabels(call, true) },
+  {
+    ...write,
+    method: 'DELETE',
+    path: `${issue}/labels/:name`,
+    handle: (call) => {
+      removeLabel(call.hub, pullOf(call), actorOf(call), call.params.name ?? '');
+      return allLabels(call);
+    },
+  },
+  {
+    ...read,
+    path: `${root}/labels`,
+    handle: (call) => page(call, [...repositoryOf(call).labels.values()], (label) => labelJson(call.hub, repositoryOf(call), label)),
+  },
+  { ...read, path: `${root}/labels/:name`, handle: (call) => ok(labelJson(call.hub, repositoryOf(call), findLabel(repositoryOf(call), call.params.name ?? ''))) },
+  {
+    ...write,
+    method: 'POST',
+    path: `${root}/labels`,
+    body: object({ name: text, color: text, description: textOrNull }, ['name']),
+    handle: (call) => {
+      const label = createLabel(call.hub, repositoryOf(call), actorOf(call), call.body as LabelInput);
+      return created(labelJson(call.hub, repositoryOf(call), label));
+    },
+  },
+  {
+    ...write,
+    method: 'DELETE',
+    path: `${root}/labels/:name`,
+    handle: (call) => {
+      deleteLabel(call.hub, repositoryOf(call), actorOf(call), call.params.name ?? '');
+      return noContent;
+    },
+  },
+];
+
+export const issueRoutes: readonly Route[] = [
+  ...commentRoutes,
+  ...labelRoutes,
+  { ...read, path: `${issue}/events`, handle: (call) => page(call, pullOf(call).events, (event) => eventJson(call.hub, pullOf(call), event)) },
+  { ...read, path: `${issue}/timeline`, handle: (call) => page(call, timelineJson(call.hub, pullOf(call)), (entry) => entry) },
+];

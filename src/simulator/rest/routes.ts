@@ -1,0 +1,10 @@
+/** Every REST route there is. */
+import type { Route } from './route.ts';
+import { appRoutes } from './routes-app.ts';
+import { checkRoutes } from './routes-checks.ts';
+import { gitRoutes } from './routes-git.ts';
+import { issueRoutes } from './routes-issues.ts';
+import { pullRoutes } from './routes-pulls.ts';
+import { reviewRoutes } from './routes-reviews.ts';
+
+export const routes: readonly Route[] = [...appRoutes, ...gitRoutes, ...pullRoutes, ...reviewRoutes, ...issueRoutes, ...checkRoutes];

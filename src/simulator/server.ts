@@ -1,0 +1,108 @@
+/** The HTTP side: one address for REST, GraphQL and the pages, with log, faults and limits around them. */
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { type Context, Hono } from 'hono';
+import type { FaultAnswer, FaultState } from './faults.ts';
+import { answerGraphql, operationName } from './graphql/answer.ts';
+import { GitHubError, notModelled } from './model/errors.ts';
+import { type Hub, type Principal, timestamp } from './model/hub.ts';
+import { pageRoutes } from './pages/routes.ts';
+import { answerRoute, refusal, secondaryLimit } from './rest/answer.ts';
+import { authenticate } from './rest/auth.ts';
+import { type Budget, budgetHeaders, createBudgets, rateLimitJson } from './rest/rate.ts';
+import type { Answer, Route } from './rest/route.ts';
+import { routes } from './rest/routes.ts';
+import type { RequestLogEntry } from './types.ts';
+import type { Sender } from './webhooks/sender.ts';
+
+type Env = { Bindings: HttpBindings };
+type Work = (principal: Principal, budget: Budget) => Promise<Answer> | Answer;
+
+const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** The web application over a hub. Every API request is written to `log` when it is answered. */
+export function createServer(hub: Hub, sender: Sender, faults: FaultState, log: RequestLogEntry[]): Hono<Env> {
+  const app = new Hono<Env>();
+  const budgets = createBudgets(hub);
+
+  /** Runs `work` as a budgeted, logged, possibly faulty API request. */
+  async function api(c: Context<Env>, operation: string | null, line: string, work: Work): Promise<Response> {
+    const { method } = c.req;
+    const { pathname, search } = new URL(c.req.url);
+    const entry = { method, path: pathname + search, operation };
+    const fault = faults.takeRequest(line);
+    if (fault?.kind === 'slow') await wait(fault.milliseconds);
+    if (fault?.kind === 'dropped') return drop(c, log, entry);
+    let budget: Budget = { limit: 0, used: 0, reset: 0 };
+    let answer: Answer;
+    try {
+      if (!c.req.header('user-agent')) throw new GitHubError(403, 'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.');
+      const principal = authenticate(hub, c.req.header('authorization'));
+      budget = budgets.spend(principal, pathname === '/rate_limit' ? 0 : 1);
+      answer = (fault && faultAnswer(fault, pathname === '/graphql')) ?? (budget.used > budget.limit ? primaryLimit(false) : await work(principal, budget));
+    } catch (error) {
+      answer = refusal(error);
+    }
+    if (fault?.kind === 'answer-lost') return drop(c, log, entry);
+    if (answer.body && answer.headers?.['x-ratelimit-remaining'] === '0') budget = { ...budget, used: budget.limit };
+    log.push({ ...entry, status: answer.status });
+    return toResponse(hub, answer, budget);
+  }
+
+  for (const route of routes) {
+    app.on(route.method, route.path, async (c) => {
+      const { pathname, search } = new URL(c.req.url);
+      return api(c, `${route.method} ${route.path.replace('{.+}', '')}`, `${route.method} ${pathname}${search}`, async (principal) => {
+        const limited = route.creates ? faults.countContent(hub.now()) : null;
+        if (limited !== null) return secondaryLimit(403, limited);
+        return answerRoute(hub, sender, principal, await ask(c, route));
+      });
+    });
+  }
+  app.get('/rate_limit', (c) => api(c, 'GET /rate_limit', 'GET /rate_limit', (_principal, budget) => ({ status: 200, body: rateLimitJson(budget) })));
+  app.post('/graphql', async (c) => {
+    const request = await c.req.text();
+    const name = operationName(request);
+    return api(c, name, `POST /graphql ${name ?? ''}`, (principal) => answerGraphql(hub, principal, request));
+  });
+  app.route('/', pageRoutes(hub));
+  app.notFound((c) => {
+    const line = `${c.req.method} ${new URL(c.req.url).pathname}`;
+    return api(c as Context<Env>, null, line, () => {
+      throw notModelled(line);
+    });
+  });
+  return app;
+}
+
+async function ask(c: Context<Env>, route: Route) {
+  const accept = c.req.header('accept') ?? '';
+  return { route, params: c.req.param() as Record<string, string>, url: new URL(c.req.url), accept, text: await c.req.text() };
+}
+
+function drop(c: Context<Env>, log: RequestLogEntry[], entry: Omit<RequestLogEntry, 'status'>): Response {
+  log.push({ ...entry, status: 0 });
+  c.env.incoming.socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** What a fault answers instead; null for those that answer nothing of their own. */
+function faultAnswer(fault: FaultAnswer, graphql: boolean): Answer | null {
+  if (fault.kind === 'server-error') return { status: fault.status ?? 502, body: { message: 'Server Error' } };
+  if (fault.kind === 'secondary-limit') return secondaryLimit(fault.status ?? 403, fault.retryAfterSeconds ?? 60);
+  return fault.kind === 'primary-limit' ? primaryLimit(graphql) : null;
+}
+
+function primaryLimit(graphql: boolean): Answer {
+  const message = 'API rate limit exceeded for installation.';
+  const headers = { 'x-ratelimit-remaining': '0' };
+  if (graphql) return { status: 200, body: { errors: [{ type: 'RATE_LIMITED', message }] }, headers };
+  return { status: 403, body: { message, documentation_url: 'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api' }, headers };
+}
+
+function toResponse(hub: Hub, { status, body, headers }: Answer, budget: Budget): Response {
+  const own = { ...budgetHeaders(budget), ...headers, date: hub.now().toUTCString(), 'x-github-request-id': timestamp(hub.now()) };
+  if (body === null) return new Response(null, { status, headers: own });
+  const bytes = body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body);
+  return new Response(bytes, { status, headers: { 'content-type': 'application/json; charset=utf-8', ...own } });
+}
