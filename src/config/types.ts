@@ -22,3 +22,10 @@ export interface RepositoryConfig {
   /** A rule's severity here, or `off`. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
+
+/** Where a configuration file is refused, and why. Lines and columns count from 1. */
+export interface ConfigProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly reason: string;
+}

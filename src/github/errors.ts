@@ -49,7 +49,11 @@ export function passing(error: unknown, now: number): Passing | null {
 }
 
 /** GraphQL answers 200 even to failures: `RATE_LIMITED`, or a timeout, which has no type. */
-function passingGraphql(errors: readonly unknown[], headers: Readonly<Record<string, string | undefined>>, now: number) {
+function passingGraphql(
+  errors: readonly unknown[],
+  headers: Readonly<Record<string, string | undefined>>,
+  now: number,
+) {
   const types = errors.map((each) => (each as { type?: unknown }).type);
   if (types.includes('RATE_LIMITED')) return { waitMs: untilReset(headers, now), refused: true };
   return types.every((type) => type === undefined) && errors.some(isTimeout) ? { waitMs: null, refused: false } : null;

@@ -1,0 +1,61 @@
+/** Reads a repository's configuration. Whatever is wrong with it, there is a configuration to go on with. */
+import type { ValidateFunction } from 'ajv';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { makeAjv, mostTelling, schemaValidator } from '../rules/schema.ts';
+import { lineOf } from '../rules/yaml.ts';
+import { DEFAULT_CONFIG } from './defaults.ts';
+import type { ConfigProblem, RepositoryConfig } from './types.ts';
+
+/** Where a repository keeps it, on the base branch. */
+export const CONFIG_PATH = '.github/connector-reviewer.yml';
+
+export interface LoadedConfig {
+  readonly config: RepositoryConfig;
+  /** Where the file is refused, and why; then `config` is the default. */
+  readonly problem: ConfigProblem | null;
+}
+
+/** What a file may say: any part of a configuration, to any depth. */
+type Partially<T> = { readonly [Key in keyof T]?: T[Key] extends readonly unknown[] ? T[Key] : Partially<T[Key]> };
+
+let compiled: ValidateFunction | undefined;
+
+/** Lays a configuration file over the defaults; null where the repository has none. Throws nothing. */
+export function loadConfig(text: string | null): LoadedConfig {
+  // js-yaml refuses empty input; a file of comments says as little as no file.
+  if (text === null || text.replaceAll(/#.*$/gm, '').trim() === '') return { config: DEFAULT_CONFIG, problem: null };
+  const refused = (problem: ConfigProblem) => ({ config: DEFAULT_CONFIG, problem });
+  try {
+    const value: unknown = load(text, { schema: CORE_SCHEMA });
+    compiled ??= schemaValidator(makeAjv(), 'config.json');
+    if (compiled(value)) return { config: laidOver(value as Partially<RepositoryConfig>), problem: null };
+    const { pointer, reason } = mostTelling(compiled.errors ?? []);
+    return refused({ ...placeOf(text, pointer), reason });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { line = 0, column = 0 } = (error as { mark?: { line?: number; column?: number } }).mark ?? {};
+    return refused({ line: line + 1, column: column + 1, reason: `is no YAML: ${error.reason}` });
+  }
+}
+
+/** Lists, folders and rules replace the defaults as a whole; the rest is laid over them key by key. */
+function laidOver({ maintainers, labels, folders, rules, ...rest }: Partially<RepositoryConfig>): RepositoryConfig {
+  return {
+    ...DEFAULT_CONFIG,
+    ...rest,
+    folders: (folders as RepositoryConfig['folders'] | undefined) ?? DEFAULT_CONFIG.folders,
+    rules: (rules as RepositoryConfig['rules'] | undefined) ?? DEFAULT_CONFIG.rules,
+    maintainers: { ...DEFAULT_CONFIG.maintainers, ...maintainers },
+    labels: {
+      ...DEFAULT_CONFIG.labels,
+      ...labels,
+      kinds: { ...DEFAULT_CONFIG.labels.kinds, ...labels?.kinds },
+    },
+  };
+}
+
+function placeOf(text: string, pointer: string): { line: number; column: number } {
+  const line = lineOf(text, pointer);
+  const indent = /^[\s-]*/.exec(text.split('\n')[line - 1] ?? '')?.[0].length ?? 0;
+  return { line, column: indent + 1 };
+}

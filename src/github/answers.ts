@@ -1,0 +1,144 @@
+/** What GitHub answers to the queries in queries.ts, as far as they ask. */
+
+export interface ActorAnswer {
+  readonly __typename: string;
+  readonly login: string;
+}
+
+export interface Page<Node> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  /** GitHub's schema allows null for what the asker may not see. */
+  readonly nodes: readonly (Node | null)[];
+}
+
+export interface FileAnswer {
+  readonly path: string;
+  readonly changeType: 'ADDED' | 'MODIFIED' | 'DELETED' | 'RENAMED' | 'COPIED' | 'CHANGED';
+}
+
+export interface CommentAnswer {
+  /** BigInt: a string on GitHub, a number elsewhere. */
+  readonly fullDatabaseId: string | number;
+  readonly author: ActorAnswer | null;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface ReviewAnswer {
+  readonly fullDatabaseId: string | number;
+  readonly author: ActorAnswer | null;
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
+  readonly body: string;
+  readonly submittedAt: string | null;
+  readonly commit: { readonly oid: string } | null;
+}
+
+export type ThreadCommentAnswer = Pick<CommentAnswer, 'author' | 'body' | 'createdAt'>;
+
+export interface ThreadAnswer {
+  readonly id: string;
+  readonly isResolved: boolean;
+  readonly isOutdated: boolean;
+  readonly path: string;
+  readonly line: number | null;
+  readonly comments: Page<ThreadCommentAnswer>;
+}
+
+export interface LabelEventAnswer {
+  readonly __typename: 'LabeledEvent' | 'UnlabeledEvent';
+  readonly actor: ActorAnswer | null;
+  readonly createdAt: string;
+  readonly label: { readonly name: string };
+}
+
+export interface CheckRunAnswer {
+  readonly databaseId: number;
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly externalId: string | null;
+  readonly startedAt: string | null;
+}
+
+export interface TextAnswer {
+  /** null for binary files. */
+  readonly text?: string | null;
+  /** GraphQL cuts texts at 512,000 bytes and says so here only. */
+  readonly isTruncated?: boolean;
+}
+
+/** The part of a pull request that has no pages. */
+export interface PullHeadAnswer {
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly isDraft: boolean;
+  readonly state: 'OPEN' | 'CLOSED' | 'MERGED';
+  readonly merged: boolean;
+  readonly mergeable: 'MERGEABLE' | 'CONFLICTING' | 'UNKNOWN';
+  readonly createdAt: string;
+  readonly authorAssociation: string;
+  readonly changedFiles: number;
+  readonly author: ActorAnswer | null;
+  readonly headRefOid: string;
+  readonly baseRefName: string;
+  readonly baseRefOid: string;
+  /** null when the base branch is gone. */
+  readonly baseRef: {
+    readonly target: { readonly oid: string; readonly file?: { readonly object: TextAnswer | null } | null };
+  } | null;
+  readonly commits: {
+    readonly nodes: readonly {
+      readonly commit: {
+        readonly oid: string;
+        readonly checkSuites: {
+          readonly nodes: readonly { readonly checkRuns: { readonly nodes: readonly CheckRunAnswer[] } }[];
+        } | null;
+      };
+    }[];
+  };
+}
+
+/** The connections of a pull request, by the variable that holds their cursor. */
+export interface Connections {
+  readonly files: FileAnswer;
+  readonly labels: { readonly name: string };
+  readonly comments: CommentAnswer;
+  readonly reviews: ReviewAnswer;
+  readonly threads: ThreadAnswer;
+  readonly events: LabelEventAnswer;
+}
+
+export interface PullAnswer {
+  readonly repository: {
+    readonly pullRequest:
+      | (PullHeadAnswer & {
+          readonly files?: Page<FileAnswer> | null;
+          readonly labels?: Page<{ readonly name: string }> | null;
+          readonly comments?: Page<CommentAnswer>;
+          readonly reviews?: Page<ReviewAnswer> | null;
+          readonly reviewThreads?: Page<ThreadAnswer>;
+          readonly timelineItems?: Page<LabelEventAnswer>;
+        })
+      | null;
+  } | null;
+}
+
+export interface TreeAnswer {
+  readonly entries?: readonly EntryAnswer[] | null;
+}
+
+export interface EntryAnswer {
+  readonly name: string;
+  readonly type: string;
+  readonly mode: number;
+  readonly oid: string;
+  readonly object: (TreeAnswer & TextAnswer & { readonly byteSize?: number }) | null;
+}
+
+export interface FoldersAnswer {
+  readonly repository: {
+    readonly pullRequest: { readonly headRefOid: string };
+    readonly [alias: `f${number}`]: TreeAnswer | null;
+  };
+}

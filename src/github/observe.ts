@@ -1,0 +1,96 @@
+/** Everything about a pull request, read afresh, complete or it throws. */
+import { CONFIG_PATH, type LoadedConfig, loadConfig } from '../config/load.ts';
+import { CHECK_NAME } from '../messages/check.ts';
+import type { ChangedFile, Observe, PullKey, Role, Snapshot } from '../review/types.ts';
+import type { TextAnswer } from './answers.ts';
+import { Client, type ClientOptions, type GitHub } from './client.ts';
+import { readSides } from './compare.ts';
+import { HeadMovedError } from './errors.ts';
+import type { FolderCache } from './folders.ts';
+import { actorOf, type Identity, roleByAssociation, rolesOf } from './people.ts';
+import { type RawPull, readPull } from './pull.ts';
+import { FILE } from './queries.ts';
+import { readRenamedFiles } from './renamed.ts';
+import { checkRunOf, commentsOf, filesOf, labelEventsOf, loginsThatCount, reviewsOf, threadsOf } from './snapshot.ts';
+
+export interface ObserveOptions extends ClientOptions {
+  readonly identity: Identity;
+  /** Labels that only some may set: roles of whoever set or removed them are read. */
+  readonly protectedLabels: readonly string[];
+  /** Contents that earlier runs read. */
+  readonly cache: FolderCache;
+}
+
+/**
+ * Makes an Observe. If the head moves while it reads, it begins once more. It throws HeadMovedError if it moves again,
+ * IncompleteError if GitHub withholds something, else what Octokit throws after trying again.
+ */
+export function makeObserve(githubFor: (key: PullKey) => Promise<GitHub>, options: ObserveOptions): Observe {
+  return async (key, signal) => {
+    const client = new Client(await githubFor(key), signal, options);
+    try {
+      return await observeOnce(client, key, options);
+    } catch (error) {
+      if (!(error instanceof HeadMovedError)) throw error;
+      return await observeOnce(client, key, options);
+    }
+  };
+}
+
+async function observeOnce(client: Client, key: PullKey, { identity, protectedLabels, cache }: ObserveOptions) {
+  const wanted = { checkName: CHECK_NAME, appId: identity.appId, configPath: CONFIG_PATH };
+  const pull = await readPull(client, key, wanted);
+  const { headRefOid: headSha } = pull;
+  if (pull.commits.nodes[0]?.commit.oid !== headSha) throw new HeadMovedError();
+  const { config, problem } = await configOf(client, key, pull);
+  const files = await changedFiles(client, key, pull);
+  // After the merge the base branch holds the change itself; GitHub keeps what it was before.
+  const baseSha = (pull.merged ? null : pull.baseRef?.target.oid) ?? pull.baseRefOid;
+  const reading = { client, key, headSha, cache, blobs: new Map<string, Uint8Array>() };
+  const sides = await readSides(reading, baseSha, files, config.folders);
+  const author = actorOf(pull.author, identity);
+  const labelEvents = labelEventsOf(pull, identity);
+  const reviews = reviewsOf(pull, identity);
+  const asked = loginsThatCount(labelEvents, reviews, protectedLabels);
+  for (const login of config.maintainers.users) asked.delete(login);
+  const known = author.type === 'user' ? roleByAssociation(pull.authorAssociation) : 'none';
+  if (known === null) asked.add(author.login);
+  const roles = await rolesOf(client, key, asked);
+  const authorRole: Role = roles.get(author.login) ?? known ?? 'unknown';
+  const snapshot: Snapshot = {
+    ...{ key, url: pull.url, title: pull.title, body: pull.body, author, authorRole },
+    state: pull.state === 'OPEN' ? 'open' : 'closed',
+    merged: pull.merged,
+    draft: pull.isDraft,
+    createdAt: pull.createdAt,
+    mergeable: pull.mergeable === 'UNKNOWN' ? null : pull.mergeable === 'MERGEABLE',
+    ...{ baseRef: pull.baseRefName, baseSha, headSha, files, ...sides },
+    labels: pull.labels.map(({ name }) => name),
+    comments: commentsOf(pull, identity),
+    threads: threadsOf(pull, identity),
+    checkRun: checkRunOf(pull),
+    ...{ labelEvents, reviews, roles, config, configProblem: problem },
+  };
+  return snapshot;
+}
+
+/** The configuration from the base branch, never from the pull request. */
+async function configOf(client: Client, { owner, repo }: PullKey, pull: RawPull): Promise<LoadedConfig> {
+  let file: TextAnswer | null | undefined = pull.baseRef?.target.file?.object;
+  if (!pull.baseRef) {
+    const expression = `${pull.baseRefOid}:${CONFIG_PATH}`;
+    const answer = await client.query<{ repository: { object: TextAnswer | null } }>(FILE, { owner, repo, expression });
+    file = answer.repository.object;
+  }
+  const { config } = loadConfig(null);
+  if (file && (file.isTruncated || typeof file.text !== 'string')) {
+    return { config, problem: { line: 1, column: 1, reason: 'is too large, or no text' } };
+  }
+  return loadConfig(file?.text ?? null);
+}
+
+/** Only REST says what a renamed file was called before. */
+async function changedFiles(client: Client, key: PullKey, pull: RawPull): Promise<readonly ChangedFile[]> {
+  const files = filesOf(pull);
+  return files.some(({ status }) => status === 'renamed') ? readRenamedFiles(client, key, files.length) : files;
+}

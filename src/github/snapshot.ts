@@ -1,0 +1,103 @@
+/** GitHub's answers in the words of a review. Pure. */
+import type {
+  ActorType,
+  ChangedFile,
+  CheckRun,
+  Comment,
+  Conclusion,
+  LabelEvent,
+  Review,
+  Thread,
+} from '../review/types.ts';
+import type { CheckRunAnswer, FileAnswer } from './answers.ts';
+import { actorOf, type Identity } from './people.ts';
+import type { RawPull } from './pull.ts';
+
+const STATUSES: Readonly<Record<FileAnswer['changeType'], ChangedFile['status']>> = {
+  ADDED: 'added',
+  MODIFIED: 'modified',
+  DELETED: 'removed',
+  RENAMED: 'renamed',
+  COPIED: 'copied',
+  CHANGED: 'changed',
+};
+
+/** Changed files. GraphQL does not say what a renamed file was called. */
+export function filesOf({ files }: RawPull): ChangedFile[] {
+  return files.map(({ path, changeType }) => ({ path, previousPath: null, status: STATUSES[changeType] }));
+}
+
+export function commentsOf({ comments }: RawPull, self: Identity): Comment[] {
+  return comments.map(({ fullDatabaseId, author, body, createdAt, updatedAt }) => ({
+    ...{ id: Number(fullDatabaseId), author: actorOf(author, self), body, createdAt, updatedAt },
+  }));
+}
+
+/** Submitted reviews: a pending one is seen by its author only, and says nothing yet. */
+export function reviewsOf({ reviews }: RawPull, self: Identity): Review[] {
+  return reviews.flatMap(({ fullDatabaseId, author, state, commit, submittedAt, body }) =>
+    submittedAt === null
+      ? []
+      : {
+          id: Number(fullDatabaseId),
+          author: actorOf(author, self),
+          state: state.toLowerCase() as Review['state'],
+          commit: commit?.oid ?? null,
+          submittedAt,
+          body,
+        },
+  );
+}
+
+export function threadsOf({ threads }: RawPull, self: Identity): Thread[] {
+  return threads.map(({ id, isResolved, isOutdated, path, line, comments }) => ({
+    ...{ id, resolved: isResolved, outdated: isOutdated, path, line },
+    comments: comments.nodes.flatMap((comment) =>
+      comment ? { author: actorOf(comment.author, self), body: comment.body, createdAt: comment.createdAt } : [],
+    ),
+  }));
+}
+
+export function labelEventsOf({ events }: RawPull, self: Identity): LabelEvent[] {
+  return events.map(({ __typename, actor, createdAt, label }) => ({
+    label: label.name,
+    added: __typename === 'LabeledEvent',
+    actor: actorOf(actor, self),
+    at: createdAt,
+  }));
+}
+
+const CONCLUSIONS: ReadonlySet<string> = new Set<Conclusion>(['success', 'failure', 'neutral', 'action_required']);
+
+/** The newest of this App's check runs on the head; null where there is none. */
+export function checkRunOf({ commits }: RawPull): CheckRun | null {
+  const suites = commits.nodes.flatMap(({ commit }) => commit.checkSuites?.nodes ?? []);
+  const runs = suites.flatMap(({ checkRuns }) => checkRuns.nodes);
+  const newest = runs.reduce<CheckRunAnswer | null>(
+    (best, run) => (best && best.databaseId > run.databaseId ? best : run),
+    null,
+  );
+  if (!newest) return null;
+  const conclusion = newest.conclusion?.toLowerCase() ?? '';
+  const status = newest.status.toLowerCase();
+  return {
+    id: newest.databaseId,
+    status: status === 'completed' || status === 'in_progress' ? status : 'queued',
+    conclusion: CONCLUSIONS.has(conclusion) ? (conclusion as Conclusion) : null,
+    externalId: newest.externalId ?? '',
+    startedAt: newest.startedAt ?? '',
+  };
+}
+
+/** Logins of the people whose role must be known: those who moved stages by label, and those who approved or refused. */
+export function loginsThatCount(
+  labelEvents: readonly LabelEvent[],
+  reviews: readonly Review[],
+  protectedLabels: readonly string[],
+): Set<string> {
+  const labels = new Set(protectedLabels.map((label) => label.toLowerCase()));
+  const setters = labelEvents.filter(({ label }) => labels.has(label.toLowerCase())).map(({ actor }) => actor);
+  const reviewers = reviews.filter(({ state }) => state !== 'commented').map(({ author }) => author);
+  const person: ActorType = 'user';
+  return new Set([...setters, ...reviewers].filter(({ type }) => type === person).map(({ login }) => login));
+}
