@@ -1,0 +1,55 @@
+/** GitHub's Markdown for a terminal: enough of it to read what the App writes. */
+import type { Colors } from './colors.ts';
+
+/** Folds what GitHub folds, drops what it hides, keeps links' texts. @param width columns */
+export function forTerminal(markdown: string, colors: Colors, width: number): string {
+  return markdown
+    .replaceAll(/<!--[\s\S]*?-->\n?/g, '')
+    .replaceAll(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>/g, (_, summary: string) =>
+      colors.dim(`▸ ${summary}`),
+    )
+    .replaceAll(/<\/?sub>/g, '')
+    .replaceAll('\u200B', '')
+    .replaceAll(/\[((?:\\.|[^\]])*)\]\([^)]*\)/g, '$1')
+    .split('\n')
+    .filter((line) => !/^\| (?:--- \| ?)+$/.test(line))
+    .map((line) => styled(line, colors, width))
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+function styled(line: string, colors: Colors, width: number): string {
+  const heading = /^#+ (.*)$/.exec(line);
+  if (heading) return colors.bold(unescaped(heading[1] ?? ''));
+  if (line.startsWith('| ')) return row(line, colors, width);
+  return wrap(unescaped(line), width).replaceAll(/\*\*(.+?)\*\*/g, (_, text: string) => colors.bold(text));
+}
+
+/** A table's row: the place, then what is to be done, on lines of their own. */
+function row(line: string, colors: Colors, width: number): string {
+  const [place = '', what = '', rule = ''] = line.slice(2, -2).split(/(?<!\\) \| /);
+  if (/^Where$/.test(place)) return '';
+  return `  ${colors.cyan(unescaped(place))}  ${colors.dim(unescaped(rule))}\n${wrap(unescaped(what), width - 4, '    ')}`;
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll(/\\([\\`*_{}[\]<>|~#])/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&')
+    .replaceAll('`', '');
+}
+
+/** Breaks a line at blanks. */
+export function wrap(line: string, width: number, indent = ''): string {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ')) {
+    if (current !== '' && current.length + word.length + 1 > width) {
+      lines.push(current);
+      current = word;
+    } else current = current === '' ? word : `${current} ${word}`;
+  }
+  return [...lines, current].map((part) => indent + part).join('\n');
+}
