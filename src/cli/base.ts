@@ -1,0 +1,34 @@
+/** What the given folders are compared with: another folder of the same layout, or a commit of the repository around them. */
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { FileSet } from '../connector/types.ts';
+import { folderBase } from './base-folder.ts';
+import type { Place } from './places.ts';
+import type { Target } from './targets.ts';
+
+export interface Base {
+  /** Connectors that are only there: the change removes them. */
+  readonly removed: readonly Target[];
+  /** A connector's files before the change, under the same names as now; none for a new connector. */
+  filesOf(target: Target, head: FileSet): Promise<FileSet>;
+}
+
+/**
+ * Understands `--base`: a folder if there is one of this name, else a git ref.
+ * @param places all places of the command line; a folder is compared with one of them, or with their common root
+ * @param targets the connectors of `place`
+ * @throws UsageError for what is neither
+ */
+export async function baseFor(
+  base: string,
+  cwd: string,
+  place: Place,
+  places: readonly Place[],
+  targets: readonly Target[],
+): Promise<Base> {
+  const full = resolve(cwd, base);
+  const found = await stat(full).catch(() => null);
+  if (found?.isDirectory()) return folderBase(base, full, place, places, targets);
+  const { gitBase } = await import('./base-git.ts');
+  return gitBase(base, place, targets);
+}

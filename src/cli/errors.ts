@@ -1,0 +1,43 @@
+/** What stops a command: the caller's mistakes, each with what to do, and ours. */
+import { GitError } from '../disk/git.ts';
+import { plain } from '../format/plain.ts';
+import type { Output } from './io.ts';
+
+/** Wrong use, or input that can't be read. */
+export class UsageError extends Error {
+  /** What to do about it: a sentence. */
+  readonly advice: string;
+
+  constructor(message: string, advice: string) {
+    super(message);
+    this.name = 'UsageError';
+    this.advice = advice;
+  }
+}
+
+/** Says what stopped a command; what is nobody's fault but ours is said with its stack. */
+export function tellError(error: unknown, err: Output): void {
+  const { problem, advice } = explainError(error);
+  err.write(`connector-reviewer: ${plain(problem)}\n`);
+  if (advice) err.write(`  ${plain(advice)}\n`);
+  if (advice === OURS) err.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+}
+
+const OURS = 'This is a mistake of this program, not of your files. Please report it with the lines below.';
+
+function explainError(error: unknown): { problem: string; advice: string } {
+  if (error instanceof UsageError) return { problem: error.message, advice: error.advice };
+  if (error instanceof GitError) return { problem: error.message, advice: 'Check the clone and the names given.' };
+  if (!(error instanceof Error)) return { problem: String(error), advice: OURS };
+  // FileError, known by name: its module reads YAML, which most runs don't need.
+  if (error.name === 'FileError') return { problem: error.message, advice: 'Correct this line of the file.' };
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code && path) return { problem: `${path} can't be read: ${error.message}`, advice: adviceFor(code) };
+  return { problem: error.message, advice: OURS };
+}
+
+function adviceFor(code: string): string {
+  if (code === 'ENOENT') return 'Check its spelling.';
+  if (code === 'EACCES' || code === 'EPERM') return 'Give this user the right to read it.';
+  return 'Check the file and the disk it is on.';
+}

@@ -1,0 +1,67 @@
+/** Prints a report in the form asked for and says how the command ends. */
+import { plainLine } from '../format/plain.ts';
+import type { Report } from '../format/report.ts';
+import type { Severity } from '../rules/types.ts';
+import { colorsFor } from './colors.ts';
+import { tellFailures } from './failures.ts';
+import type { Mended } from './fix.ts';
+import { EXIT, type ExitCode, type Io } from './io.ts';
+
+export const FORMATS = ['pretty', 'json', 'markdown', 'sarif'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+export interface OutputOptions {
+  readonly format: Format;
+  /** The least severity the pretty form shows in full. */
+  readonly severity?: Severity;
+  /** Everything in full, what stood there before the change included. */
+  readonly all?: boolean;
+}
+
+/** Columns where there is no terminal to ask. */
+const WIDTH = 120;
+
+/** Prints the report; the exit code is 1 when something blocks, and 2 when no rule could be run. */
+export async function print(report: Report, options: OutputOptions, io: Io): Promise<ExitCode> {
+  io.out.write(await formatted(report, options, io));
+  const nothingRan = tellFailures(report, io.err);
+  if (nothingRan) return EXIT.refused;
+  return report.inspection.blocking > 0 ? EXIT.errors : EXIT.clean;
+}
+
+/** Each form is loaded only when it is wanted: a start costs what its modules cost. */
+async function formatted(report: Report, { format, severity, all = false }: OutputOptions, io: Io): Promise<string> {
+  switch (format) {
+    case 'json':
+      return (await import('../format/json.ts')).formatJson(report);
+    case 'markdown':
+      return (await import('../format/markdown.ts')).formatMarkdown(report);
+    case 'sarif':
+      return sarif(report);
+    case 'pretty': {
+      const { formatPretty } = await import('../format/pretty.ts');
+      const least = severity ?? (all ? 'suggestion' : 'warning');
+      const width = io.out.columns ?? WIDTH;
+      return formatPretty(report, { colors: colorsFor(io), width, least, existing: all });
+    }
+  }
+}
+
+async function sarif(report: Report): Promise<string> {
+  const [{ formatSarif }, { rulePages }, { version }] = await Promise.all([
+    import('../format/sarif.ts'),
+    import('./rule-pages.ts'),
+    import('./version.ts'),
+  ]);
+  const { connectors, pull } = report.inspection;
+  const fired = new Set([...connectors.flatMap(({ findings }) => findings), ...pull].map(({ rule }) => rule));
+  return formatSarif(report, rulePages([...fired]), version());
+}
+
+/** Says which files `--fix` has changed: with the verdict for people, beside it for programs. */
+export function tellMended(mended: readonly Mended[], { format }: OutputOptions, io: Io): void {
+  const out = format === 'pretty' ? io.out : io.err;
+  for (const { file, count } of mended) out.write(`Mended ${count} in ${plainLine(file)}\n`);
+  if (mended.length > 0) out.write('\n');
+}

@@ -1,0 +1,107 @@
+/** The command line: its commands, their options, and how they end. Each command is loaded when it is called. */
+import { Command, CommanderError, Option } from 'commander';
+import type { CheckOptions } from './check.ts';
+import { tellError } from './errors.ts';
+import { EXIT, type ExitCode, type Io } from './io.ts';
+import type { PullOptions } from './pull.ts';
+import { version } from './version.ts';
+
+const KINDS = ['certified', 'independent-publisher', 'custom'];
+const FORMATS = ['pretty', 'json', 'markdown', 'sarif'];
+
+/**
+ * Runs one command.
+ * @param args what stands after the program's name
+ * @returns the exit code; everything that goes wrong is told on `io.err`
+ */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = EXIT.clean;
+  const program = define(io, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.refused;
+    tellError(error, io.err);
+    return EXIT.refused;
+  }
+}
+
+function define(io: Io, end: (code: ExitCode) => void): Command {
+  const program = new Command('connector-reviewer')
+    .description('Validates Power Platform connectors against the certification rules.')
+    .version(version())
+    .configureOutput({ writeOut: (text) => io.out.write(text), writeErr: (text) => io.err.write(text) })
+    .exitOverride()
+    .showHelpAfterError('(--help says how it is used)')
+    .addHelpText('after', '\nExit codes: 0 nothing blocks, 1 errors, 2 wrong use or unreadable input.');
+  addCheck(program, io, end);
+  addPull(program, io, end);
+  addRules(program, io, end);
+  return program;
+}
+
+function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('check')
+    .description('check connector folders, a kind folder, or a whole repository')
+    .argument('[PATH...]', 'where they are (default: here)')
+    .option('--base <DIR|REF>', 'compare with a folder of the same layout, or a git ref; only what is new blocks')
+    .addOption(new Option('--kind <KIND>', "kind of connector, where its place doesn't tell").choices(KINDS))
+    .addOption(formatOption())
+    .option('--fix', 'make the certain fixes in the files')
+    .addOption(severityOption())
+    .option('--all', 'show everything, what stood there before the change included (pretty)')
+    .action(async (paths: string[], options: CheckOptions) => {
+      const { check } = await import('./check.ts');
+      end(await check(paths, options, io));
+    });
+}
+
+function addPull(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('pull')
+    .description('review the change between two commits of a clone as if it were a pull request')
+    .requiredOption('--repo <DIR>', 'the clone')
+    .requiredOption('--base <REF>', 'the branch it is meant for')
+    .requiredOption('--head <REF>', 'its last commit')
+    .option('--title <TEXT>', "title of the pull request (default: the last commit's subject)")
+    .option('--body-file <FILE>', "file with its description (default: the rest of that commit's message)")
+    .addOption(formatOption())
+    .addOption(severityOption())
+    .option('--all', 'show everything, what stood there before the change included (pretty)')
+    .action(async (options: PullOptions) => {
+      const { pull } = await import('./pull.ts');
+      end(await pull(options, io));
+    });
+}
+
+function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('rules')
+    .description('list the rules')
+    .addOption(new Option('--format <FORMAT>', 'form of the list').choices(['pretty', 'json']).default('pretty'))
+    .action(async (options: { format: 'pretty' | 'json' }) => {
+      const { listRules } = await import('./rules.ts');
+      end(await listRules(options, io));
+    });
+  program
+    .command('explain')
+    .description('explain a rule: why it is, how to keep it, good and bad examples')
+    .argument('<RULE>', 'its id, such as operation/summary-required')
+    .action(async (id: string) => {
+      const { explain } = await import('./explain.ts');
+      end(await explain(id, io));
+    });
+}
+
+function formatOption(): Option {
+  return new Option('--format <FORMAT>', 'form of the verdict').choices(FORMATS).default('pretty');
+}
+
+function severityOption(): Option {
+  const levels = ['error', 'warning', 'suggestion'];
+  return new Option('--severity <LEAST>', 'the least that is shown in full (pretty; default: warning)').choices(levels);
+}

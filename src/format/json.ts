@@ -1,0 +1,32 @@
+/** The documented JSON form: stable from version to version, sorted, the same at every run. */
+import type { Finding } from '../rules/types.ts';
+import type { Report } from './report.ts';
+
+/** Changes only when something that was there is gone or means something else. */
+const VERSION = 1;
+
+/** The verdict as JSON text; test/format/report.schema.json holds its form. */
+export function formatJson({ inspection, decision }: Report): string {
+  const { rules, connectors, pull, totals, blocking } = inspection;
+  const form = {
+    version: VERSION,
+    rules,
+    connectors: connectors.map(({ folder, kind, change, findings }) => ({
+      folder,
+      kind,
+      change,
+      findings: findings.map(findingForm),
+    })),
+    pull: pull.map(findingForm),
+    totals,
+    blocking,
+    ...(decision ? { decision } : {}),
+  };
+  return `${JSON.stringify(form, null, 2)}\n`;
+}
+
+function findingForm(finding: Finding): object {
+  const { rule, severity, file, pointer, line, column, endLine, endColumn, message, fix, status, docs } = finding;
+  const certain = fix && { text: fix.text, startLine: fix.startLine, endLine: fix.endLine };
+  return { rule, severity, file, pointer, line, column, endLine, endColumn, message, fix: certain, status, docs };
+}

@@ -1,0 +1,93 @@
+/** The verdict for people at a terminal: by file, each finding with its lines and what to do. */
+import type { Colors } from 'picocolors/types.js';
+import type { Finding, Severity } from '../rules/types.ts';
+import { type FrameLine, frameFor } from './frame.ts';
+import { plainLine } from './plain.ts';
+import type { Report } from './report.ts';
+import { closingLines } from './totals.ts';
+
+export interface PrettyOptions {
+  readonly colors: Colors;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** The least severity that is shown in full. */
+  readonly least: Severity;
+  /** Shows what stood there before the change as well. */
+  readonly existing: boolean;
+}
+
+type Paint = (text: string) => string;
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, suggestion: 0 };
+/** Beside the text of a frame stand a mark, the number of its line and a bar. */
+const GUTTER = 14;
+const MIN_WIDTH = 40;
+
+/** The whole verdict as text. */
+export function formatPretty(report: Report, options: PrettyOptions): string {
+  const { connectors, pull } = report.inspection;
+  const all = [...connectors.flatMap(({ findings }) => findings), ...pull];
+  const shown = all.filter(
+    ({ severity, status }) =>
+      WEIGHT[severity] >= WEIGHT[options.least] && (status === 'introduced' || options.existing),
+  );
+  const parts = [...byFile(shown)].map(([file, findings]) => filePart(file, findings, report, options));
+  return `${[...parts, closingLines(report, all, shown, options.colors)].join('\n\n')}\n`;
+}
+
+/** The color of a severity. */
+export function severityPaint(severity: Severity, colors: Colors): Paint {
+  return { error: colors.red, warning: colors.yellow, suggestion: colors.cyan }[severity];
+}
+
+function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = files.get(finding.file);
+    if (list) list.push(finding);
+    else files.set(finding.file, [finding]);
+  }
+  return files;
+}
+
+/** What to do is said once a rule and file. */
+function filePart(file: string, findings: readonly Finding[], report: Report, options: PrettyOptions): string {
+  const heading = options.colors.underline(plainLine(file === '' ? 'Pull request' : file));
+  const hints = new Map(report.rules.rules.map(({ id, fix }) => [id, fix]));
+  const parts = findings.map((finding) => {
+    const hint = hints.get(finding.rule) ?? null;
+    hints.delete(finding.rule);
+    return findingPart(finding, hint, report, options);
+  });
+  return [heading, ...parts].join('\n');
+}
+
+function findingPart(finding: Finding, hint: string | null, report: Report, { colors, width }: PrettyOptions): string {
+  const { severity, status } = finding;
+  const paint = severityPaint(severity, colors);
+  const head = [
+    ...(finding.file === '' ? [] : [colors.dim(`${finding.line}:${finding.column}`)]),
+    status === 'introduced' ? paint(severity) : `${paint(severity)} ${colors.dim(`(${status})`)}`,
+    messageText(finding.message, colors),
+    colors.dim(finding.rule),
+  ].join('  ');
+  const source = finding.file === '' ? null : report.textOf(finding.file);
+  const frame = source ? frameFor(source, finding, Math.max(MIN_WIDTH, width) - GUTTER) : [];
+  const digits = String(finding.line + 1).length;
+  const lines = [`  ${head}`, ...frame.map((line) => frameLine(line, digits, paint, colors))];
+  if (hint !== null)
+    lines.push(`    ${colors.green('fix:')} ${plainLine(hint)}${finding.fix ? ' Or let --fix do it.' : ''}`);
+  return lines.join('\n');
+}
+
+/** Backticks mark code in messages; where there are colours they are not needed. */
+function messageText(message: string, colors: Colors): string {
+  const text = plainLine(message);
+  return colors.isColorSupported ? text.replaceAll(/`([^`]+)`/g, (_, code: string) => colors.bold(code)) : text;
+}
+
+function frameLine({ number, text, kind }: FrameLine, digits: number, paint: Paint, colors: Colors): string {
+  const label = (number === null ? '' : String(number)).padStart(digits);
+  const body = kind === 'caret' ? paint(text) : kind === 'context' ? colors.dim(text) : text;
+  return `    ${kind === 'pointed' ? paint('>') : ' '} ${colors.dim(`${label} |`)} ${body}`.trimEnd();
+}

@@ -1,0 +1,39 @@
+/** What the command line has to say, whatever the form it says it in. */
+import type { SourceText } from '../connector/source.ts';
+import type { Inspection } from '../review/inspect.ts';
+import type { Conclusion, Desired, Turn } from '../review/types.ts';
+import type { RuleSet } from '../rules/rule.ts';
+
+/** What the App would make of a pull request. */
+export interface Decision {
+  readonly conclusion: Conclusion;
+  readonly stage: string;
+  readonly turn: Turn;
+  readonly labels: readonly string[];
+  readonly nextSteps: readonly string[];
+  /** The comment, as Markdown; null where nothing would be said. */
+  readonly summary: string | null;
+}
+
+export interface Report {
+  readonly inspection: Inspection;
+  /** There was a base to compare with. */
+  readonly compared: boolean;
+  /** null for `check`, which knows of no pull request. */
+  readonly decision: Decision | null;
+  readonly rules: RuleSet;
+  /** The text of a file that a finding names; null where it has none. */
+  readonly textOf: (file: string) => SourceText | null;
+}
+
+/** What of a desired state is told. @param saidAt ISO 8601 */
+export function decisionOf(desired: Desired, saidAt: string): Decision {
+  return {
+    conclusion: desired.check.conclusion,
+    stage: desired.stage,
+    turn: desired.turn,
+    labels: [...desired.labels].sort(),
+    nextSteps: desired.nextSteps,
+    summary: desired.summary?.(saidAt) ?? null,
+  };
+}
