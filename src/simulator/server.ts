@@ -36,10 +36,16 @@ export function createServer(hub: Hub, sender: Sender, faults: FaultState, log: 
     let budget: Budget = { limit: 0, used: 0, reset: 0 };
     let answer: Answer;
     try {
-      if (!c.req.header('user-agent')) throw new GitHubError(403, 'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.');
+      if (!c.req.header('user-agent'))
+        throw new GitHubError(
+          403,
+          'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.',
+        );
       const principal = authenticate(hub, c.req.header('authorization'));
       budget = budgets.spend(principal, pathname === '/rate_limit' ? 0 : 1);
-      answer = (fault && faultAnswer(fault, pathname === '/graphql')) ?? (budget.used > budget.limit ? primaryLimit(false) : await work(principal, budget));
+      answer =
+        (fault && faultAnswer(fault, pathname === '/graphql')) ??
+        (budget.used > budget.limit ? primaryLimit(false) : await work(principal, budget));
     } catch (error) {
       answer = refusal(error);
     }
@@ -52,14 +58,24 @@ export function createServer(hub: Hub, sender: Sender, faults: FaultState, log: 
   for (const route of routes) {
     app.on(route.method, route.path, async (c) => {
       const { pathname, search } = new URL(c.req.url);
-      return api(c, `${route.method} ${route.path.replace('{.+}', '')}`, `${route.method} ${pathname}${search}`, async (principal) => {
-        const limited = route.creates ? faults.countContent(hub.now()) : null;
-        if (limited !== null) return secondaryLimit(403, limited);
-        return answerRoute(hub, sender, principal, await ask(c, route));
-      });
+      return api(
+        c,
+        `${route.method} ${route.path.replace('{.+}', '')}`,
+        `${route.method} ${pathname}${search}`,
+        async (principal) => {
+          const limited = route.creates ? faults.countContent(hub.now()) : null;
+          if (limited !== null) return secondaryLimit(403, limited);
+          return answerRoute(hub, sender, principal, await ask(c, route));
+        },
+      );
     });
   }
-  app.get('/rate_limit', (c) => api(c, 'GET /rate_limit', 'GET /rate_limit', (_principal, budget) => ({ status: 200, body: rateLimitJson(budget) })));
+  app.get('/rate_limit', (c) =>
+    api(c, 'GET /rate_limit', 'GET /rate_limit', (_principal, budget) => ({
+      status: 200,
+      body: rateLimitJson(budget),
+    })),
+  );
   app.post('/graphql', async (c) => {
     const request = await c.req.text();
     const name = operationName(request);
@@ -77,7 +93,13 @@ export function createServer(hub: Hub, sender: Sender, faults: FaultState, log: 
 
 async function ask(c: Context<Env>, route: Route) {
   const accept = c.req.header('accept') ?? '';
-  return { route, params: c.req.param() as Record<string, string>, url: new URL(c.req.url), accept, text: await c.req.text() };
+  return {
+    route,
+    params: c.req.param() as Record<string, string>,
+    url: new URL(c.req.url),
+    accept,
+    text: await c.req.text(),
+  };
 }
 
 function drop(c: Context<Env>, log: RequestLogEntry[], entry: Omit<RequestLogEntry, 'status'>): Response {
@@ -97,11 +119,20 @@ function primaryLimit(graphql: boolean): Answer {
   const message = 'API rate limit exceeded for installation.';
   const headers = { 'x-ratelimit-remaining': '0' };
   if (graphql) return { status: 200, body: { errors: [{ type: 'RATE_LIMITED', message }] }, headers };
-  return { status: 403, body: { message, documentation_url: 'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api' }, headers };
+  return {
+    status: 403,
+    body: { message, documentation_url: 'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api' },
+    headers,
+  };
 }
 
 function toResponse(hub: Hub, { status, body, headers }: Answer, budget: Budget): Response {
-  const own = { ...budgetHeaders(budget), ...headers, date: hub.now().toUTCString(), 'x-github-request-id': timestamp(hub.now()) };
+  const own = {
+    ...budgetHeaders(budget),
+    ...headers,
+    date: hub.now().toUTCString(),
+    'x-github-request-id': timestamp(hub.now()),
+  };
   if (body === null) return new Response(null, { status, headers: own });
   const bytes = body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body);
   return new Response(bytes, { status, headers: { 'content-type': 'application/json; charset=utf-8', ...own } });

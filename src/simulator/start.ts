@@ -7,8 +7,8 @@ import { type Hub, type HubEvent, timestamp } from './model/hub.ts';
 import type { Account } from './model/types.ts';
 import { createServer } from './server.ts';
 import type { RequestLogEntry, Simulator, SimulatorOptions } from './types.ts';
-import { checkSubscriptions } from './webhooks/subscription.ts';
 import { createSender } from './webhooks/sender.ts';
+import { checkSubscriptions } from './webhooks/subscription.ts';
 import { createWorld } from './world/world.ts';
 
 /** GitHub: an installation token lives an hour. */
@@ -42,7 +42,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 }
 
-function createHub({ app, now = () => new Date(), tokenLifetime = TOKEN_LIFETIME }: SimulatorOptions, emit: (event: HubEvent) => void): Hub {
+function createHub(
+  { app, now = () => new Date(), tokenLifetime = TOKEN_LIFETIME }: SimulatorOptions,
+  emit: (event: HubEvent) => void,
+): Hub {
   let lastId = 1000;
   const nextId = () => {
     lastId += 1;

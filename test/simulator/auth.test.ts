@@ -47,7 +47,9 @@ describe('the App', () => {
   });
 
   it('may do what its permissions say and nothing else', async () => {
-    const { simulator, world, installation } = await start({ permissions: { contents: 'read', pull_requests: 'read' } });
+    const { simulator, world, installation } = await start({
+      permissions: { contents: 'read', pull_requests: 'read' },
+    });
     const octokit = await installed(simulator, installation);
     const number = openPull(world);
     await octokit.rest.pulls.get({ ...repo, pull_number: number });
@@ -64,7 +66,9 @@ describe('the App', () => {
   });
 
   it('may not subscribe to events that its permissions do not cover', async () => {
-    await expect(startSimulator({ app: { ...app, permissions: { contents: 'read' } } })).rejects.toThrow('needs the permission');
+    await expect(startSimulator({ app: { ...app, permissions: { contents: 'read' } } })).rejects.toThrow(
+      'needs the permission',
+    );
     await expect(startSimulator({ app: { ...app, events: ['installation'] } })).rejects.toThrow('unasked');
   });
 
@@ -83,7 +87,10 @@ describe('requests', () => {
     const calls: [Promise<unknown>, string][] = [
       [octokit.rest.repos.listReleases(repo), 'GET /repos/contoso/connectors/releases'],
       [octokit.rest.issues.listComments({ ...repo, issue_number: number, since: '2026-01-01' }), 'the parameter since'],
-      [octokit.rest.pulls.update({ ...repo, pull_number: number, maintainer_can_modify: true }), 'the field maintainer_can_modify'],
+      [
+        octokit.rest.pulls.update({ ...repo, pull_number: number, maintainer_can_modify: true }),
+        'the field maintainer_can_modify',
+      ],
     ];
     for (const [call, what] of calls) {
       const { status, response } = await refusal(call);
@@ -95,7 +102,12 @@ describe('requests', () => {
     const { simulator, installation } = await start();
     const octokit = await installed(simulator, installation);
     await octokit.rest.repos.get(repo);
-    expect(simulator.requests.at(-1)).toEqual({ method: 'GET', path: `/repos/${REPO}`, status: 200, operation: 'GET /repos/:owner/:repo' });
+    expect(simulator.requests.at(-1)).toEqual({
+      method: 'GET',
+      path: `/repos/${REPO}`,
+      status: 200,
+      operation: 'GET /repos/:owner/:repo',
+    });
   });
 
   it('may come from a person, whose roles then count', async () => {
@@ -103,7 +115,9 @@ describe('requests', () => {
     const number = openPull(world);
     const pat = client(simulator, world.createToken('pat'));
     await pat.rest.issues.createComment({ ...repo, issue_number: number, body: 'hello' });
-    expect(await refusal(pat.rest.issues.addLabels({ ...repo, issue_number: number, labels: ['New'] }))).toMatchObject({ status: 403 });
+    expect(await refusal(pat.rest.issues.addLabels({ ...repo, issue_number: number, labels: ['New'] }))).toMatchObject({
+      status: 403,
+    });
     const head_sha = world.pull(REPO, number).headSha;
     const { response } = await refusal(pat.rest.checks.create({ ...repo, name: 'x', head_sha }));
     expect(response.data.message).toBe('You must authenticate via a GitHub App.');

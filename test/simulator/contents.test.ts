@@ -9,7 +9,10 @@ describe('contents', () => {
     const { simulator, installation } = await start();
     const { rest, request } = await installed(simulator, installation);
     const folder = (await rest.repos.getContent({ ...repo, path: 'certified/Contoso' })).data;
-    expect(Array.isArray(folder) && folder.map((each) => [each.name, each.type])).toEqual([['api.json', 'file'], ['icon.png', 'file']]);
+    expect(Array.isArray(folder) && folder.map((each) => [each.name, each.type])).toEqual([
+      ['api.json', 'file'],
+      ['icon.png', 'file'],
+    ]);
     const one = (await rest.repos.getContent({ ...repo, path: 'certified/Contoso/api.json', ref: 'main' })).data;
     const content = !Array.isArray(one) && one.type === 'file' ? Buffer.from(one.content, 'base64').toString() : '';
     expect(content).toBe(file());
@@ -30,7 +33,11 @@ describe('contents', () => {
     expect(Buffer.from(blob.content, 'base64').toString()).toBe(file({ 20: 'changed' }));
     expect(blob.size).toBe(entry?.size);
     const headers = { accept: 'application/vnd.github.raw+json' };
-    const raw = await request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { ...repo, file_sha: entry?.sha ?? '', headers });
+    const raw = await request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', {
+      ...repo,
+      file_sha: entry?.sha ?? '',
+      headers,
+    });
     expect(Buffer.from(raw.data as unknown as ArrayBuffer).toString()).toBe(file({ 20: 'changed' }));
   });
 
@@ -51,7 +58,8 @@ describe('contents', () => {
     const { simulator, world, installation } = await start();
     const { rest } = await installed(simulator, installation);
     world.setRole(REPO, 'stranger', 'triage');
-    const ask = async (username: string) => (await rest.repos.getCollaboratorPermissionLevel({ ...repo, username })).data;
+    const ask = async (username: string) =>
+      (await rest.repos.getCollaboratorPermissionLevel({ ...repo, username })).data;
     const roles = await Promise.all(['contoso', 'mona', 'stranger', 'pat'].map(ask));
     expect(roles.map((each) => [each.permission, each.role_name])).toEqual([
       ['admin', 'admin'],

@@ -14,7 +14,8 @@ import { file } from './setup.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'simulator-git-'));
 const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
-const git = (args: string[], input?: string) => execFileSync('git', ['-C', dir, ...args], { env, encoding: 'utf8', input, stdio: 'pipe' }).trim();
+const git = (args: string[], input?: string) =>
+  execFileSync('git', ['-C', dir, ...args], { env, encoding: 'utf8', input, stdio: 'pipe' }).trim();
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 const author = { name: 'Pat', email: 'pat@example.com', at: new Date('2026-01-02T03:04:05Z') };
@@ -41,9 +42,18 @@ describe('git objects', () => {
     }
     const tree = git(['write-tree']);
     const date = `${author.at.getTime() / 1000} +0000`;
-    const identity = { GIT_AUTHOR_NAME: 'Pat', GIT_AUTHOR_EMAIL: author.email, GIT_COMMITTER_NAME: 'Pat', GIT_COMMITTER_EMAIL: author.email };
+    const identity = {
+      GIT_AUTHOR_NAME: 'Pat',
+      GIT_AUTHOR_EMAIL: author.email,
+      GIT_COMMITTER_NAME: 'Pat',
+      GIT_COMMITTER_EMAIL: author.email,
+    };
     const dates = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-    const raw = execFileSync('git', ['-C', dir, 'commit-tree', tree], { env: { ...env, ...identity, ...dates }, input: 'A message', encoding: 'utf8' });
+    const raw = execFileSync('git', ['-C', dir, 'commit-tree', tree], {
+      env: { ...env, ...identity, ...dates },
+      input: 'A message',
+      encoding: 'utf8',
+    });
     git(['update-ref', 'refs/heads/main', raw.trim()]);
     expect(writeTree(store, filesOf(store, oid))).toBe(tree);
     const files = filesOf(store, oid);
@@ -58,7 +68,8 @@ describe('git objects', () => {
 
   it('refuse paths that git refuses', () => {
     const store = new ObjectStore();
-    for (const path of ['../x', 'a//b', '.git/config', '/a']) expect(() => commit(store, { [path]: '' })).toThrow('git refuses');
+    for (const path of ['../x', 'a//b', '.git/config', '/a'])
+      expect(() => commit(store, { [path]: '' })).toThrow('git refuses');
   });
 
   it('are found by path', () => {
@@ -110,7 +121,10 @@ describe('differences', () => {
       const expected = execFileSync('git', ['-C', dir, 'diff', '--no-color', ...ids], { env, encoding: 'utf8' });
       const hunks = diffFile(before === null ? null : toBytes(before), after === null ? null : toBytes(after)).hunks;
       // Git writes what stands above a hunk after its header; the simulator does not.
-      const body = expected.slice(expected.indexOf('@@')).replace(/^(@@ .*? @@).*$/gm, '$1').replace(/\n$/, '');
+      const body = expected
+        .slice(expected.indexOf('@@'))
+        .replace(/^(@@ .*? @@).*$/gm, '$1')
+        .replace(/\n$/, '');
       expect(patchText(hunks ?? [])).toBe(body);
     }
   });
@@ -119,13 +133,23 @@ describe('differences', () => {
     expect(diffFile(null, new Uint8Array([1, 0, 2]))).toEqual({ additions: 0, deletions: 0, hunks: null });
     const long = 'x\n'.repeat(3001);
     expect(diffFile(null, toBytes(long))).toEqual({ additions: 3001, deletions: 0, hunks: null });
-    expect(diffFile(toBytes('y\n'), toBytes(`y\n${long}`))).toMatchObject({ additions: 3001, deletions: 0, hunks: null });
+    expect(diffFile(toBytes('y\n'), toBytes(`y\n${long}`))).toMatchObject({
+      additions: 3001,
+      deletions: 0,
+      hunks: null,
+    });
     expect(diffFile(null, toBytes('x'.repeat(1_100_000))).hunks).toBeNull();
   });
 
   it('tell which lines may be commented on and where lines go', () => {
     const hunks = diffFile(toBytes(file()), toBytes(file({ 20: 'changed', 21: 'more\ninserted' }))).hunks ?? [];
-    expect([16, 17, 20, 25, 26].map((line) => hunkAt(hunks, line, 'RIGHT') !== null)).toEqual([false, true, true, true, false]);
+    expect([16, 17, 20, 25, 26].map((line) => hunkAt(hunks, line, 'RIGHT') !== null)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
     expect(hunkAt(hunks, 20, 'RIGHT')?.text.split('\n').at(-1)).toBe('+changed');
     expect(hunkAt(hunks, 20, 'LEFT')?.text.split('\n').at(-1)).toBe('-line 20');
     expect([1, 19, 20, 22, 40].map((line) => mapLine(hunks, line))).toEqual([1, 19, null, 23, 41]);

@@ -8,22 +8,43 @@ async function opened(changes?: Record<string, string | Uint8Array | null>) {
   const { simulator, world, installation } = await start();
   const number = openPull(world, changes);
   const { rest, paginate } = await installed(simulator, installation);
-  return { simulator, world, number, rest, paginate, at: { ...repo, pull_number: number }, issue: { ...repo, issue_number: number } };
+  return {
+    simulator,
+    world,
+    number,
+    rest,
+    paginate,
+    at: { ...repo, pull_number: number },
+    issue: { ...repo, issue_number: number },
+  };
 }
 
 describe('a pull request', () => {
   it('lists its files with patches from the merge base', async () => {
-    const changes = { 'certified/Contoso/api.json': file({ 20: 'changed' }), 'new.md': 'hello\n', 'certified/Contoso/icon.png': new Uint8Array([0, 1]), 'README.md': null, 'READ.md': '# Connectors\n' };
+    const changes = {
+      'certified/Contoso/api.json': file({ 20: 'changed' }),
+      'new.md': 'hello\n',
+      'certified/Contoso/icon.png': new Uint8Array([0, 1]),
+      'README.md': null,
+      'READ.md': '# Connectors\n',
+    };
     const { rest, at, world } = await opened(changes);
     world.commit(REPO, 'main', { changes: { 'elsewhere.md': 'x' }, message: 'Elsewhere', author: 'mona' });
     const { data } = await rest.pulls.listFiles(at);
-    expect(data.map((each) => [each.filename, each.status, each.additions, each.deletions, each.previous_filename])).toEqual([
+    expect(
+      data.map((each) => [each.filename, each.status, each.additions, each.deletions, each.previous_filename]),
+    ).toEqual([
       ['READ.md', 'renamed', 0, 0, 'README.md'],
       ['certified/Contoso/api.json', 'modified', 1, 1, undefined],
       ['certified/Contoso/icon.png', 'modified', 0, 0, undefined],
       ['new.md', 'added', 1, 0, undefined],
     ]);
-    expect(data.map((each) => each.patch?.split('\n')[0])).toEqual([undefined, '@@ -17,7 +17,7 @@', undefined, '@@ -0,0 +1 @@']);
+    expect(data.map((each) => each.patch?.split('\n')[0])).toEqual([
+      undefined,
+      '@@ -17,7 +17,7 @@',
+      undefined,
+      '@@ -0,0 +1 @@',
+    ]);
   });
 
   it('lists at most 3,000 files, 30 a page and never more than 100', async () => {
@@ -31,7 +52,9 @@ describe('a pull request', () => {
     const { rest, at, paginate } = await opened(many);
     const first = await rest.pulls.listFiles(at);
     expect(first.data.length).toBe(30);
-    expect(first.headers.link).toMatch(/<http:\/\/127\.0\.0\.1:\d+\/repos\/.*[?&]page=2>; rel="next", <.*[?&]page=100>; rel="last"/);
+    expect(first.headers.link).toMatch(
+      /<http:\/\/127\.0\.0\.1:\d+\/repos\/.*[?&]page=2>; rel="next", <.*[?&]page=100>; rel="last"/,
+    );
     expect((await rest.pulls.listFiles({ ...at, per_page: 500 })).data.length).toBe(100);
     expect((await paginate(rest.pulls.listFiles, { ...at, per_page: 100 })).length).toBe(3000);
     expect((await rest.pulls.get(at)).data.changed_files).toBe(3005);
@@ -41,7 +64,11 @@ describe('a pull request', () => {
     const { rest, at, world } = await opened();
     expect((await rest.pulls.get(at)).data).toMatchObject({ mergeable: null, mergeable_state: 'unknown' });
     expect((await rest.pulls.get(at)).data).toMatchObject({ mergeable: true, mergeable_state: 'clean' });
-    world.commit(REPO, 'main', { changes: { 'certified/Contoso/api.json': file({ 20: 'otherwise' }) }, message: 'Clash', author: 'mona' });
+    world.commit(REPO, 'main', {
+      changes: { 'certified/Contoso/api.json': file({ 20: 'otherwise' }) },
+      message: 'Clash',
+      author: 'mona',
+    });
     expect((await rest.pulls.get(at)).data.mergeable).toBeNull();
     expect((await rest.pulls.get(at)).data).toMatchObject({ mergeable: false, mergeable_state: 'dirty' });
   });
@@ -55,7 +82,11 @@ describe('a pull request', () => {
     const { data } = await rest.pulls.get(at);
     expect([data.head.sha, data.base.sha, data.commits]).toEqual([sha, tip, 2]);
     const forced = world.commit(FORK, 'work', { changes: { z: 'zz' }, message: 'Again', author: 'pat', force: true });
-    expect(world.pull(REPO, number).timeline.at(-1)).toMatchObject({ event: 'head_ref_force_pushed', actor: 'pat', detail: forced });
+    expect(world.pull(REPO, number).timeline.at(-1)).toMatchObject({
+      event: 'head_ref_force_pushed',
+      actor: 'pat',
+      detail: forced,
+    });
     expect((await rest.pulls.get(at)).data.commits).toBe(2);
   });
 
@@ -71,10 +102,26 @@ describe('a pull request', () => {
     expect(() => world.mergePull(REPO, number, 'pat')).toThrow('pat may not merge');
     const merge = world.mergePull(REPO, number, 'mona');
     expect(world.head(REPO, 'main')).toBe(merge);
-    expect(Buffer.from(world.readFile(REPO, 'main', 'certified/Contoso/api.json') ?? []).toString()).toBe(file({ 20: 'changed' }));
-    expect((await rest.pulls.get(at)).data).toMatchObject({ title: 'Better', merged: true, state: 'closed', merge_commit_sha: merge });
+    expect(Buffer.from(world.readFile(REPO, 'main', 'certified/Contoso/api.json') ?? []).toString()).toBe(
+      file({ 20: 'changed' }),
+    );
+    expect((await rest.pulls.get(at)).data).toMatchObject({
+      title: 'Better',
+      merged: true,
+      state: 'closed',
+      merge_commit_sha: merge,
+    });
     const history = world.pull(REPO, number).timeline.map((entry) => entry.event);
-    expect(history).toEqual(['committed', 'renamed', 'convert_to_draft', 'ready_for_review', 'closed', 'reopened', 'merged', 'closed']);
+    expect(history).toEqual([
+      'committed',
+      'renamed',
+      'convert_to_draft',
+      'ready_for_review',
+      'closed',
+      'reopened',
+      'merged',
+      'closed',
+    ]);
   });
 
   it('can not be opened twice from one branch, nor without commits', async () => {
@@ -105,7 +152,10 @@ describe('labels', () => {
   it('are refused when they exist already, and when they are not on', async () => {
     const { rest, issue } = await opened();
     const twice = await refusal(rest.issues.createLabel({ ...repo, name: 'NEW' }));
-    expect([twice.status, twice.response.data.errors]).toEqual([422, [{ resource: 'Label', code: 'already_exists', field: 'name' }]]);
+    expect([twice.status, twice.response.data.errors]).toEqual([
+      422,
+      [{ resource: 'Label', code: 'already_exists', field: 'name' }],
+    ]);
     const absent = await refusal(rest.issues.removeLabel({ ...issue, name: 'New' }));
     expect([absent.status, absent.response.data.message]).toEqual([404, 'Label does not exist']);
   });
@@ -142,7 +192,10 @@ describe('comments', () => {
     const { rest, issue } = await opened();
     await rest.issues.createComment({ ...issue, body: 'x'.repeat(65_536) });
     const { status, response } = await refusal(rest.issues.createComment({ ...issue, body: 'x'.repeat(65_537) }));
-    expect([status, JSON.stringify(response.data.errors)]).toEqual([422, expect.stringContaining('body is too long (maximum is 65536 characters)')]);
+    expect([status, JSON.stringify(response.data.errors)]).toEqual([
+      422,
+      expect.stringContaining('body is too long (maximum is 65536 characters)'),
+    ]);
   });
 
   it('stand in the timeline beside commits, reviews and labels', async () => {

@@ -16,7 +16,15 @@ export const app: SimulatorApp = {
   publicKey: keys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
   webhookSecret: 'a secret',
   permissions: { contents: 'write', pull_requests: 'write', checks: 'write', issues: 'write' },
-  events: ['pull_request', 'pull_request_review', 'pull_request_review_comment', 'issue_comment', 'check_run', 'push', 'label'],
+  events: [
+    'pull_request',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'issue_comment',
+    'check_run',
+    'push',
+    'label',
+  ],
 };
 
 /** The files of the repository at its start: forty lines, so that some stay outside any hunk. */
@@ -27,14 +35,20 @@ export const file = (changed: Readonly<Record<number, string>> = {}) =>
 let running: Simulator[] = [];
 let closers: (() => Promise<void>)[] = [];
 
-export async function start(options: Partial<Parameters<typeof startSimulator>[0]> & { permissions?: SimulatorApp['permissions'] } = {}) {
+export async function start(
+  options: Partial<Parameters<typeof startSimulator>[0]> & { permissions?: SimulatorApp['permissions'] } = {},
+) {
   const { permissions = app.permissions, ...rest } = options;
   const events = app.events.filter((event) => event !== 'check_run' || permissions.checks);
   const simulator = await startSimulator({ app: { ...app, permissions, events }, ...rest });
   running.push(simulator);
   const { world } = simulator;
   for (const login of ['contoso', 'pat', 'mona', 'stranger']) world.createUser(login);
-  const files = { 'README.md': '# Connectors\n', 'certified/Contoso/api.json': file(), 'certified/Contoso/icon.png': new Uint8Array([137, 80, 0, 1]) };
+  const files = {
+    'README.md': '# Connectors\n',
+    'certified/Contoso/api.json': file(),
+    'certified/Contoso/icon.png': new Uint8Array([137, 80, 0, 1]),
+  };
   world.createRepository({ owner: 'contoso', name: 'connectors', files, labels: [{ name: 'New', color: '00ff00' }] });
   world.setRole(REPO, 'mona', 'maintain');
   const installation = world.install(REPO);
@@ -43,9 +57,19 @@ export async function start(options: Partial<Parameters<typeof startSimulator>[0
 }
 
 /** A pull request from the fork that changes line 20 of the file; returns its number. */
-export function openPull(world: Simulator['world'], changes: Record<string, string | Uint8Array | null> = { 'certified/Contoso/api.json': file({ 20: 'changed' }) }) {
+export function openPull(
+  world: Simulator['world'],
+  changes: Record<string, string | Uint8Array | null> = { 'certified/Contoso/api.json': file({ 20: 'changed' }) },
+) {
   world.commit(FORK, 'work', { changes, message: 'Change it', author: 'pat' });
-  return world.openPull({ repo: REPO, headRepo: FORK, headBranch: 'work', title: 'Contoso', body: 'Please', author: 'pat' });
+  return world.openPull({
+    repo: REPO,
+    headRepo: FORK,
+    headBranch: 'work',
+    title: 'Contoso',
+    body: 'Please',
+    author: 'pat',
+  });
 }
 
 export function jwt(claims: object): string {
@@ -67,14 +91,19 @@ export function client(simulator: Simulator, auth: string): Octokit {
 
 /** Octokit as the App's installation. */
 export async function installed(simulator: Simulator, installation: number, now = new Date()): Promise<Octokit> {
-  const { data } = await client(simulator, appJwt(now)).rest.apps.createInstallationAccessToken({ installation_id: installation });
+  const { data } = await client(simulator, appJwt(now)).rest.apps.createInstallationAccessToken({
+    installation_id: installation,
+  });
   return client(simulator, data.token);
 }
 
 /** What Octokit throws. */
 export interface Refusal {
   readonly status: number;
-  readonly response: { readonly data: { readonly message: string; readonly errors?: unknown }; readonly headers: Record<string, string> };
+  readonly response: {
+    readonly data: { readonly message: string; readonly errors?: unknown };
+    readonly headers: Record<string, string>;
+  };
 }
 
 /** The refusal a call ends in. Throws when it does not. */
@@ -102,7 +131,11 @@ export async function inbox(status: () => number = () => 202): Promise<{ url: st
     request.on('end', () => {
       const body = Buffer.concat(chunks);
       const signature = `sha256=${createHmac('sha256', app.webhookSecret).update(body).digest('hex')}`;
-      received.push({ headers: request.headers, payload: JSON.parse(body.toString()), signed: request.headers['x-hub-signature-256'] === signature });
+      received.push({
+        headers: request.headers,
+        payload: JSON.parse(body.toString()),
+        signed: request.headers['x-hub-signature-256'] === signature,
+      });
       response.writeHead(status()).end();
     });
   });

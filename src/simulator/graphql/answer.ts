@@ -1,5 +1,5 @@
 /** One GraphQL request: held against GitHub's schema, then carried out. */
-import { execute, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ExecutionResult, execute, type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { GitHubError } from '../model/errors.ts';
 import type { Hub, Principal } from '../model/hub.ts';
 import type { Answer } from '../rest/route.ts';
@@ -59,24 +59,27 @@ function loginOf(principal: Exclude<Principal, { kind: 'app' }>): string {
 }
 
 /** Answers a request: always 200, as GitHub does, unless it can't be read or comes from nobody in particular. */
-export function answerGraphql(hub: Hub, principal: Principal, text: string): Answer {
+export async function answerGraphql(hub: Hub, principal: Principal, text: string): Promise<Answer> {
   if (principal.kind === 'app') throw new GitHubError(401, 'Requires authentication');
   const request = read(text);
   if (!request) throw new GitHubError(400, 'Problems parsing JSON');
-  const document = compile(request.query);
+  const schema = await githubSchema();
+  const document = compile(schema, request.query);
   if (!('kind' in document)) return { status: 200, body: { errors: document.map(format) } };
   const contextValue: Context = { hub, principal };
-  const result = execute({
-    schema: githubSchema(),
+  const { errors, data } = (await execute({
+    schema,
     document,
     rootValue: root(contextValue),
     contextValue,
     fieldResolver: resolveField,
     ...(request.variables ? { variableValues: request.variables } : {}),
     ...(request.operationName ? { operationName: request.operationName } : {}),
-  }) as ExecutionResult;
-  const { errors, data } = result;
-  return { status: 200, body: { ...(data === undefined ? {} : { data }), ...(errors ? { errors: errors.map(format) } : {}) } };
+  })) as ExecutionResult;
+  return {
+    status: 200,
+    body: { ...(data === undefined ? {} : { data }), ...(errors ? { errors: errors.map(format) } : {}) },
+  };
 }
 
 /** An error in GitHub's form: its `type` stands beside the message. */

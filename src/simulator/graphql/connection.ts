@@ -12,7 +12,8 @@ const encode = (index: number) => Buffer.from(`cursor:v2:${index}`).toString('ba
 
 function decode(cursor: string): number {
   const index = Number(/^cursor:v2:(\d+)$/.exec(Buffer.from(cursor, 'base64').toString('latin1'))?.[1]);
-  if (Number.isNaN(index)) throw new TypedError('INVALID_CURSOR_ARGUMENTS', `\`${cursor}\` does not appear to be a valid cursor.`);
+  if (Number.isNaN(index))
+    throw new TypedError('INVALID_CURSOR_ARGUMENTS', `\`${cursor}\` does not appear to be a valid cursor.`);
   return index;
 }
 

@@ -24,7 +24,8 @@ export function expressionNode(repository: Repository, expression: string): Node
   const colon = expression.indexOf(':');
   const name = colon < 0 ? expression : expression.slice(0, colon);
   const commit = resolveCommit(repository, name);
-  if (commit === null || colon < 0) return commit === null ? objectNode(repository, name) : commitNode(repository, commit);
+  if (commit === null || colon < 0)
+    return commit === null ? objectNode(repository, name) : commitNode(repository, commit);
   const entry = entryAt(repository.objects, readCommit(repository.objects, commit).tree, expression.slice(colon + 1));
   return entry && objectNode(repository, entry.oid);
 }
@@ -42,13 +43,25 @@ function blobNode(repository: Repository, oid: string): Node {
 }
 
 function treeNode(repository: Repository, oid: string): Node {
-  return { ...ids('Tree', oid), entries: () => readTree(repository.objects, oid).map((entry) => entryNode(repository, entry, '')) };
+  return {
+    ...ids('Tree', oid),
+    entries: () => readTree(repository.objects, oid).map((entry) => entryNode(repository, entry, '')),
+  };
 }
 
 function entryNode(repository: Repository, { name, mode, type, oid }: TreeEntry, path: string): Node {
   const size = type === 'blob' ? repository.objects.read('blob', oid).length : 0;
   const place = path === '' ? {} : { path };
-  return { __typename: 'TreeEntry', name, mode: Number.parseInt(mode, 8), type, oid, size, ...place, object: () => objectNode(repository, oid) };
+  return {
+    __typename: 'TreeEntry',
+    name,
+    mode: Number.parseInt(mode, 8),
+    type,
+    oid,
+    size,
+    ...place,
+    object: () => objectNode(repository, oid),
+  };
 }
 
 export function commitNode(repository: Repository, oid: string): Node {
@@ -66,11 +79,18 @@ export function commitNode(repository: Repository, oid: string): Node {
     author: who,
     committer: who,
     tree: () => treeNode(repository, tree),
-    parents: connection('parents', () => parents, (parent) => commitNode(repository, parent)),
-    file: guarded(['contents:read'], field<{ path: string }>(['path'], ({ path }) => {
-      const entry = entryAt(repository.objects, tree, path);
-      return entry && entryNode(repository, entry, path);
-    })),
+    parents: connection(
+      'parents',
+      () => parents,
+      (parent) => commitNode(repository, parent),
+    ),
+    file: guarded(
+      ['contents:read'],
+      field<{ path: string }>(['path'], ({ path }) => {
+        const entry = entryAt(repository.objects, tree, path);
+        return entry && entryNode(repository, entry, path);
+      }),
+    ),
     checkSuites: guarded(['checks:read'], suites(repository, oid)),
   };
 }
@@ -80,18 +100,23 @@ function ids(type: 'Blob' | 'Tree' | 'Commit', oid: string) {
 }
 
 interface SuiteFilter {
-  readonly filterBy?: { readonly appId?: number; readonly checkName?: string };
+  readonly filterBy?: { readonly appId?: number | null; readonly checkName?: string | null } | null;
 }
 interface RunFilter {
-  readonly filterBy?: { readonly checkName?: string; readonly appId?: number; readonly status?: string; readonly checkType?: 'ALL' | 'LATEST' };
+  readonly filterBy?: {
+    readonly checkName?: string | null;
+    readonly status?: string | null;
+    readonly checkType?: 'ALL' | 'LATEST' | null;
+  } | null;
 }
 
 function suites(repository: Repository, oid: string) {
   const runsOf = (suite: CheckSuite) => repository.checkRuns.filter((run) => run.suite === suite);
-  const list = ({ filterBy = {} }: SuiteFilter, appId: number) => {
-    const { appId: app = appId, checkName } = filterBy;
-    const named = (suite: CheckSuite) => !checkName || runsOf(suite).some((run) => run.name === checkName);
-    return app === appId ? repository.suites.filter((suite) => suite.headSha === oid && named(suite)) : [];
+  const list = ({ filterBy }: SuiteFilter, appId: number) => {
+    const checkName = filterBy?.checkName ?? null;
+    const named = (suite: CheckSuite) => checkName === null || runsOf(suite).some((run) => run.name === checkName);
+    if ((filterBy?.appId ?? appId) !== appId) return [];
+    return repository.suites.filter((suite) => suite.headSha === oid && named(suite));
   };
   return connection<CheckSuite, SuiteFilter>(
     'checkSuites',
@@ -101,17 +126,24 @@ function suites(repository: Repository, oid: string) {
       id: suite.nodeId,
       databaseId: suite.id,
       createdAt: suite.createdAt,
-      checkRuns: connection<CheckRun, RunFilter>('checkRuns', (args) => runs(runsOf(suite), args), runNode, ['filterBy']),
+      checkRuns: connection<CheckRun, RunFilter>('checkRuns', (args) => runs(runsOf(suite), args), runNode, [
+        'filterBy',
+      ]),
     }),
     ['filterBy'],
   );
 }
 
 /** GitHub: the latest run of each name, unless all are asked for. */
-function runs(all: readonly CheckRun[], { filterBy = {} }: RunFilter): readonly CheckRun[] {
-  const { checkName, status, checkType = 'LATEST' } = filterBy;
-  const fitting = all.filter((run) => (checkName ?? run.name) === run.name && (status ?? run.status.toUpperCase()) === run.status.toUpperCase());
-  return checkType === 'ALL' ? fitting : fitting.filter((run) => fitting.findLast((each) => each.name === run.name) === run);
+function runs(all: readonly CheckRun[], { filterBy }: RunFilter): readonly CheckRun[] {
+  const name = filterBy?.checkName;
+  const status = filterBy?.status;
+  const fitting = all.filter(
+    (run) => (name ?? run.name) === run.name && (status ?? run.status.toUpperCase()) === run.status.toUpperCase(),
+  );
+  return filterBy?.checkType === 'ALL'
+    ? fitting
+    : fitting.filter((run) => fitting.findLast((each) => each.name === run.name) === run);
 }
 
 function runNode(run: CheckRun): Node {

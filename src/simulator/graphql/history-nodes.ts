@@ -35,15 +35,19 @@ interface Entry {
 }
 
 const kindOf = (type: string) => type.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
-const modelled = new Set([...Object.values(types), 'IssueComment', 'PullRequestReview', 'PullRequestCommit'].map(kindOf));
+const modelled = new Set(
+  [...Object.values(types), 'IssueComment', 'PullRequestReview', 'PullRequestCommit'].map(kindOf),
+);
 
 /** `timelineItems`. Its `itemTypes` must be given: nobody gets kinds left out that GitHub would have sent. */
 export function timelineItems(pull: Pull) {
   return connection<Entry, { itemTypes?: readonly string[] }>(
     'timelineItems',
     ({ itemTypes }) => {
-      if (!itemTypes) throw new TypedError('NOT_MODELLED', 'The simulator does not model timelineItems without itemTypes');
-      for (const kind of itemTypes) if (!modelled.has(kind)) throw new TypedError('NOT_MODELLED', `The simulator does not model ${kind}`);
+      if (!itemTypes)
+        throw new TypedError('NOT_MODELLED', 'The simulator does not model timelineItems without itemTypes');
+      for (const kind of itemTypes)
+        if (!modelled.has(kind)) throw new TypedError('NOT_MODELLED', `The simulator does not model ${kind}`);
       return entries(pull).filter((entry) => itemTypes.includes(entry.kind));
     },
     (entry, context) => entry.node(context),
@@ -53,28 +57,55 @@ export function timelineItems(pull: Pull) {
 
 function entries(pull: Pull): Entry[] {
   const commits = commitsBetween(pull.repository.objects, pull.base.sha, pull.head.sha).map((commit): Entry => {
-    const node = { __typename: 'PullRequestCommit', id: `PRC_${commit.oid}`, commit: () => commitNode(pull.repository, commit.oid) };
+    const node = {
+      __typename: 'PullRequestCommit',
+      id: `PRC_${commit.oid}`,
+      commit: () => commitNode(pull.repository, commit.oid),
+    };
     return { kind: 'PULL_REQUEST_COMMIT', at: timestamp(commit.author.at), order: 0, node: () => node };
   });
   const comments = pull.comments.map((comment): Entry => {
-    return { kind: 'ISSUE_COMMENT', at: comment.createdAt, order: comment.id, node: (context) => commentNode(comment, context) };
+    return {
+      kind: 'ISSUE_COMMENT',
+      at: comment.createdAt,
+      order: comment.id,
+      node: (context) => commentNode(comment, context),
+    };
   });
   const reviews = pull.reviews.flatMap((review): Entry[] => {
     if (review.submittedAt === null) return [];
-    return [{ kind: 'PULL_REQUEST_REVIEW', at: review.submittedAt, order: review.id, node: (context) => reviewNode(pull, review, context) }];
+    return [
+      {
+        kind: 'PULL_REQUEST_REVIEW',
+        at: review.submittedAt,
+        order: review.id,
+        node: (context) => reviewNode(pull, review, context),
+      },
+    ];
   });
   const events = pull.events.map((event): Entry => {
-    return { kind: kindOf(types[event.event]), at: event.createdAt, order: event.id, node: () => eventNode(pull, event) };
+    return {
+      kind: kindOf(types[event.event]),
+      at: event.createdAt,
+      order: event.id,
+      node: () => eventNode(pull, event),
+    };
   });
   return [...commits, ...comments, ...reviews, ...events].sort((a, b) => a.at.localeCompare(b.at) || a.order - b.order);
 }
 
 function eventNode(pull: Pull, event: PullEvent): Node {
-  const base = { __typename: types[event.event], id: event.nodeId, actor: actorNode(event.actor), createdAt: event.createdAt };
+  const base = {
+    __typename: types[event.event],
+    id: event.nodeId,
+    actor: actorNode(event.actor),
+    createdAt: event.createdAt,
+  };
   if ('label' in event) return { ...base, label: () => labelOf(pull, event.label) };
   if ('rename' in event) return { ...base, previousTitle: event.rename.from, currentTitle: event.rename.to };
   if (event.event === 'merged') return { ...base, commit: () => commitNode(pull.repository, event.commitId) };
-  if (event.event === 'head_ref_force_pushed') return { ...base, afterCommit: () => commitNode(pull.repository, event.commitId) };
+  if (event.event === 'head_ref_force_pushed')
+    return { ...base, afterCommit: () => commitNode(pull.repository, event.commitId) };
   return 'message' in event ? { ...base, dismissalMessage: event.message } : base;
 }
 

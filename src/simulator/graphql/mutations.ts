@@ -2,11 +2,16 @@
 import { addLabels, removeLabel } from '../act/labels.ts';
 import { setResolved } from '../act/threads.ts';
 import type { IssueComment, Label, Pull, Repository, ReviewComment, Thread } from '../model/types.ts';
-import { type Context, field, allow, TypedError } from './node.ts';
+import { allow, type Context, field, TypedError } from './node.ts';
 import { pullNode } from './pull-node.ts';
 import { commentNode, reviewCommentNode, threadNode } from './talk-nodes.ts';
 
-type Found = { readonly kind: 'pull'; readonly pull: Pull } | { readonly kind: 'thread'; readonly thread: Thread } | { readonly kind: 'label'; readonly label: Label } | { readonly kind: 'comment'; readonly comment: IssueComment } | { readonly kind: 'review-comment'; readonly comment: ReviewComment };
+type Found =
+  | { readonly kind: 'pull'; readonly pull: Pull }
+  | { readonly kind: 'thread'; readonly thread: Thread }
+  | { readonly kind: 'label'; readonly label: Label }
+  | { readonly kind: 'comment'; readonly comment: IssueComment }
+  | { readonly kind: 'review-comment'; readonly comment: ReviewComment };
 
 /** The repositories a caller may see. */
 export function visibleRepositories({ hub, principal }: Context): readonly Repository[] {
@@ -28,7 +33,11 @@ function* everything(context: Context): Generator<[string, Found]> {
 }
 
 /** The thing of that node id, of one of these kinds. Throws GitHub's NOT_FOUND. */
-function find<Kind extends Found['kind']>(context: Context, id: string, ...kinds: Kind[]): Extract<Found, { kind: Kind }> {
+function find<Kind extends Found['kind']>(
+  context: Context,
+  id: string,
+  ...kinds: Kind[]
+): Extract<Found, { kind: Kind }> {
   for (const [nodeId, found] of everything(context)) {
     if (nodeId === id && (kinds as string[]).includes(found.kind)) return found as Extract<Found, { kind: Kind }>;
   }
@@ -52,7 +61,10 @@ const actor = ({ principal }: Context) => {
 /** A mutation: `input` with these keys, answered with the client's own id and a payload. */
 function mutation<Input>(keys: readonly (keyof Input & string)[], run: (input: Input, context: Context) => object) {
   return field<{ input: Input & { clientMutationId?: string } }>(['input'], ({ input }, context) => {
-    field<Input>([...keys, 'clientMutationId' as keyof Input & string], () => null)(input as Record<string, unknown>, context);
+    field<Input>([...keys, 'clientMutationId' as keyof Input & string], () => null)(
+      input as Record<string, unknown>,
+      context,
+    );
     return { __typename: 'Payload', clientMutationId: input.clientMutationId ?? null, ...run(input, context) };
   });
 }
@@ -73,17 +85,25 @@ function labelling(act: (context: Context, pull: Pull, names: readonly string[])
   return mutation<Labelling>(['labelableId', 'labelIds'], ({ labelableId, labelIds }, context) => {
     allow(context, ['issues:write', 'pull_requests:write']);
     const { pull } = find(context, labelableId, 'pull');
-    act(context, pull, labelIds.map((id) => find(context, id, 'label').label.name));
+    act(
+      context,
+      pull,
+      labelIds.map((id) => find(context, id, 'label').label.name),
+    );
     return { labelable: pullNode(pull) };
   });
 }
 
-function minimizing(reason: (input: { classifier?: string }) => string | null, keys: readonly ('subjectId' | 'classifier')[]) {
+function minimizing(
+  reason: (input: { classifier?: string }) => string | null,
+  keys: readonly ('subjectId' | 'classifier')[],
+) {
   return mutation<{ subjectId: string; classifier?: string }>(keys, (input, context) => {
     allow(context, ['issues:write', 'pull_requests:write']);
     const found = find(context, input.subjectId, 'comment', 'review-comment');
     found.comment.minimized = reason(input);
-    const node = found.kind === 'comment' ? commentNode(found.comment, context) : reviewCommentNode(found.comment, context);
+    const node =
+      found.kind === 'comment' ? commentNode(found.comment, context) : reviewCommentNode(found.comment, context);
     return { [reason(input) === null ? 'unminimizedComment' : 'minimizedComment']: node };
   });
 }

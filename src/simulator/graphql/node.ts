@@ -28,7 +28,10 @@ export class TypedError extends Error {
 }
 
 /** A field that takes these arguments. Any other that is given is refused as not modelled. */
-export function field<Given>(names: readonly (keyof Given & string)[], resolve: (args: Given, context: Context) => unknown): Field {
+export function field<Given>(
+  names: readonly (keyof Given & string)[],
+  resolve: (args: Given, context: Context) => unknown,
+): Field {
   return (args, context) => {
     for (const [name, value] of Object.entries(args)) {
       if (value === null || value === undefined || (names as readonly string[]).includes(name)) continue;
@@ -52,10 +55,18 @@ export function allow({ principal }: Context, needs: readonly Permission[]): voi
   throw new TypedError('FORBIDDEN', 'Resource not accessible by integration');
 }
 
-/** Resolves every field of every type. */
-export const resolveField: GraphQLFieldResolver<Node, Context, Args> = (source, args, context, { fieldName, parentType }) => {
-  if (!Object.hasOwn(source, fieldName)) throw new TypedError('NOT_MODELLED', `The simulator does not model ${parentType.name}.${fieldName}`);
+/** Resolves every field of every type. Arguments are those the query gives: the schema's defaults are what is modelled. */
+export const resolveField: GraphQLFieldResolver<Node, Context, Args> = (
+  source,
+  args,
+  context,
+  { fieldName, parentType, fieldNodes },
+) => {
+  if (!Object.hasOwn(source, fieldName))
+    throw new TypedError('NOT_MODELLED', `The simulator does not model ${parentType.name}.${fieldName}`);
+  const names = new Set(fieldNodes.flatMap((node) => node.arguments ?? []).map((argument) => argument.name.value));
+  const given = Object.fromEntries(Object.entries(args).filter(([name]) => names.has(name)));
   const value = source[fieldName];
-  if (typeof value === 'function') return (value as Field)(args, context);
-  return field([], () => value)(args, context);
+  if (typeof value === 'function') return (value as Field)(given, context);
+  return field([], () => value)(given, context);
 };

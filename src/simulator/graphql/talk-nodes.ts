@@ -1,7 +1,8 @@
 /** People and what they say, in GraphQL. */
+
+import { standing } from '../act/place.ts';
 import { associationOf } from '../json/account.ts';
 import { pullPage } from '../json/pull.ts';
-import { standing } from '../act/place.ts';
 import type { Account, IssueComment, Pull, Review, ReviewComment, Thread } from '../model/types.ts';
 import { connection } from './connection.ts';
 import { commitNode } from './git-nodes.ts';
@@ -18,7 +19,15 @@ type Said = IssueComment | ReviewComment;
 function said(pull: Pull, { nodeId, id, author, body, createdAt, updatedAt, minimized }: Said, { principal }: Context) {
   const viewer = principal.kind === 'app' ? null : principal.account;
   return {
-    ...{ id: nodeId, databaseId: id, fullDatabaseId: String(id), body, createdAt, updatedAt, lastEditedAt: updatedAt === createdAt ? null : updatedAt },
+    ...{
+      id: nodeId,
+      databaseId: id,
+      fullDatabaseId: String(id),
+      body,
+      createdAt,
+      updatedAt,
+      lastEditedAt: updatedAt === createdAt ? null : updatedAt,
+    },
     author: actorNode(author),
     authorAssociation: associationOf(pull, author),
     isMinimized: minimized !== null,
@@ -33,7 +42,8 @@ export function commentNode(comment: IssueComment, context: Context): Node {
 }
 
 export function reviewNode(pull: Pull, review: Review, context: Context): Node {
-  const comments = () => pull.threads.flatMap((thread) => thread.comments).filter((comment) => comment.review === review);
+  const comments = () =>
+    pull.threads.flatMap((thread) => thread.comments).filter((comment) => comment.review === review);
   return {
     __typename: 'PullRequestReview',
     id: review.nodeId,
@@ -58,7 +68,15 @@ export function reviewCommentNode(comment: ReviewComment, context: Context): Nod
   return {
     __typename: 'PullRequestReviewComment',
     ...said(thread.pull, comment, context),
-    ...{ path: thread.path, diffHunk: thread.diffHunk, line, startLine, originalLine: thread.line, originalStartLine: thread.startLine, outdated },
+    ...{
+      path: thread.path,
+      diffHunk: thread.diffHunk,
+      line,
+      startLine,
+      originalLine: thread.line,
+      originalStartLine: thread.startLine,
+      outdated,
+    },
     subjectType: thread.line === null ? 'FILE' : 'LINE',
     url: `${pullPage(context.hub, thread.pull)}#discussion_r${comment.id}`,
     pullRequestReview: () => reviewNode(thread.pull, review, context),

@@ -45,7 +45,12 @@ export function checkRunJson(hub: Hub, repository: Repository, run: CheckRun) {
   } satisfies Schemas['check-run'];
 }
 
-export function annotationJson(hub: Hub, repository: Repository, run: CheckRun, annotation: Annotation): Schemas['check-annotation'] {
+export function annotationJson(
+  hub: Hub,
+  repository: Repository,
+  run: CheckRun,
+  annotation: Annotation,
+): Schemas['check-annotation'] {
   const path = annotation.path.split('/').map(encodeURIComponent).join('/');
   return { ...annotation, blob_href: `${hub.url}/${fullName(repository)}/blob/${run.suite.headSha}/${path}` };
 }

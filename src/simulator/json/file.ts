@@ -7,7 +7,12 @@ import type { Repository } from '../model/types.ts';
 import { repositoryUrl } from './repository.ts';
 
 /** One changed file; `patch` is left out on a binary, too large or unchanged one. */
-export function fileJson(hub: Hub, repository: Repository, commit: string, change: FileChange): components['schemas']['diff-entry'] {
+export function fileJson(
+  hub: Hub,
+  repository: Repository,
+  commit: string,
+  change: FileChange,
+): components['schemas']['diff-entry'] {
   const { additions, deletions, hunks } = patchBetween(repository.objects, change.before, change.after);
   const path = change.path.split('/').map(encodeURIComponent).join('/');
   const page = `${hub.url}/${fullName(repository)}`;

@@ -48,7 +48,13 @@ export function timelineJson(hub: Hub, pull: Pull): Record<string, unknown>[] {
   const reviews = pull.reviews.flatMap((review) =>
     review.submittedAt === null
       ? []
-      : [{ at: review.submittedAt, id: review.id, json: { ...reviewJson(hub, pull, review), event: 'reviewed', state: review.state.toLowerCase() } }],
+      : [
+          {
+            at: review.submittedAt,
+            id: review.id,
+            json: { ...reviewJson(hub, pull, review), event: 'reviewed', state: review.state.toLowerCase() },
+          },
+        ],
   );
   const events = pull.events.map((event) => ({ at: event.createdAt, id: event.id, json: eventJson(hub, pull, event) }));
   const rest = [...comments, ...reviews, ...events].sort((a, b) => a.at.localeCompare(b.at) || a.id - b.id);

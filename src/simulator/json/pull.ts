@@ -23,7 +23,13 @@ export function labelJson(hub: Hub, repository: Repository, label: Label): Schem
 /** One end of a pull request: `owner:branch`, with its repository whole. */
 function endJson(hub: Hub, repository: Repository, ref: string, sha: string) {
   const { owner } = repository;
-  return { label: `${owner.login}:${ref}`, ref, sha, repo: repositoryJson(hub, repository), user: accountJson(hub, owner) };
+  return {
+    label: `${owner.login}:${ref}`,
+    ref,
+    sha,
+    repo: repositoryJson(hub, repository),
+    user: accountJson(hub, owner),
+  };
 }
 
 /** A pull request as lists give it. (GitHub's description forbids a label without a description there; GitHub sends them.) */
@@ -57,7 +63,14 @@ export function pullSimpleJson(hub: Hub, pull: Pull) {
     user: accountJson(hub, author),
     body: pull.body === '' ? null : pull.body,
     labels: pull.labels.map((label) => labelJson(hub, repository, label)),
-    ...{ milestone: null, assignee: null, assignees: [], requested_reviewers: [], requested_teams: [], active_lock_reason: null },
+    ...{
+      milestone: null,
+      assignee: null,
+      assignees: [],
+      requested_reviewers: [],
+      requested_teams: [],
+      active_lock_reason: null,
+    },
     draft: pull.draft,
     created_at: pull.createdAt,
     updated_at: pull.updatedAt,

@@ -84,7 +84,14 @@ export function repositoryJson(hub: Hub, repository: Repository): Schemas['repos
     open_issues: open,
     open_issues_count: open,
     ...{ size: 0, stargazers_count: 0, watchers: 0, watchers_count: 0, topics: [] },
-    ...{ has_downloads: false, has_issues: true, has_projects: false, has_wiki: false, has_pages: false, has_discussions: false },
+    ...{
+      has_downloads: false,
+      has_issues: true,
+      has_projects: false,
+      has_wiki: false,
+      has_pages: false,
+      has_discussions: false,
+    },
     ...{ archived: false, disabled: false, is_template: false, allow_forking: true },
     created_at: repository.createdAt,
     updated_at: repository.pushedAt,
@@ -96,5 +103,10 @@ export function repositoryJson(hub: Hub, repository: Repository): Schemas['repos
 export function fullRepositoryJson(hub: Hub, repository: Repository) {
   const base = repositoryJson(hub, repository);
   const parent = repository.parent ? repositoryJson(hub, repository.parent) : null;
-  return { ...base, ...(parent ? { parent, source: parent } : {}), network_count: base.forks_count, subscribers_count: 0 };
+  return {
+    ...base,
+    ...(parent ? { parent, source: parent } : {}),
+    network_count: base.forks_count,
+    subscribers_count: 0,
+  };
 }

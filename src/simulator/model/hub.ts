@@ -2,12 +2,27 @@
 import type { SimulatorApp } from '../types.ts';
 import type { PersonRole } from '../world/types.ts';
 import { GitHubError, notFound } from './errors.ts';
-import type { Account, CheckRun, CheckSuite, Installation, IssueComment, Pull, Repository, Review, ReviewComment } from './types.ts';
+import type {
+  Account,
+  CheckRun,
+  CheckSuite,
+  Installation,
+  IssueComment,
+  Pull,
+  Repository,
+  Review,
+  ReviewComment,
+} from './types.ts';
 
 /** Who a request speaks for. */
 export type Principal =
   | { readonly kind: 'app' }
-  | { readonly kind: 'installation'; readonly installation: Installation; readonly account: Account; readonly permissions: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'installation';
+      readonly installation: Installation;
+      readonly account: Account;
+      readonly permissions: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'user'; readonly account: Account };
 
 /** Something that happened and that webhooks tell of. Its parts are rendered as REST renders them, at once. */

@@ -9,7 +9,10 @@ import { type Answer, type Call, needPermission, type Route, repositoryOf } from
 export function refusal(error: unknown): Answer {
   const documentation_url = 'https://docs.github.com/rest';
   if (!(error instanceof GitHubError)) {
-    return { status: 500, body: { message: `The simulator broke: ${(error as Error).stack}`, documentation_url, status: '500' } };
+    return {
+      status: 500,
+      body: { message: `The simulator broke: ${(error as Error).stack}`, documentation_url, status: '500' },
+    };
   }
   const { status, message, errors } = error;
   return { status, body: { message, ...(errors ? { errors } : {}), documentation_url, status: String(status) } };
@@ -18,7 +21,8 @@ export function refusal(error: unknown): Answer {
 /** The limit on creating content, and the secondary limit in general, in GitHub's words. */
 export function secondaryLimit(status: 403 | 429, retryAfter: number): Answer {
   const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
-  const documentation_url = 'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits';
+  const documentation_url =
+    'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits';
   return { status, body: { message, documentation_url }, headers: { 'retry-after': String(retryAfter) } };
 }
 
@@ -33,7 +37,8 @@ export interface Asked {
 /** Runs one route. Throws `GitHubError` on a refusal. */
 export function answerRoute(hub: Hub, sender: Sender, principal: Principal, asked: Asked): Answer {
   const { route, params, url, accept } = asked;
-  if (route.auth === 'app' && principal.kind !== 'app') throw new GitHubError(401, 'A JSON web token could not be decoded');
+  if (route.auth === 'app' && principal.kind !== 'app')
+    throw new GitHubError(401, 'A JSON web token could not be decoded');
   if (route.auth === 'token' && principal.kind === 'app') throw new GitHubError(401, 'Requires authentication');
   const body = parse(asked.text);
   const call: Call = { hub, sender, principal, params, url, accept, body };

@@ -25,10 +25,14 @@ function checkJwt(hub: Hub, jwt: string): Principal {
   const now = Math.floor(hub.now().getTime() / 1000);
   if (String(iss) !== String(hub.app.id)) throw new GitHubError(404, 'Integration not found');
   if (typeof iat !== 'number' || iat > now) {
-    throw unauthorized("'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued");
+    throw unauthorized(
+      "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued",
+    );
   }
   if (typeof exp !== 'number' || exp <= now) {
-    throw unauthorized("'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires");
+    throw unauthorized(
+      "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires",
+    );
   }
   if (exp > now + 600) throw unauthorized("'Expiration time' claim ('exp') is too far in the future");
   return { kind: 'app' };

@@ -35,9 +35,12 @@ export function checkBody(route: Route, body: unknown): void {
 function sentence(error: ErrorObject, where: string): string {
   const { keyword, params, data } = error;
   if (keyword === 'required') return `"${params.missingProperty}" wasn't supplied.`;
-  if (keyword === 'maxItems') return `No more than ${params.limit} items are allowed; ${(data as unknown[]).length} were supplied.`;
-  if (keyword === 'maxLength') return `Only ${params.limit} characters are allowed; ${(data as string).length} were supplied.`;
-  if (keyword === 'enum') return `For 'properties/${where}', ${JSON.stringify(data)} is not a member of ${JSON.stringify(params.allowedValues)}.`;
+  if (keyword === 'maxItems')
+    return `No more than ${params.limit} items are allowed; ${(data as unknown[]).length} were supplied.`;
+  if (keyword === 'maxLength')
+    return `Only ${params.limit} characters are allowed; ${(data as string).length} were supplied.`;
+  if (keyword === 'enum')
+    return `For 'properties/${where}', ${JSON.stringify(data)} is not a member of ${JSON.stringify(params.allowedValues)}.`;
   if (keyword === 'type') return `For 'properties/${where}', ${JSON.stringify(data)} is not a ${params.type}.`;
   return `For 'properties/${where}', ${error.message}.`;
 }

@@ -16,7 +16,12 @@ export function createBudgets(hub: Hub): { spend(principal: Principal, cost: num
   const budgets = new Map<string, Budget>();
   return {
     spend(principal, cost) {
-      const key = principal.kind === 'app' ? 'app' : principal.kind === 'user' ? principal.account.login : String(principal.installation.id);
+      const key =
+        principal.kind === 'app'
+          ? 'app'
+          : principal.kind === 'user'
+            ? principal.account.login
+            : String(principal.installation.id);
       const now = Math.floor(hub.now().getTime() / 1000);
       const known = budgets.get(key);
       const current = known && known.reset > now ? known : { limit: LIMIT, used: 0, reset: now + 3600 };

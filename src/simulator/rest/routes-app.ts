@@ -25,14 +25,26 @@ function createInstallationToken(call: Call): Answer {
   }
   const token = newToken(hub, 'ghs');
   const expiresAt = new Date(hub.now().getTime() + hub.tokenLifetime * 1000);
-  hub.tokens.set(token, { principal: { kind: 'installation', installation, account: hub.bot, permissions }, expiresAt });
+  hub.tokens.set(token, {
+    principal: { kind: 'installation', installation, account: hub.bot, permissions },
+    expiresAt,
+  });
   return created({ token, expires_at: timestamp(expiresAt), permissions, repository_selection: 'selected' });
 }
 
 function deliveryJson({ id, guid, deliveredAt, redelivery, duration, status, statusCode, ...rest }: Delivery) {
   const { event, action, installationId, repositoryId } = rest;
   const what = { event, action, installation_id: installationId, repository_id: repositoryId, throttled_at: null };
-  return { id, guid, delivered_at: deliveredAt, redelivery, duration, status: status ?? 'pending', status_code: statusCode ?? 0, ...what };
+  return {
+    id,
+    guid,
+    delivered_at: deliveredAt,
+    redelivery,
+    duration,
+    status: status ?? 'pending',
+    status_code: statusCode ?? 0,
+    ...what,
+  };
 }
 
 /** Newest first, paged by a cursor and not by numbers. */
@@ -57,9 +69,17 @@ function deliveryOf(call: Call): Delivery {
 
 function listRepositories(call: Call): Answer {
   const { hub, principal } = call;
-  if (principal.kind !== 'installation') throw new GitHubError(403, 'You must authenticate with an installation access token in order to list repositories for an installation.');
+  if (principal.kind !== 'installation')
+    throw new GitHubError(
+      403,
+      'You must authenticate with an installation access token in order to list repositories for an installation.',
+    );
   const { repositories } = principal.installation;
-  const wrap = (rendered: unknown[]) => ({ total_count: repositories.length, repository_selection: 'selected', repositories: rendered });
+  const wrap = (rendered: unknown[]) => ({
+    total_count: repositories.length,
+    repository_selection: 'selected',
+    repositories: rendered,
+  });
   return page(call, repositories, (each) => repositoryJson(hub, each), wrap);
 }
 
@@ -73,14 +93,24 @@ const level = oneOf('read', 'write');
 const permissions = { type: 'object', additionalProperties: level };
 
 export const appRoutes: readonly Route[] = [
-  { method: 'GET', path: '/app', auth: 'app', handle: ({ hub }) => ok({ ...appJson(hub), installations_count: hub.installations.size }) },
+  {
+    method: 'GET',
+    path: '/app',
+    auth: 'app',
+    handle: ({ hub }) => ok({ ...appJson(hub), installations_count: hub.installations.size }),
+  },
   {
     method: 'GET',
     path: '/app/installations',
     auth: 'app',
     handle: (call) => page(call, [...call.hub.installations.values()], (each) => installationJson(call.hub, each)),
   },
-  { method: 'GET', path: '/app/installations/:id', auth: 'app', handle: (call) => ok(installationJson(call.hub, installationOf(call))) },
+  {
+    method: 'GET',
+    path: '/app/installations/:id',
+    auth: 'app',
+    handle: (call) => ok(installationJson(call.hub, installationOf(call))),
+  },
   {
     method: 'POST',
     path: '/app/installations/:id/access_tokens',
@@ -94,7 +124,8 @@ export const appRoutes: readonly Route[] = [
     method: 'GET',
     path: '/app/hook/deliveries/:id',
     auth: 'app',
-    handle: (call) => ok({ ...deliveryJson(deliveryOf(call)), request: { headers: {}, payload: deliveryOf(call).payload } }),
+    handle: (call) =>
+      ok({ ...deliveryJson(deliveryOf(call)), request: { headers: {}, payload: deliveryOf(call).payload } }),
   },
   {
     method: 'POST',

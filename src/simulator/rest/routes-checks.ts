@@ -15,7 +15,11 @@ interface Body extends Pick<CheckInput, 'name' | 'status' | 'conclusion' | 'acti
   readonly started_at?: string;
   readonly completed_at?: string;
   readonly output?: Omit<NonNullable<CheckInput['output']>, 'annotations'> & {
-    readonly annotations?: readonly (Pick<Annotation, 'path' | 'start_line' | 'end_line' | 'annotation_level' | 'message'> & Partial<Annotation>)[];
+    readonly annotations?: readonly (Pick<
+      Annotation,
+      'path' | 'start_line' | 'end_line' | 'annotation_level' | 'message'
+    > &
+      Partial<Annotation>)[];
   };
 }
 
@@ -42,7 +46,9 @@ function postRun(call: Call): Answer {
   needApp(call);
   const body = call.body as Body & { name: string; head_sha: string };
   const repository = repositoryOf(call);
-  return created(checkRunJson(call.hub, repository, createCheckRun(call.hub, repository, body.head_sha, body.name, inputOf(body))));
+  return created(
+    checkRunJson(call.hub, repository, createCheckRun(call.hub, repository, body.head_sha, body.name, inputOf(body))),
+  );
 }
 
 function patchRun(call: Call): Answer {
@@ -77,14 +83,22 @@ const annotation = object(
   {
     ...{ path: text, start_line: whole, end_line: whole, start_column: whole, end_column: whole },
     annotation_level: oneOf('notice', 'warning', 'failure'),
-    ...{ message: { type: 'string', maxLength: 64 * 1024 }, title: { type: 'string', maxLength: 255 }, raw_details: { type: 'string', maxLength: 64 * 1024 } },
+    ...{
+      message: { type: 'string', maxLength: 64 * 1024 },
+      title: { type: 'string', maxLength: 255 },
+      raw_details: { type: 'string', maxLength: 64 * 1024 },
+    },
   },
   ['path', 'start_line', 'end_line', 'annotation_level', 'message'],
 );
 const output = (required: string[]) =>
   object({ title: text, summary: limited, text: limited, annotations: list(annotation, { maxItems: 50 }) }, required);
 const action = object(
-  { label: { type: 'string', maxLength: 20 }, description: { type: 'string', maxLength: 40 }, identifier: { type: 'string', maxLength: 20 } },
+  {
+    label: { type: 'string', maxLength: 20 },
+    description: { type: 'string', maxLength: 40 },
+    identifier: { type: 'string', maxLength: 20 },
+  },
   ['label', 'description', 'identifier'],
 );
 const conclusion = oneOf('success', 'failure', 'neutral', 'cancelled', 'skipped', 'timed_out', 'action_required');
@@ -104,8 +118,19 @@ export const checkRoutes: readonly Route[] = [
     body: object({ ...fields, head_sha: text, output: output(['title', 'summary']) }, ['name', 'head_sha']),
     handle: postRun,
   },
-  { ...write, method: 'PATCH', path: `${root}/check-runs/:id`, body: object({ ...fields, output: output(['summary']) }), handle: patchRun },
-  { ...read, path: `${root}/check-runs/:id`, handle: (call) => ok(checkRunJson(call.hub, repositoryOf(call), findCheckRun(repositoryOf(call), idOf(call, 'id')))) },
+  {
+    ...write,
+    method: 'PATCH',
+    path: `${root}/check-runs/:id`,
+    body: object({ ...fields, output: output(['summary']) }),
+    handle: patchRun,
+  },
+  {
+    ...read,
+    path: `${root}/check-runs/:id`,
+    handle: (call) =>
+      ok(checkRunJson(call.hub, repositoryOf(call), findCheckRun(repositoryOf(call), idOf(call, 'id')))),
+  },
   {
     ...read,
     path: `${root}/check-runs/:id/annotations`,
@@ -115,5 +140,10 @@ export const checkRoutes: readonly Route[] = [
       return page(call, run.annotations, (each) => annotationJson(call.hub, repository, run, each));
     },
   },
-  { ...read, path: `${root}/commits/:ref/check-runs`, query: ['check_name', 'status', 'filter', 'app_id'], handle: listForRef },
+  {
+    ...read,
+    path: `${root}/commits/:ref/check-runs`,
+    query: ['check_name', 'status', 'filter', 'app_id'],
+    handle: listForRef,
+  },
 ];

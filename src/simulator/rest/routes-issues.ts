@@ -7,7 +7,18 @@ import { commentJson } from '../json/talk.ts';
 import type { LabelInput } from '../world/types.ts';
 import { list, object, text, textOrNull } from './body.ts';
 import { page } from './paging.ts';
-import { type Answer, actorOf, type Call, created, idOf, noContent, ok, pullOf, type Route, repositoryOf } from './route.ts';
+import {
+  type Answer,
+  actorOf,
+  type Call,
+  created,
+  idOf,
+  noContent,
+  ok,
+  pullOf,
+  type Route,
+  repositoryOf,
+} from './route.ts';
 
 const bodyOf = (call: Call) => (call.body as { body: string }).body;
 const commentOf = (call: Call) => findComment(repositoryOf(call), idOf(call, 'id'));
@@ -35,20 +46,29 @@ function setLabels(call: Call, replace: boolean): Answer {
 
 const root = '/repos/:owner/:repo';
 const issue = `${root}/issues/:number`;
-const read: Pick<Route, 'method' | 'auth' | 'needs'> = { method: 'GET', auth: 'token', needs: ['issues:read', 'pull_requests:read'] };
+const read: Pick<Route, 'method' | 'auth' | 'needs'> = {
+  method: 'GET',
+  auth: 'token',
+  needs: ['issues:read', 'pull_requests:read'],
+};
 const write: Pick<Route, 'auth' | 'needs'> = { auth: 'token', needs: ['issues:write', 'pull_requests:write'] };
 const names = object({ labels: list(text) }, ['labels']);
 const withBody = object({ body: text }, ['body']);
 
 const commentRoutes: readonly Route[] = [
-  { ...read, path: `${issue}/comments`, handle: (call) => page(call, pullOf(call).comments, (comment) => commentJson(call.hub, comment)) },
+  {
+    ...read,
+    path: `${issue}/comments`,
+    handle: (call) => page(call, pullOf(call).comments, (comment) => commentJson(call.hub, comment)),
+  },
   {
     ...write,
     method: 'POST',
     path: `${issue}/comments`,
     body: withBody,
     creates: true,
-    handle: (call) => created(commentJson(call.hub, createComment(call.hub, pullOf(call), actorOf(call), bodyOf(call)))),
+    handle: (call) =>
+      created(commentJson(call.hub, createComment(call.hub, pullOf(call), actorOf(call), bodyOf(call)))),
   },
   { ...read, path: `${root}/issues/comments/:id`, handle: (call) => ok(commentJson(call.hub, commentOf(call))) },
   {
@@ -88,9 +108,15 @@ const labelRoutes: readonly Route[] = [
   {
     ...read,
     path: `${root}/labels`,
-    handle: (call) => page(call, [...repositoryOf(call).labels.values()], (label) => labelJson(call.hub, repositoryOf(call), label)),
+    handle: (call) =>
+      page(call, [...repositoryOf(call).labels.values()], (label) => labelJson(call.hub, repositoryOf(call), label)),
   },
-  { ...read, path: `${root}/labels/:name`, handle: (call) => ok(labelJson(call.hub, repositoryOf(call), findLabel(repositoryOf(call), call.params.name ?? ''))) },
+  {
+    ...read,
+    path: `${root}/labels/:name`,
+    handle: (call) =>
+      ok(labelJson(call.hub, repositoryOf(call), findLabel(repositoryOf(call), call.params.name ?? ''))),
+  },
   {
     ...write,
     method: 'POST',
@@ -115,6 +141,14 @@ const labelRoutes: readonly Route[] = [
 export const issueRoutes: readonly Route[] = [
   ...commentRoutes,
   ...labelRoutes,
-  { ...read, path: `${issue}/events`, handle: (call) => page(call, pullOf(call).events, (event) => eventJson(call.hub, pullOf(call), event)) },
-  { ...read, path: `${issue}/timeline`, handle: (call) => page(call, timelineJson(call.hub, pullOf(call)), (entry) => entry) },
+  {
+    ...read,
+    path: `${issue}/events`,
+    handle: (call) => page(call, pullOf(call).events, (event) => eventJson(call.hub, pullOf(call), event)),
+  },
+  {
+    ...read,
+    path: `${issue}/timeline`,
+    handle: (call) => page(call, timelineJson(call.hub, pullOf(call)), (entry) => entry),
+  },
 ];

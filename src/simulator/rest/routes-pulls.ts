@@ -15,7 +15,10 @@ const MAX_FILES = 3000;
 function listPulls(call: Call): Answer {
   const wanted = (name: string, otherwise: string) => call.url.searchParams.get(name) ?? otherwise;
   const [state, base, head] = [wanted('state', 'open'), wanted('base', ''), wanted('head', '')];
-  const [sort, direction] = [wanted('sort', 'created'), wanted('direction', call.url.searchParams.has('sort') ? 'asc' : 'desc')];
+  const [sort, direction] = [
+    wanted('sort', 'created'),
+    wanted('direction', call.url.searchParams.has('sort') ? 'asc' : 'desc'),
+  ];
   const fits = (pull: Pull) =>
     (state === 'all' || pull.state === state) &&
     (base === '' || pull.base.ref === base) &&
@@ -37,7 +40,6 @@ function updatePull(call: Call): Answer {
   if (state === 'open') reopenPull(hub, pull, actor);
   return ok(pullJson(hub, pull, mergeability(pull)));
 }
-
 
 const pulls = '/repos/:owner/:repo/pulls';
 
@@ -72,7 +74,9 @@ export const pullRoutes: readonly Route[] = [
     needs: ['pull_requests:read'],
     handle: (call) => {
       const pull = pullOf(call);
-      return page(call, pullFiles(pull).slice(0, MAX_FILES), (file) => fileJson(call.hub, pull.repository, pull.head.sha, file));
+      return page(call, pullFiles(pull).slice(0, MAX_FILES), (file) =>
+        fileJson(call.hub, pull.repository, pull.head.sha, file),
+      );
     },
   },
 ];

@@ -1,14 +1,31 @@
 /** Reviews and their comments. */
 import type { Spot } from '../act/place.ts';
 import { createReview, dismissReview, editReview, findReview, submitReview } from '../act/reviews.ts';
-import { createReviewComment, deleteReviewComment, editReviewComment, findReviewComment, reply } from '../act/threads.ts';
+import {
+  createReviewComment,
+  deleteReviewComment,
+  editReviewComment,
+  findReviewComment,
+  reply,
+} from '../act/threads.ts';
 import { reviewCommentJson, reviewJson } from '../json/talk.ts';
 import { GitHubError, notFound } from '../model/errors.ts';
 import { reaches } from '../model/refs.ts';
 import type { Review } from '../model/types.ts';
 import { list, object, oneOf, text, whole } from './body.ts';
 import { page } from './paging.ts';
-import { type Answer, actorOf, type Call, created, idOf, noContent, ok, pullOf, type Route, repositoryOf } from './route.ts';
+import {
+  type Answer,
+  actorOf,
+  type Call,
+  created,
+  idOf,
+  noContent,
+  ok,
+  pullOf,
+  type Route,
+  repositoryOf,
+} from './route.ts';
 
 type Event = 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT';
 interface CommentBody {
@@ -27,13 +44,23 @@ function spotOf({ path, line, start_line, side = 'RIGHT' }: CommentBody): Spot {
 
 function postReview(call: Call): Answer {
   const pull = pullOf(call);
-  const { event, body = '', commit_id, comments = [] } = call.body as { event?: Event; body?: string; commit_id?: string; comments?: CommentBody[] };
+  const {
+    event,
+    body = '',
+    commit_id,
+    comments = [],
+  } = call.body as { event?: Event; body?: string; commit_id?: string; comments?: CommentBody[] };
   if (comments.some((comment) => comment.line === undefined)) {
     throw new GitHubError(422, 'Unprocessable Entity', ['Line could not be resolved']);
   }
   const spots = comments.map((comment) => ({ ...spotOf(comment), body: comment.body }));
   const commit = commit_id === undefined ? {} : { commit: commit_id };
-  const review = createReview(call.hub, pull, actorOf(call), { event: event ?? null, body, comments: spots, ...commit });
+  const review = createReview(call.hub, pull, actorOf(call), {
+    event: event ?? null,
+    body,
+    comments: spots,
+    ...commit,
+  });
   return ok(reviewJson(call.hub, pull, review));
 }
 
@@ -57,20 +84,36 @@ function changeReview(call: Call, change: (review: Review) => void): Answer {
 function commentsOf(call: Call, only: (review: Review) => boolean = () => true): Answer {
   const comments = pullOf(call).threads.flatMap((thread) => thread.comments);
   const shown = comments.filter((comment) => visible(call, comment.review) && only(comment.review));
-  return page(call, shown.sort((a, b) => a.id - b.id), (comment) => reviewCommentJson(call.hub, comment));
+  return page(
+    call,
+    shown.sort((a, b) => a.id - b.id),
+    (comment) => reviewCommentJson(call.hub, comment),
+  );
 }
 
 function postComment(call: Call): Answer {
   const pull = pullOf(call);
-  const { commit_id, subject_type = 'line', ...rest } = call.body as CommentBody & { commit_id: string; subject_type?: 'line' | 'file' };
+  const {
+    commit_id,
+    subject_type = 'line',
+    ...rest
+  } = call.body as CommentBody & { commit_id: string; subject_type?: 'line' | 'file' };
   if (!reaches(pull.repository, pull.head.sha, commit_id)) {
     const field = 'pull_request_review_thread.commit_id';
     const message = `${field} is not part of the pull request`;
-    throw new GitHubError(422, 'Validation Failed', [{ resource: 'PullRequestReviewComment', code: 'custom', field, message }]);
+    throw new GitHubError(422, 'Validation Failed', [
+      { resource: 'PullRequestReviewComment', code: 'custom', field, message },
+    ]);
   }
-  if (subject_type === 'line' && rest.line === undefined) throw new GitHubError(422, 'Invalid request.\n\n"line" wasn\'t supplied.');
+  if (subject_type === 'line' && rest.line === undefined)
+    throw new GitHubError(422, 'Invalid request.\n\n"line" wasn\'t supplied.');
   const spot = subject_type === 'file' ? { ...spotOf(rest), line: null, startLine: null } : spotOf(rest);
-  return created(reviewCommentJson(call.hub, createReviewComment(call.hub, pull, actorOf(call), commit_id, { ...spot, body: rest.body })));
+  return created(
+    reviewCommentJson(
+      call.hub,
+      createReviewComment(call.hub, pull, actorOf(call), commit_id, { ...spot, body: rest.body }),
+    ),
+  );
 }
 
 function postReply(call: Call): Answer {
@@ -87,7 +130,11 @@ const read: Pick<Route, 'method' | 'auth' | 'needs'> = { method: 'GET', auth: 't
 const write: Pick<Route, 'auth' | 'needs'> = { auth: 'token', needs: ['pull_requests:write'] };
 const event = oneOf('APPROVE', 'REQUEST_CHANGES', 'COMMENT');
 const newReview = object({ event, body: text, commit_id: text, comments: list(object(spot, ['path', 'body'])) });
-const newComment = object({ ...spot, commit_id: text, subject_type: oneOf('line', 'file') }, ['body', 'commit_id', 'path']);
+const newComment = object({ ...spot, commit_id: text, subject_type: oneOf('line', 'file') }, [
+  'body',
+  'commit_id',
+  'path',
+]);
 const withBody = object({ body: text }, ['body']);
 
 export const reviewRoutes: readonly Route[] = [
@@ -106,7 +153,10 @@ export const reviewRoutes: readonly Route[] = [
     method: 'PUT',
     path: `${pull}/reviews/:id`,
     body: withBody,
-    handle: (call) => changeReview(call, (review) => editReview(call.hub, pullOf(call), review, actorOf(call), (call.body as { body: string }).body)),
+    handle: (call) =>
+      changeReview(call, (review) =>
+        editReview(call.hub, pullOf(call), review, actorOf(call), (call.body as { body: string }).body),
+      ),
   },
   {
     ...write,
@@ -114,7 +164,10 @@ export const reviewRoutes: readonly Route[] = [
     path: `${pull}/reviews/:id/events`,
     body: object({ event }, ['event']),
     creates: true,
-    handle: (call) => changeReview(call, (review) => submitReview(call.hub, pullOf(call), review, (call.body as { event: Event }).event)),
+    handle: (call) =>
+      changeReview(call, (review) =>
+        submitReview(call.hub, pullOf(call), review, (call.body as { event: Event }).event),
+      ),
   },
   {
     ...write,
@@ -122,9 +175,15 @@ export const reviewRoutes: readonly Route[] = [
     path: `${pull}/reviews/:id/dismissals`,
     body: object({ message: text, event: oneOf('DISMISS') }, ['message']),
     handle: (call) =>
-      changeReview(call, (review) => dismissReview(call.hub, pullOf(call), review, actorOf(call), (call.body as { message: string }).message)),
+      changeReview(call, (review) =>
+        dismissReview(call.hub, pullOf(call), review, actorOf(call), (call.body as { message: string }).message),
+      ),
   },
-  { ...read, path: `${pull}/reviews/:id/comments`, handle: (call) => commentsOf(call, (review) => review.id === idOf(call, 'id')) },
+  {
+    ...read,
+    path: `${pull}/reviews/:id/comments`,
+    handle: (call) => commentsOf(call, (review) => review.id === idOf(call, 'id')),
+  },
   { ...read, path: `${pull}/comments`, handle: (call) => commentsOf(call) },
   { ...write, method: 'POST', path: `${pull}/comments`, body: newComment, creates: true, handle: postComment },
   { ...write, method: 'POST', path: `${pull}/comments/:id/replies`, body: withBody, creates: true, handle: postReply },

@@ -7,4 +7,11 @@ import { issueRoutes } from './routes-issues.ts';
 import { pullRoutes } from './routes-pulls.ts';
 import { reviewRoutes } from './routes-reviews.ts';
 
-export const routes: readonly Route[] = [...appRoutes, ...gitRoutes, ...pullRoutes, ...reviewRoutes, ...issueRoutes, ...checkRoutes];
+export const routes: readonly Route[] = [
+  ...appRoutes,
+  ...gitRoutes,
+  ...pullRoutes,
+  ...reviewRoutes,
+  ...issueRoutes,
+  ...checkRoutes,
+];

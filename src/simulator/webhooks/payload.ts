@@ -10,28 +10,40 @@ import type { Pull } from '../model/types.ts';
 /** The payload GitHub would send for an event. */
 export function payloadOf(hub: Hub, event: HubEvent): Record<string, unknown> {
   const { repository, installation, sender, action, extra } = event;
-  const ids = installation && { id: installation.id, node_id: `MDIzOkludGVncmF0aW9uSW5zdGFsbGF0aW9u${installation.id}` };
+  const ids = installation && {
+    id: installation.id,
+    node_id: `MDIzOkludGVncmF0aW9uSW5zdGFsbGF0aW9u${installation.id}`,
+  };
   return {
     ...(action === null ? {} : { action }),
     ...subject(hub, event),
     ...extra,
     ...(repository ? { repository: repositoryJson(hub, repository) } : {}),
     sender: accountJson(hub, sender),
-    ...(installation ? { installation: event.name.startsWith('installation') ? installationJson(hub, installation) : ids } : {}),
+    ...(installation
+      ? { installation: event.name.startsWith('installation') ? installationJson(hub, installation) : ids }
+      : {}),
   };
 }
 
 function subject(hub: Hub, { name, repository, pull, comment, review, reviewComment, checkRun, checkSuite }: HubEvent) {
   if (pull && name === 'pull_request') return { number: pull.number, pull_request: pullJson(hub, pull, null) };
-  if (pull && name === 'issue_comment' && comment) return { issue: issueJson(hub, pull), comment: commentJson(hub, comment) };
+  if (pull && name === 'issue_comment' && comment)
+    return { issue: issueJson(hub, pull), comment: commentJson(hub, comment) };
   if (pull && review) {
     const json = reviewJson(hub, pull, review);
     return { review: { ...json, state: json.state.toLowerCase() }, pull_request: pullSimpleJson(hub, pull) };
   }
-  if (pull && reviewComment) return { comment: reviewCommentJson(hub, reviewComment), pull_request: pullSimpleJson(hub, pull) };
+  if (pull && reviewComment)
+    return { comment: reviewCommentJson(hub, reviewComment), pull_request: pullSimpleJson(hub, pull) };
   if (pull) return { pull_request: pullSimpleJson(hub, pull) };
   if (repository && checkRun) {
-    return { check_run: { ...checkRunJson(hub, repository, checkRun), check_suite: checkSuiteJson(hub, repository, checkRun.suite) } };
+    return {
+      check_run: {
+        ...checkRunJson(hub, repository, checkRun),
+        check_suite: checkSuiteJson(hub, repository, checkRun.suite),
+      },
+    };
   }
   if (repository && checkSuite) return { check_suite: checkSuiteJson(hub, repository, checkSuite) };
   return {};

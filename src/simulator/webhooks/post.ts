@@ -14,7 +14,14 @@ export interface Outcome {
 export const newGuid = (): string => randomUUID();
 
 /** Sends a payload with GitHub's headers. Resolves with how it ended, whatever happened. */
-export function postWebhook(url: string, secret: string, appId: number, event: string, guid: string, payload: unknown): Promise<Outcome> {
+export function postWebhook(
+  url: string,
+  secret: string,
+  appId: number,
+  event: string,
+  guid: string,
+  payload: unknown,
+): Promise<Outcome> {
   const body = Buffer.from(JSON.stringify(payload));
   const headers = {
     'content-type': 'application/json',
@@ -31,10 +38,14 @@ export function postWebhook(url: string, secret: string, appId: number, event: s
     const post = request(url, { method: 'POST', headers, agent: false, timeout: PATIENCE }, (answer) => {
       const statusCode = answer.statusCode ?? 0;
       const ok = statusCode >= 200 && statusCode < 300;
-      answer.resume().on('close', () => resolve({ status: ok ? 'OK' : `Invalid HTTP Response: ${statusCode}`, statusCode }));
+      answer
+        .resume()
+        .on('close', () => resolve({ status: ok ? 'OK' : `Invalid HTTP Response: ${statusCode}`, statusCode }));
     });
     post.on('timeout', () => post.destroy(new Error('timed out')));
-    post.on('error', (error) => resolve({ status: error.message === 'timed out' ? error.message : 'failed to connect to host', statusCode: 0 }));
+    post.on('error', (error) =>
+      resolve({ status: error.message === 'timed out' ? error.message : 'failed to connect to host', statusCode: 0 }),
+    );
     post.end(body);
   });
 }

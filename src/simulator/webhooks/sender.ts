@@ -19,8 +19,18 @@ export interface Sender {
 export function createSender(hub: Hub, faults: FaultState, webhookUrl: string | null): Sender {
   const underWay = new Set<Promise<void>>();
 
-  function attempt(like: Omit<Delivery, 'id' | 'deliveredAt' | 'status' | 'statusCode' | 'duration'>, lost: boolean): void {
-    const delivery: Delivery = { ...like, id: hub.nextId(), deliveredAt: timestamp(hub.now()), status: null, statusCode: null, duration: 0 };
+  function attempt(
+    like: Omit<Delivery, 'id' | 'deliveredAt' | 'status' | 'statusCode' | 'duration'>,
+    lost: boolean,
+  ): void {
+    const delivery: Delivery = {
+      ...like,
+      id: hub.nextId(),
+      deliveredAt: timestamp(hub.now()),
+      status: null,
+      statusCode: null,
+      duration: 0,
+    };
     sender.deliveries.push(delivery);
     const sending = deliver(delivery, lost).finally(() => underWay.delete(sending));
     underWay.add(sending);
@@ -31,7 +41,8 @@ export function createSender(hub: Hub, faults: FaultState, webhookUrl: string | 
     const { event, guid, payload } = delivery;
     const failed = { status: 'failed to connect to host', statusCode: 0 };
     const { id, webhookSecret } = hub.app;
-    const outcome = lost || sender.url === null ? failed : await postWebhook(sender.url, webhookSecret, id, event, guid, payload);
+    const outcome =
+      lost || sender.url === null ? failed : await postWebhook(sender.url, webhookSecret, id, event, guid, payload);
     Object.assign(delivery, outcome, { duration: Math.round((performance.now() - started) / 10) / 100 });
   }
 

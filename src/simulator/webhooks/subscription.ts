@@ -18,13 +18,21 @@ const needs: Readonly<Record<string, readonly string[]>> = {
 const always = new Set(['installation', 'installation_repositories']);
 
 /** An App that may write checks gets these about its own without subscribing. */
-const ownChecks = new Set(['check_run.rerequested', 'check_run.requested_action', 'check_suite.requested', 'check_suite.rerequested']);
+const ownChecks = new Set([
+  'check_run.rerequested',
+  'check_run.requested_action',
+  'check_suite.requested',
+  'check_suite.rerequested',
+]);
 
 /** Throws where GitHub would refuse the App's subscriptions, or the simulator has no such event. */
 export function checkSubscriptions(app: SimulatorApp): void {
   for (const event of app.events) {
     const permissions = needs[event];
-    if (!permissions) throw new Error(always.has(event) ? `Apps get ${event} unasked` : `The simulator does not model the event ${event}`);
+    if (!permissions)
+      throw new Error(
+        always.has(event) ? `Apps get ${event} unasked` : `The simulator does not model the event ${event}`,
+      );
     if (permissions.some((name) => name === 'metadata' || app.permissions[name])) continue;
     throw new Error(`To subscribe to ${event} the App needs the permission ${permissions.join(' or ')}`);
   }

@@ -7,13 +7,31 @@ import { pullPage } from '../json/pull.ts';
 import { fullName, type Hub, timestamp } from '../model/hub.ts';
 import { pullFiles } from '../model/refs.ts';
 import type { CheckRun, IssueComment, Pull, PullEvent, Review, ReviewComment, Thread } from '../model/types.ts';
-import type { CheckRunView, CommentView, PullFileView, PullView, ReviewView, ThreadView, TimelineView } from './types.ts';
+import type {
+  CheckRunView,
+  CommentView,
+  PullFileView,
+  PullView,
+  ReviewView,
+  ThreadView,
+  TimelineView,
+} from './types.ts';
 
 export function viewPull(hub: Hub, pull: Pull): PullView {
   const { number, title, body, author, state, merged, draft, base, head, repository } = pull;
   const runs = repository.checkRuns.filter((run) => run.suite.headSha === head.sha);
   return {
-    ...{ number, title, body, state, draft, base: base.ref, headSha: head.sha, author: author.login, merged: merged !== null },
+    ...{
+      number,
+      title,
+      body,
+      state,
+      draft,
+      base: base.ref,
+      headSha: head.sha,
+      author: author.login,
+      merged: merged !== null,
+    },
     head: { repo: fullName(head.repository), branch: head.ref },
     url: pullPage(hub, pull),
     labels: pull.labels.map((label) => label.name),
@@ -39,7 +57,17 @@ function viewThread(thread: Thread): ThreadView {
   const { line, startLine, outdated } = standing(thread);
   const resolution = { resolved: resolvedBy !== null, resolvedBy: resolvedBy?.login ?? null };
   const reviewId = comments[0]?.review.id ?? 0;
-  return { id: nodeId, path, line, startLine, side, ...resolution, outdated, reviewId, comments: comments.map(viewComment) };
+  return {
+    id: nodeId,
+    path,
+    line,
+    startLine,
+    side,
+    ...resolution,
+    outdated,
+    reviewId,
+    comments: comments.map(viewComment),
+  };
 }
 
 function viewRun(hub: Hub, run: CheckRun): CheckRunView {
@@ -47,13 +75,30 @@ function viewRun(hub: Hub, run: CheckRun): CheckRunView {
   const annotations = run.annotations.map(({ path, start_line, end_line, annotation_level, title, message }) => {
     return { path, startLine: start_line, endLine: end_line, level: annotation_level, title, message };
   });
-  return { id, name, app: hub.app.slug, headSha: suite.headSha, status, conclusion, externalId, ...output, annotations };
+  return {
+    id,
+    name,
+    app: hub.app.slug,
+    headSha: suite.headSha,
+    status,
+    conclusion,
+    externalId,
+    ...output,
+    annotations,
+  };
 }
 
 function viewFiles(pull: Pull): PullFileView[] {
   return pullFiles(pull).map(({ path, previousPath, status, before, after }) => {
     const { additions, deletions, hunks } = patchBetween(pull.repository.objects, before, after);
-    return { path, previousPath, status, additions, deletions, patch: hunks && hunks.length > 0 ? patchText(hunks) : null };
+    return {
+      path,
+      previousPath,
+      status,
+      additions,
+      deletions,
+      patch: hunks && hunks.length > 0 ? patchText(hunks) : null,
+    };
   });
 }
 
@@ -61,7 +106,13 @@ function viewFiles(pull: Pull): PullFileView[] {
 function viewTimeline(pull: Pull): TimelineView[] {
   const { objects } = pull.repository;
   const commits = commitsBetween(objects, pull.base.sha, pull.head.sha).map((commit) => {
-    return { event: 'committed', actor: commit.author.name, at: timestamp(commit.author.at), detail: commit.oid, order: 0 };
+    return {
+      event: 'committed',
+      actor: commit.author.name,
+      at: timestamp(commit.author.at),
+      detail: commit.oid,
+      order: 0,
+    };
   });
   const comments = pull.comments.map(({ id, author, createdAt }) => {
     return { event: 'commented', actor: author.login, at: createdAt, detail: String(id), order: id };
@@ -70,7 +121,13 @@ function viewTimeline(pull: Pull): TimelineView[] {
     submittedAt === null ? [] : [{ event: 'reviewed', actor: author.login, at: submittedAt, detail: state, order: id }],
   );
   const events = pull.events.map((event) => {
-    return { event: event.event, actor: event.actor.login, at: event.createdAt, detail: detailOf(event), order: event.id };
+    return {
+      event: event.event,
+      actor: event.actor.login,
+      at: event.createdAt,
+      detail: detailOf(event),
+      order: event.id,
+    };
   });
   const all = [...commits, ...comments, ...reviews, ...events];
   return all.sort((a, b) => a.at.localeCompare(b.at) || a.order - b.order).map(({ order: _order, ...line }) => line);

@@ -1,6 +1,7 @@
 /** The world's methods, each a person's action. */
-import { createComment, deleteComment, editComment, findComment } from '../act/comments.ts';
+
 import { findCheckRun, requestAction, rerunCheck, rerunSuites } from '../act/checks.ts';
+import { createComment, deleteComment, editComment, findComment } from '../act/comments.ts';
 import { addLabels, createLabel, deleteLabel, removeLabel, renameLabel } from '../act/labels.ts';
 import { closePull, editPull, mergePull, openPull, reopenPull, setDraft } from '../act/pulls.ts';
 import { commitAndPush } from '../act/push.ts';
@@ -27,7 +28,8 @@ export function createWorld(hub: Hub): World {
     ...reviewing(hub, who, pullAt),
     openPull({ repo, base, headRepo = repo, headBranch, title, body = '', author, draft = false }) {
       const head = { repository: at(headRepo), ref: headBranch };
-      return openPull(hub, at(repo), who(author), { base: base ?? at(repo).defaultBranch, head, title, body, draft }).number;
+      return openPull(hub, at(repo), who(author), { base: base ?? at(repo).defaultBranch, head, title, body, draft })
+        .number;
     },
     editPull: (repo, number, login, changes) => editPull(hub, pullAt(repo, number), who(login), changes),
     setDraft: (repo, number, login) => setDraft(hub, pullAt(repo, number), who(login), true),
@@ -37,7 +39,8 @@ export function createWorld(hub: Hub): World {
     mergePull: (repo, number, login) => mergePull(hub, pullAt(repo, number), who(login)),
     rerunCheck: (repo, id, login) => rerunCheck(hub, at(repo), findCheckRun(at(repo), id), who(login)),
     rerunAllChecks: (repo, number, login) => rerunSuites(hub, at(repo), pullAt(repo, number).head.sha, who(login)),
-    requestCheckAction: (repo, id, login, identifier) => requestAction(hub, at(repo), findCheckRun(at(repo), id), who(login), identifier),
+    requestCheckAction: (repo, id, login, identifier) =>
+      requestAction(hub, at(repo), findCheckRun(at(repo), id), who(login), identifier),
     pull: (repo, number) => viewPull(hub, pullAt(repo, number)),
     pulls: (repo) => [...at(repo).pulls.keys()],
   };
@@ -96,8 +99,11 @@ function reviewing(hub: Hub, who: Who, pullAt: PullAt) {
       editReview(hub, pullAt(repo, number), findReview(pullAt(repo, number), id), who(login), body),
     dismissReview: (repo, number, login, id, message) =>
       dismissReview(hub, pullAt(repo, number), findReview(pullAt(repo, number), id), who(login), message),
-    replyToThread: (repo, number, login, thread, body) => reply(hub, findThread(pullAt(repo, number), thread), who(login), body).id,
-    resolveThread: (repo, number, login, thread) => setResolved(hub, findThread(pullAt(repo, number), thread), who(login), true),
-    unresolveThread: (repo, number, login, thread) => setResolved(hub, findThread(pullAt(repo, number), thread), who(login), false),
+    replyToThread: (repo, number, login, thread, body) =>
+      reply(hub, findThread(pullAt(repo, number), thread), who(login), body).id,
+    resolveThread: (repo, number, login, thread) =>
+      setResolved(hub, findThread(pullAt(repo, number), thread), who(login), true),
+    unresolveThread: (repo, number, login, thread) =>
+      setResolved(hub, findThread(pullAt(repo, number), thread), who(login), false),
   } satisfies Partial<World>;
 }
