@@ -118,7 +118,7 @@ export async function refusal(call: Promise<unknown>): Promise<Refusal> {
 
 export interface Received {
   readonly headers: IncomingHttpHeaders;
-  readonly payload: Record<string, any>;
+  readonly payload: Readonly<Record<string, unknown>>;
   readonly signed: boolean;
 }
 
@@ -148,4 +148,12 @@ export async function stopAll(): Promise<void> {
   await Promise.all([...running.map((simulator) => simulator.close()), ...closers.map((close) => close())]);
   running = [];
   closers = [];
+}
+
+/** What stands at a path inside an answer; undefined where the path ends early. */
+export function dig(answer: unknown, ...path: (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key],
+    answer,
+  );
 }

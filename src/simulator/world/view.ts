@@ -70,7 +70,7 @@ function viewThread(thread: Thread): ThreadView {
   };
 }
 
-function viewRun(hub: Hub, run: CheckRun): CheckRunView {
+export function viewRun(hub: Hub, run: CheckRun): CheckRunView {
   const { id, name, suite, status, conclusion, externalId, output } = run;
   const annotations = run.annotations.map(({ path, start_line, end_line, annotation_level, title, message }) => {
     return { path, startLine: start_line, endLine: end_line, level: annotation_level, title, message };
