@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { applyPatch } from 'diff';
+import fc from 'fast-check';
 import { changedFiles, mergeFiles } from '../../src/simulator/git/changes.ts';
 import { filesOf, mergeBase, writeCommit } from '../../src/simulator/git/commits.ts';
 import { hunkAt, mapLine } from '../../src/simulator/git/lines.ts';
@@ -127,6 +129,30 @@ describe('differences', () => {
         .replace(/\n$/, '');
       expect(patchText(hunks ?? [])).toBe(body);
     }
+  });
+
+  it('take any text to any other when the patch is applied', () => {
+    const line = fc.constantFrom('a\n', 'b\n', 'c\n', 'd\r\n', '\n', 'a');
+    const text = fc.array(line, { maxLength: 30 }).map((some) => some.join(''));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const hunks = diffFile(toBytes(before), toBytes(after)).hunks ?? [];
+        const header = { oldFileName: 'f', newFileName: 'f', oldHeader: '', newHeader: '' };
+        expect(applyPatch(before, { ...header, hunks: [...hunks] }, { autoConvertLineEndings: false })).toBe(after);
+      }),
+    );
+  });
+
+  it('of a megabyte changed in thousands of places are given up quickly', () => {
+    const many = Array.from({ length: 25_000 }, (_, index) => `${index} ${'x'.repeat(30)}`);
+    const started = performance.now();
+    const changed = many.map((each, index) => (index % 10 === 0 ? `${each} ` : each));
+    expect(diffFile(toBytes(many.join('\n')), toBytes(changed.join('\n')))).toEqual({
+      additions: 2500,
+      deletions: 2500,
+      hunks: null,
+    });
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 
   it('have no patch where a file is binary or the difference too large', () => {

@@ -4,7 +4,8 @@ import { isBinary } from '../git/objects.ts';
 import { entryAt, readTree, type TreeEntry } from '../git/tree.ts';
 import { timestamp } from '../model/hub.ts';
 import { resolveCommit } from '../model/refs.ts';
-import type { CheckRun, CheckSuite, Repository } from '../model/types.ts';
+import type { Repository } from '../model/types.ts';
+import { suites } from './check-nodes.ts';
 import { connection } from './connection.ts';
 import { field, guarded, type Node } from './node.ts';
 
@@ -97,69 +98,4 @@ export function commitNode(repository: Repository, oid: string): Node {
 
 function ids(type: 'Blob' | 'Tree' | 'Commit', oid: string) {
   return { __typename: type, id: `${type[0]}_${oid}`, oid, abbreviatedOid: oid.slice(0, 7) };
-}
-
-interface SuiteFilter {
-  readonly filterBy?: { readonly appId?: number | null; readonly checkName?: string | null } | null;
-}
-interface RunFilter {
-  readonly filterBy?: {
-    readonly checkName?: string | null;
-    readonly status?: string | null;
-    readonly checkType?: 'ALL' | 'LATEST' | null;
-  } | null;
-}
-
-function suites(repository: Repository, oid: string) {
-  const runsOf = (suite: CheckSuite) => repository.checkRuns.filter((run) => run.suite === suite);
-  const list = ({ filterBy }: SuiteFilter, appId: number) => {
-    const checkName = filterBy?.checkName ?? null;
-    const named = (suite: CheckSuite) => checkName === null || runsOf(suite).some((run) => run.name === checkName);
-    if ((filterBy?.appId ?? appId) !== appId) return [];
-    return repository.suites.filter((suite) => suite.headSha === oid && named(suite));
-  };
-  return connection<CheckSuite, SuiteFilter>(
-    'checkSuites',
-    (args, { hub }) => list(args, hub.app.id),
-    (suite) => ({
-      __typename: 'CheckSuite',
-      id: suite.nodeId,
-      databaseId: suite.id,
-      createdAt: suite.createdAt,
-      checkRuns: connection<CheckRun, RunFilter>('checkRuns', (args) => runs(runsOf(suite), args), runNode, [
-        'filterBy',
-      ]),
-    }),
-    ['filterBy'],
-  );
-}
-
-/** GitHub: the latest run of each name, unless all are asked for. */
-function runs(all: readonly CheckRun[], { filterBy }: RunFilter): readonly CheckRun[] {
-  const name = filterBy?.checkName;
-  const status = filterBy?.status;
-  const fitting = all.filter(
-    (run) => (name ?? run.name) === run.name && (status ?? run.status.toUpperCase()) === run.status.toUpperCase(),
-  );
-  return filterBy?.checkType === 'ALL'
-    ? fitting
-    : fitting.filter((run) => fitting.findLast((each) => each.name === run.name) === run);
-}
-
-function runNode(run: CheckRun): Node {
-  return {
-    __typename: 'CheckRun',
-    id: run.nodeId,
-    databaseId: run.id,
-    name: run.name,
-    status: run.status.toUpperCase(),
-    conclusion: run.conclusion?.toUpperCase() ?? null,
-    externalId: run.externalId === '' ? null : run.externalId,
-    detailsUrl: run.detailsUrl,
-    startedAt: run.startedAt,
-    completedAt: run.completedAt,
-    title: run.output.title,
-    summary: run.output.summary,
-    text: run.output.text,
-  };
 }

@@ -52,8 +52,8 @@ export function pageRoutes(hub: Hub): Hono {
 
 function blobAt(repository: Repository, ref: string, path: string): string {
   const commit = resolveCommit(repository, ref);
-  const entry = commit && entryAt(repository.objects, treeOf(repository, commit), path);
-  if (!entry || entry.type !== 'blob') throw notFound();
+  const entry = commit === null ? null : entryAt(repository.objects, treeOf(repository, commit), path);
+  if (entry?.type !== 'blob') throw notFound();
   const bytes = repository.objects.read('blob', entry.oid);
   return blobPage(fullName(repository), path, isBinary(bytes) ? 'A binary file.' : Buffer.from(bytes).toString('utf8'));
 }
