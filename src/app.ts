@@ -1,0 +1,87 @@
+/** The App: events wake, the queue works. */
+
+import type { Logger } from 'pino';
+import type { Probot } from 'probot';
+import { retryAfter } from './github/retry.ts';
+import { type EventPayload, wakesOf } from './github/wakes.ts';
+import { makeQueue } from './queue/in-process.ts';
+import { type Job, nameOf } from './queue/jobs.ts';
+import type { RuleSet } from './rules/rule.ts';
+import type { Machine } from './stages/machine.ts';
+import { makeWorker } from './worker.ts';
+
+export interface AppOptions {
+  readonly rules: RuleSet;
+  readonly machine: Machine;
+  /** The clock of what is said and decided. */
+  readonly now?: () => Date;
+  /** Milliseconds between two sweeps; 0: none, not even at the start. */
+  readonly sweepEvery?: number;
+  /** Pull requests under review at once. */
+  readonly concurrency?: number;
+  /** Milliseconds that one review may take. */
+  readonly timeout?: number;
+  /** Milliseconds before a job that failed is tried again for the first time. */
+  readonly firstPause?: number;
+}
+
+/** A Probot function with a way to wait for its work. */
+export interface ReviewerApp {
+  (app: Probot): void;
+  /** Resolves when there is nothing to do. */
+  idle(): Promise<void>;
+  /** Stops taking work, and resolves when what is under way has ended or `grace` milliseconds are over. */
+  drain(grace: number): Promise<void>;
+}
+
+/** Deliveries remembered, to ignore those GitHub sends twice. */
+const DELIVERIES = 10_000;
+
+/** Makes the Probot function. It answers every webhook at once; the work happens in its queue. */
+export function makeApp(options: AppOptions): ReviewerApp {
+  const { sweepEvery = 5 * 60_000, concurrency = 3, timeout = 5 * 60_000, firstPause = 1000 } = options;
+  let log: Logger | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let worker: ReturnType<typeof makeWorker> | null = null;
+  const queue = makeQueue<Job>({
+    ...{ nameOf, concurrency, timeout },
+    run: async (job, signal) => worker?.run(job, signal),
+    retryAfter: (error, attempt) => {
+      const pause = retryAfter(error, attempt, Date.now(), firstPause);
+      if (pause !== null) log?.warn({ err: error, attempt, pause }, 'a run failed and will be repeated');
+      return pause;
+    },
+    onGiveUp: (job, error) => log?.error({ job: nameOf(job), err: error }, 'a run was given up'),
+  });
+
+  const load = (app: Probot): void => {
+    log = app.log;
+    const own = makeWorker(app, options, queue.wake);
+    worker = own;
+    const seen = new Set<string>();
+    app.onAny(async ({ id, name, payload }) => {
+      if (isRepeated(seen, id)) return;
+      for (const job of wakesOf(name, payload as EventPayload, own.slug())) queue.wake(job);
+    });
+    if (sweepEvery === 0) return;
+    queue.wake({ type: 'sweep-everything' });
+    timer = setInterval(() => queue.wake({ type: 'sweep-everything' }), sweepEvery).unref();
+  };
+
+  return Object.assign(load, {
+    idle: () => queue.idle(),
+    drain: async (grace: number) => {
+      if (timer) clearInterval(timer);
+      await queue.drain(grace);
+    },
+  });
+}
+
+/** Remembers a delivery; the oldest is forgotten first. */
+function isRepeated(seen: Set<string>, id: string): boolean {
+  if (seen.has(id)) return true;
+  seen.add(id);
+  const [oldest] = seen;
+  if (seen.size > DELIVERIES && oldest !== undefined) seen.delete(oldest);
+  return false;
+}

@@ -1,0 +1,97 @@
+/** What the environment says of the App. Secrets have no defaults. */
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+export interface Environment {
+  readonly appId: number;
+  /** PEM, PKCS#8. */
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  readonly host: string;
+  readonly port: number;
+  /** GitHub's REST API, without a slash at the end. */
+  readonly githubUrl: string;
+  readonly logLevel: string;
+}
+
+/** The environment is not as it must be; the message says what to do. */
+export class EnvironmentError extends Error {
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.name = 'EnvironmentError';
+  }
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What each secret is, and where it is to be had. */
+const WHERE = {
+  APP_ID: "the App's id, on its settings page on GitHub",
+  PRIVATE_KEY: "the App's private key (the .pem file's contents), or PRIVATE_KEY_PATH with the file's path",
+  WEBHOOK_SECRET: "the secret set in the App's settings under Webhook",
+} as const;
+
+/**
+ * Reads the environment; null when it says nothing of an App at all, so that one can be set up.
+ * Throws EnvironmentError when something is missing or wrong.
+ */
+export function readEnvironment(variables: Variables): Environment | null {
+  const { APP_ID, PRIVATE_KEY, PRIVATE_KEY_PATH, WEBHOOK_SECRET } = variables;
+  const given = { APP_ID, PRIVATE_KEY: PRIVATE_KEY ?? PRIVATE_KEY_PATH, WEBHOOK_SECRET };
+  const missing = (Object.keys(WHERE) as (keyof typeof WHERE)[]).filter((name) => !given[name]?.trim());
+  if (missing.length === Object.keys(WHERE).length) return null;
+  if (missing.length > 0) {
+    throw new EnvironmentError([
+      `Missing in the environment and in .env: ${missing.join(', ')}`,
+      ...missing.map((name) => `  ${name}: ${WHERE[name]}`),
+    ]);
+  }
+  const appId = Number(APP_ID);
+  if (!Number.isSafeInteger(appId) || appId < 1)
+    throw new EnvironmentError([`APP_ID is no number: it is ${WHERE.APP_ID}`]);
+  // Probot's default, known to everybody: with it anybody could send events.
+  if (WEBHOOK_SECRET === 'development') {
+    throw new EnvironmentError([
+      "WEBHOOK_SECRET is 'development', which everybody knows: set another one, here and in the App's settings",
+    ]);
+  }
+  return {
+    appId,
+    privateKey: privateKeyOf(PRIVATE_KEY ? PRIVATE_KEY : readKey(PRIVATE_KEY_PATH as string)),
+    webhookSecret: WEBHOOK_SECRET as string,
+    host: variables.HOST ?? 'localhost',
+    port: portOf(variables.PORT),
+    githubUrl: githubUrlOf(variables),
+    logLevel: variables.LOG_LEVEL ?? 'info',
+  };
+}
+
+function readKey(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new EnvironmentError([`PRIVATE_KEY_PATH: ${(error as Error).message}`]);
+  }
+}
+
+/** PEM with real or written-out newlines, or all of it in base64, as people put keys into one line. */
+function privateKeyOf(text: string): string {
+  const decoded = text.includes('-----BEGIN') ? text : Buffer.from(text, 'base64').toString('utf8');
+  try {
+    return createPrivateKey(decoded.replaceAll('\\n', '\n')).export({ type: 'pkcs8', format: 'pem' }).toString();
+  } catch {
+    throw new EnvironmentError([`PRIVATE_KEY is no private key in PEM: it is ${WHERE.PRIVATE_KEY}`]);
+  }
+}
+
+function portOf(text = '3000'): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new EnvironmentError(['PORT is no port: 3000, say']);
+  return port;
+}
+
+/** GITHUB_API_URL as it is, else GitHub Enterprise by its host, else github.com. */
+function githubUrlOf({ GITHUB_API_URL, GHE_HOST, GHE_PROTOCOL = 'https' }: Variables): string {
+  if (GITHUB_API_URL) return GITHUB_API_URL.replace(/\/+$/, '');
+  return GHE_HOST ? `${GHE_PROTOCOL}://${GHE_HOST}/api/v3` : 'https://api.github.com';
+}

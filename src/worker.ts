@@ -1,0 +1,95 @@
+/** Does the App's jobs: reviews a pull request, or finds those to be reviewed. */
+import type { Probot, ProbotOctokit } from 'probot';
+import type { AppOptions } from './app.ts';
+import type { FileSet } from './connector/types.ts';
+import { makeApply } from './github/apply.ts';
+import { ContentCache } from './github/cache.ts';
+import { Client, type GitHub } from './github/client.ts';
+import { makeObserve } from './github/observe.ts';
+import type { Identity } from './github/people.ts';
+import { ApplyError } from './github/retry.ts';
+import { installations, openPulls, repositories } from './github/sweep.ts';
+import type { Job } from './queue/jobs.ts';
+import { review } from './review/review.ts';
+
+export interface Worker {
+  run(job: Job, signal: AbortSignal): Promise<void>;
+  /** The App's slug, null until GitHub was asked for it. */
+  slug(): string | null;
+}
+
+/** Bytes of connector folders remembered, so that a run after a comment or a label need not read them again. */
+const CACHE_BYTES = 32 * 1024 * 1024;
+
+/** @param wake takes the jobs that a sweep finds */
+export function makeWorker(app: Probot, options: AppOptions, wake: (job: Job) => void): Worker {
+  const { rules, machine, now = () => new Date() } = options;
+  const cache = new ContentCache<FileSet>(CACHE_BYTES);
+  const protectedLabels = machine.stages.map(({ label }) => label);
+  /** What the last sweep saw of each repository's open pull requests. */
+  const swept = new Map<string, ReadonlyMap<number, string>>();
+  let identity: Identity | null = null;
+
+  async function identify(signal: AbortSignal): Promise<Identity> {
+    if (identity) return identity;
+    const client = new Client(await app.auth(), signal);
+    const { data } = await client.read((request) => client.github.request('GET /app', { request }));
+    if (!data?.slug) throw new Error('GitHub does not say who this App is');
+    identity = { login: data.slug, appId: data.id };
+    return identity;
+  }
+
+  async function reviewPull({ key, installation }: Extract<Job, { type: 'review' }>, signal: AbortSignal) {
+    const started = Date.now();
+    const self = await identify(signal);
+    const { github, calls } = counted(await app.auth(installation));
+    const observe = makeObserve(async () => github, { identity: self, protectedLabels, cache });
+    const apply = makeApply(async () => github);
+    const { results, actions, failures, desired } = await review({ observe, apply, rules, machine, now }, key, signal);
+    for (const failure of failures) app.log.error({ failure }, 'a rule failed to run');
+    const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
+    const done = { pull: `${key.owner}/${key.repo}#${key.number}`, milliseconds: Date.now() - started, calls: calls() };
+    const verdict = { conclusion: desired.check.conclusion, stage: desired.stage, turn: desired.turn };
+    app.log.info({ ...done, actions: actions.map(({ type }) => type), failed: errors.length, ...verdict }, 'reviewed');
+    if (errors.length > 0) throw new ApplyError(errors);
+  }
+
+  async function sweepRepository(job: Extract<Job, { type: 'sweep' }>, signal: AbortSignal): Promise<void> {
+    const { repository, installation, which } = job;
+    const pulls = await openPulls(new Client(await app.auth(installation), signal), repository);
+    const name = `${repository.owner}/${repository.repo}`;
+    const known = swept.get(name);
+    swept.set(name, new Map(pulls.map(({ number, signature }) => [number, signature])));
+    for (const { number, headSha, signature } of pulls) {
+      const isNews = known?.get(number) !== signature;
+      const wanted = which === 'all' || (which === 'changed' ? isNews : which.head === headSha);
+      if (wanted) wake({ type: 'review', key: { ...repository, number }, installation });
+    }
+  }
+
+  async function sweepEverything(signal: AbortSignal): Promise<void> {
+    for (const installation of await installations(new Client(await app.auth(), signal))) {
+      for (const repository of await repositories(new Client(await app.auth(installation), signal))) {
+        wake({ type: 'sweep', repository, installation, which: 'changed' });
+      }
+    }
+  }
+
+  return {
+    slug: () => identity?.login ?? null,
+    run: async (job, signal) => {
+      if (job.type === 'review') await reviewPull(job, signal);
+      else if (job.type === 'sweep') await sweepRepository(job, signal);
+      else await sweepEverything(signal);
+    },
+  };
+}
+
+/** An Octokit of one run, and how many requests it sent. */
+function counted(octokit: ProbotOctokit): { github: GitHub; calls: () => number } {
+  let count = 0;
+  octokit.hook.before('request', () => {
+    count++;
+  });
+  return { github: octokit, calls: () => count };
+}
