@@ -1,4 +1,3 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { startSimulator } from '../../src/simulator/index.ts';
 import { app, appJwt, client, installed, jwt, openPull, REPO, refusal, start, stopAll } from './setup.ts';
 

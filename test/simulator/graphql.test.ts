@@ -1,4 +1,3 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { foldersQuery, PULL_REQUEST, RESOLVE_THREAD } from '../../src/github/queries.ts';
 import { dig, FORK, installed, openPull, REPO, refusal, start, stopAll } from './setup.ts';
 

@@ -1,4 +1,3 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { renderMarkdown } from '../../src/simulator/pages/markdown.ts';
 import { installed, openPull, REPO, start, stopAll } from './setup.ts';
 

@@ -1,4 +1,3 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { FORK, file, installed, openPull, REPO, refusal, start, stopAll } from './setup.ts';
 
 afterEach(stopAll);

@@ -7,7 +7,7 @@ import { type Simulator, type SimulatorApp, startSimulator } from '../../src/sim
 
 export const REPO = 'contoso/connectors';
 export const FORK = 'pat/connectors';
-export const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const privateKey = keys.privateKey;
 
 export const app: SimulatorApp = {
@@ -28,7 +28,7 @@ export const app: SimulatorApp = {
 };
 
 /** The files of the repository at its start: forty lines, so that some stay outside any hunk. */
-export const lines = Array.from({ length: 40 }, (_, index) => `line ${index + 1}`);
+const lines = Array.from({ length: 40 }, (_, index) => `line ${index + 1}`);
 export const file = (changed: Readonly<Record<number, string>> = {}) =>
   `${lines.map((line, index) => changed[index + 1] ?? line).join('\n')}\n`;
 

@@ -1,4 +1,3 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { appJwt, client, FORK, file, inbox, installed, openPull, REPO, start, stopAll } from './setup.ts';
 
 afterEach(stopAll);

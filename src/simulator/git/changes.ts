@@ -75,7 +75,10 @@ function mergeBlob(store: ObjectStore, base?: string, ours?: string, theirs?: st
   const { hunks } = patchBetween(store, base, theirs);
   const current = store.read('blob', ours);
   if (!hunks || isBinary(current)) return null;
-  const text = applyPatch(Buffer.from(current).toString('utf8'), asPatch(hunks), { fuzzFactor: 0, autoConvertLineEndings: false });
+  const text = applyPatch(Buffer.from(current).toString('utf8'), asPatch(hunks), {
+    fuzzFactor: 0,
+    autoConvertLineEndings: false,
+  });
   return text === false ? null : store.put('blob', Buffer.from(text, 'utf8'));
 }
 

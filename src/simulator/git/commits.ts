@@ -2,7 +2,7 @@
 import type { ObjectStore } from './objects.ts';
 import { type Files, flatten, writeTree } from './tree.ts';
 
-export interface Signature {
+interface Signature {
   readonly name: string;
   readonly email: string;
   readonly at: Date;

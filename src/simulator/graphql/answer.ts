@@ -5,7 +5,7 @@ import type { Hub, Principal } from '../model/hub.ts';
 import type { Answer } from '../rest/route.ts';
 import { mutations, nodeField, visibleRepositories } from './mutations.ts';
 import { type Context, field, type Node, resolveField, TypedError } from './node.ts';
-import { repositoryNode } from './pull-node.ts';
+import { repositoryNode } from './repository-node.ts';
 import { compile, githubSchema } from './schema.ts';
 import { actorNode } from './talk-nodes.ts';
 

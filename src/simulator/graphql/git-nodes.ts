@@ -31,6 +31,20 @@ export function expressionNode(repository: Repository, expression: string): Node
   return entry && objectNode(repository, entry.oid);
 }
 
+/** A ref, without its `refs/`; null when there is none. */
+export function refNode(repository: Repository, ref: string): Node | null {
+  const oid = repository.refs.get(ref);
+  if (oid === undefined) return null;
+  const [, prefix = '', name = ''] = /^([^/]+\/)(.*)$/.exec(ref) ?? [];
+  return {
+    __typename: 'Ref',
+    id: `REF_${ref}`,
+    name,
+    prefix: `refs/${prefix}`,
+    target: () => commitNode(repository, oid),
+  };
+}
+
 function blobNode(repository: Repository, oid: string): Node {
   const bytes = repository.objects.read('blob', oid);
   const binary = isBinary(bytes);

@@ -6,7 +6,7 @@ import type { Account, Installation, Pull } from '../model/types.ts';
 type Schemas = components['schemas'];
 
 /** REST's name for an account: a Bot's ends in `[bot]`. */
-export function restLogin(account: Account): string {
+function restLogin(account: Account): string {
   return account.type === 'Bot' ? `${account.login}[bot]` : account.login;
 }
 

@@ -23,7 +23,7 @@ export function branchTip(repository: Repository, branch: string): string {
 }
 
 /** The commit a pull request's diff starts at: three dots, as GitHub shows it. */
-export function mergeBaseOf(pull: Pull): string {
+function mergeBaseOf(pull: Pull): string {
   return mergeBase(pull.repository.objects, pull.base.sha, pull.head.sha) ?? pull.base.sha;
 }
 

@@ -107,7 +107,7 @@ export interface Annotation {
   readonly raw_details: string | null;
 }
 
-export type CheckConclusion =
+type CheckConclusion =
   | 'success'
   | 'failure'
   | 'neutral'

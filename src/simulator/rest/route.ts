@@ -2,6 +2,7 @@
 import type { components } from '@octokit/openapi-types';
 import { forbidden, GitHubError, notFound } from '../model/errors.ts';
 import { findPull, findRepository, type Hub, type Principal } from '../model/hub.ts';
+import { resolveCommit } from '../model/refs.ts';
 import type { Account, Pull, Repository } from '../model/types.ts';
 import type { Sender } from '../webhooks/sender.ts';
 
@@ -61,6 +62,13 @@ export function repositoryOf({ hub, params, principal }: Call): Repository {
 /** The route's pull request, by `:number`. */
 export function pullOf(call: Call): Pull {
   return findPull(repositoryOf(call), idOf(call, 'number'));
+}
+
+/** The commit a ref or SHA of the route's repository names. Throws 404. */
+export function commitOf(call: Call, ref: string): string {
+  const commit = resolveCommit(repositoryOf(call), ref);
+  if (commit === null) throw new GitHubError(404, `No commit found for the ref ${ref}`);
+  return commit;
 }
 
 /** A whole number out of the path. Throws 404 on anything else. */
