@@ -116,7 +116,7 @@ describe('GraphQL', () => {
     const query =
       'query($owner: String!, $repo: String!, $after: String) { repository(owner: $owner, name: $repo) { pullRequest(number: 1) { comments(first: 2, after: $after) { pageInfo { hasNextPage endCursor } nodes { body } } } } }';
     const comments = async (more: object) => dig(await ask(query, more), 'repository', 'pullRequest', 'comments');
-    const first = await comments({});
+    const first = await comments({ after: null });
     const second = await comments({ after: dig(first, 'pageInfo', 'endCursor') });
     expect(first).toMatchObject({ nodes: [{ body: '1' }, { body: '2' }], pageInfo: { hasNextPage: true } });
     expect(second).toMatchObject({ nodes: [{ body: '3' }], pageInfo: { hasNextPage: false } });

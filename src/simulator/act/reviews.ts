@@ -1,9 +1,10 @@
 /** Reviews: all their comments or none. */
-import { GitHubError, notFound } from '../model/errors.ts';
-import { type Hub, needRole, newIds } from '../model/hub.ts';
+import { notFound } from '../model/errors.ts';
+import { type Hub, needRole } from '../model/hub.ts';
 import { reaches } from '../model/refs.ts';
 import type { Account, Pull, Review } from '../model/types.ts';
 import { type Misplaced, placeOnDiff, type Spot } from './place.ts';
+import { addReview, needNoPending, submitReview, unprocessable, type Verdict } from './submit.ts';
 import { record, tell, touch } from './tell.ts';
 import { checkBody } from './text.ts';
 import { startThread } from './threads.ts';
@@ -17,8 +18,6 @@ export interface NewReview {
   readonly comments: readonly (Spot & { readonly body: string })[];
 }
 
-const states = { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED', COMMENT: 'COMMENTED' } as const;
-
 /** The words of POST pulls/N/reviews, as measured on GitHub in 2026; the last two are older. */
 const words: Record<Misplaced, string> = {
   path: 'Path could not be resolved',
@@ -26,8 +25,6 @@ const words: Record<Misplaced, string> = {
   hunk: 'Pull request review thread start line must be part of the same hunk as the line.',
   order: 'Pull request review thread start line must precede the end line.',
 };
-
-const unprocessable = (error: string) => new GitHubError(422, 'Unprocessable Entity', [error]);
 
 /** Makes a review, submitted unless it has no event. Throws 422, and nothing is kept, when one comment is off the diff. */
 export function createReview(hub: Hub, pull: Pull, author: Account, input: NewReview): Review {
@@ -60,43 +57,12 @@ function placeAll(pull: Pull, commit: string, comments: NewReview['comments']) {
   return places;
 }
 
-/** GitHub: one pending review a person a pull request. */
-export function needNoPending(pull: Pull, author: Account): void {
-  if (!pull.reviews.some((review) => review.author === author && review.state === 'PENDING')) return;
-  throw unprocessable('User can only have one pending review per pull request');
-}
-
-function checkVerdict(pull: Pull, author: Account, event: keyof typeof states, body: string, comments: number): void {
+function checkVerdict(pull: Pull, author: Account, event: Verdict, body: string, comments: number): void {
   if (author === pull.author && event === 'APPROVE') throw unprocessable('Can not approve your own pull request');
   if (author === pull.author && event === 'REQUEST_CHANGES')
     throw unprocessable('Can not request changes on your own pull request');
   const needsBody = event === 'REQUEST_CHANGES' || (event === 'COMMENT' && comments === 0);
   if (needsBody && body.trim() === '') throw unprocessable("Review body can't be blank");
-}
-
-/** A review without comments, pending. */
-export function addReview(hub: Hub, pull: Pull, author: Account, commit: string, body: string): Review {
-  const updatedAt = touch(hub, pull);
-  const review: Review = {
-    ...newIds(hub, 'PRR'),
-    author,
-    state: 'PENDING',
-    body,
-    commit,
-    submittedAt: null,
-    updatedAt,
-  };
-  pull.reviews.push(review);
-  return review;
-}
-
-/** Submits a pending review. */
-export function submitReview(hub: Hub, pull: Pull, review: Review, event: keyof typeof states): void {
-  if (review.state !== 'PENDING') throw unprocessable('Can not submit a review that is not pending');
-  review.state = states[event];
-  review.submittedAt = touch(hub, pull);
-  review.updatedAt = review.submittedAt;
-  tell(hub, pull, review.author, 'pull_request_review.submitted', { review });
 }
 
 /** The review of that id. Throws 404. */

@@ -55,7 +55,7 @@ export function allow({ principal }: Context, needs: readonly Permission[]): voi
   throw new TypedError('FORBIDDEN', 'Resource not accessible by integration');
 }
 
-/** Resolves every field of every type. Arguments are those the query gives: the schema's defaults are what is modelled. */
+/** Resolves every field of every type. Arguments are those the query gives, null being none: the schema's defaults are what is modelled. */
 export const resolveField: GraphQLFieldResolver<Node, Context, Args> = (
   source,
   args,
@@ -65,7 +65,7 @@ export const resolveField: GraphQLFieldResolver<Node, Context, Args> = (
   if (!Object.hasOwn(source, fieldName))
     throw new TypedError('NOT_MODELLED', `The simulator does not model ${parentType.name}.${fieldName}`);
   const names = new Set(fieldNodes.flatMap((node) => node.arguments ?? []).map((argument) => argument.name.value));
-  const given = Object.fromEntries(Object.entries(args).filter(([name]) => names.has(name)));
+  const given = Object.fromEntries(Object.entries(args).filter(([name, value]) => names.has(name) && value !== null));
   const value = source[fieldName];
   if (typeof value === 'function') return (value as Field)(given, context);
   return field([], () => value)(given, context);

@@ -1,5 +1,6 @@
 /** Reviews. */
-import { createReview, dismissReview, editReview, findReview, submitReview } from '../act/reviews.ts';
+import { createReview, dismissReview, editReview, findReview } from '../act/reviews.ts';
+import { submitReview } from '../act/submit.ts';
 import { reviewJson } from '../json/talk.ts';
 import { GitHubError, notFound } from '../model/errors.ts';
 import type { Review } from '../model/types.ts';
