@@ -1,7 +1,8 @@
-import { foldersQuery, PULL_REQUEST, RESOLVE_THREAD } from '../../src/github/queries.ts';
+import * as queries from '../../src/github/queries.ts';
 import { dig, FORK, installed, openPull, REPO, refusal, start, stopAll } from './setup.ts';
 
 afterEach(stopAll);
+const { foldersQuery, PULL_REQUEST, RESOLVE_THREAD } = queries;
 const path = 'certified/Contoso/api.json';
 const all = {
   first: true,
@@ -79,6 +80,17 @@ describe('GraphQL', () => {
     },
     PATIENCE,
   );
+
+  it('knows every document that the App sends', async () => {
+    const { octokit, world, number, ask } = await opened();
+    const comments = [{ path, line: 20, body: 'x' }];
+    const at = { owner: 'contoso', repo: 'connectors', pull_number: number };
+    await octokit.rest.pulls.createReview({ ...at, event: 'COMMENT', comments });
+    const more = { id: world.pull(REPO, number).threads[0]?.id, after: null, expression: 'main:README.md' };
+    const documents = Object.values(queries).filter((each) => typeof each === 'string');
+    expect(documents.length).toBeGreaterThan(1);
+    for (const document of documents) expect(await ask(document, more)).toBeDefined();
+  });
 
   it('reads folders and files, cut at 512,000 bytes without a word', async () => {
     const { world, ask } = await opened();
