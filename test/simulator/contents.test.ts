@@ -51,6 +51,13 @@ describe('contents', () => {
     expect(data.merge_base_commit.sha).toBe(root);
     expect([data.status, data.ahead_by, data.behind_by]).toEqual(['diverged', 1, 1]);
     expect(data.files?.map((each) => each.filename)).toEqual(['certified/Contoso/api.json']);
+    const later = await rest.repos.compareCommitsWithBasehead({
+      ...repo,
+      basehead: `main...${headSha}`,
+      per_page: 1,
+      page: 2,
+    });
+    expect(later.data).toMatchObject({ merge_base_commit: { sha: root }, commits: [], files: [] });
   });
 
   it('are open to people by role, which REST folds and names', async () => {

@@ -160,10 +160,14 @@ describe('labels', () => {
   });
 
   it('follow a new name and vanish with a deletion, without a word in the history', async () => {
-    const { world, number } = await opened();
+    const { world, number, rest, issue } = await opened();
     world.addLabel(REPO, number, 'mona', 'New');
     world.renameLabel(REPO, 'mona', 'New', 'Newer');
     expect(world.pull(REPO, number).labels).toEqual(['Newer']);
+    await rest.issues.updateLabel({ ...repo, name: 'newer', color: '112233', description: 'brand new' });
+    expect((await rest.issues.listLabelsOnIssue(issue)).data).toMatchObject([
+      { name: 'Newer', color: '112233', description: 'brand new' },
+    ]);
     world.deleteLabel(REPO, 'mona', 'Newer');
     expect(world.pull(REPO, number).labels).toEqual([]);
     expect(world.pull(REPO, number).timeline.map((entry) => entry.event)).toEqual(['committed', 'labeled']);

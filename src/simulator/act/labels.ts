@@ -12,6 +12,13 @@ const DEFAULT_COLOR = 'ededed';
 export function defineLabel(hub: Hub, repository: Repository, input: LabelInput): Label {
   checkName(repository, input.name);
   const { name, color = DEFAULT_COLOR, description = null } = input;
+  checkLook(color, description);
+  const label: Label = { ...newIds(hub, 'LA'), name, color, description };
+  repository.labels.set(name.toLowerCase(), label);
+  return label;
+}
+
+function checkLook(color: string, description: string | null): void {
   if (!/^[0-9a-f]{6}$/i.test(color)) throw invalid({ resource: 'Label', code: 'invalid', field: 'color' });
   if ((description ?? '').length > 100) {
     throw invalid({
@@ -21,9 +28,6 @@ export function defineLabel(hub: Hub, repository: Repository, input: LabelInput)
       message: 'description is too long (maximum is 100 characters)',
     });
   }
-  const label: Label = { ...newIds(hub, 'LA'), name, color, description };
-  repository.labels.set(name.toLowerCase(), label);
-  return label;
 }
 
 function checkName(repository: Repository, name: string): void {
@@ -50,16 +54,27 @@ export function findLabel(repository: Repository, name: string): Label {
   return label;
 }
 
-/** Renames a label wherever it is on. */
-export function renameLabel(hub: Hub, repository: Repository, actor: Account, name: string, newName: string): void {
-  needRole(repository, actor, 'write', 'rename labels');
+/** Changes a label's name, colour or description wherever it is on. */
+export function editLabel(
+  hub: Hub,
+  repository: Repository,
+  actor: Account,
+  name: string,
+  input: Partial<LabelInput>,
+): Label {
+  needRole(repository, actor, 'write', 'edit labels');
   const label = findLabel(repository, name);
-  repository.labels.delete(name.toLowerCase());
-  checkName(repository, newName);
-  const changes = { name: { from: label.name } };
-  label.name = newName;
-  repository.labels.set(newName.toLowerCase(), label);
+  const changed = { name: label.name, color: label.color, description: label.description, ...input };
+  if (changed.name.toLowerCase() !== label.name.toLowerCase()) checkName(repository, changed.name);
+  checkLook(changed.color, changed.description);
+  const before = { name: label.name, color: label.color, description: label.description };
+  repository.labels.delete(label.name.toLowerCase());
+  Object.assign(label, changed);
+  repository.labels.set(label.name.toLowerCase(), label);
+  const differing = Object.entries(before).filter(([key, value]) => changed[key as keyof LabelInput] !== value);
+  const changes = Object.fromEntries(differing.map(([key, from]) => [key, { from }]));
   tellOfLabel(hub, repository, actor, 'edited', label, { changes });
+  return label;
 }
 
 /** Deletes a label; it vanishes from every pull request without a word in their histories. */

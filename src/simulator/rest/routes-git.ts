@@ -7,6 +7,7 @@ import { fullRepositoryJson, repositoryUrl } from '../json/repository.ts';
 import { GitHubError } from '../model/errors.ts';
 import { findAccount, fullName, roleOf, timestamp } from '../model/hub.ts';
 import type { Repository } from '../model/types.ts';
+import { pageSize } from './paging.ts';
 import { type Answer, type Call, commitOf, ok, type Route, repositoryOf } from './route.ts';
 
 function commitJson({ hub }: Call, repository: Repository, oid: string) {
@@ -31,7 +32,7 @@ function commitJson({ hub }: Call, repository: Repository, oid: string) {
   };
 }
 
-/** `base...head`; the files are those since the merge base, GitHub: at most 300 of them. */
+/** `base...head`; the files are those since the merge base, GitHub: at most 300 of them, on the first page only. */
 function compare(call: Call): Answer {
   const repository = repositoryOf(call);
   const [left = '', right = ''] = (call.params.basehead ?? '').split('...');
@@ -45,15 +46,16 @@ function compare(call: Call): Answer {
   const [ahead, behind] = [commitsBetween(objects, base, head), commitsBetween(objects, head, base)];
   const status =
     ahead.length === 0 ? (behind.length === 0 ? 'identical' : 'behind') : behind.length === 0 ? 'ahead' : 'diverged';
+  const page = Number(call.url.searchParams.get('page') ?? 1);
+  const size = call.url.searchParams.has('per_page') ? pageSize(call.url) : 250;
+  const files = changedFiles(objects, common, head).slice(0, 300);
   return ok({
     url: `${repositoryUrl(call.hub, repository)}/compare/${left}...${right}`,
     ...{ status, ahead_by: ahead.length, behind_by: behind.length, total_commits: ahead.length },
     base_commit: commitJson(call, repository, base),
     merge_base_commit: commitJson(call, repository, common),
-    commits: ahead.map((commit) => commitJson(call, repository, commit.oid)),
-    files: changedFiles(objects, common, head)
-      .slice(0, 300)
-      .map((file) => fileJson(call.hub, repository, head, file)),
+    commits: ahead.slice((page - 1) * size, page * size).map((commit) => commitJson(call, repository, commit.oid)),
+    files: page > 1 ? [] : files.map((file) => fileJson(call.hub, repository, head, file)),
   });
 }
 

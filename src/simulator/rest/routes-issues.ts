@@ -1,6 +1,6 @@
 /** The issue side of a pull request: conversation, labels, history; and the repository's labels. */
 import { createComment, deleteComment, editComment, findComment } from '../act/comments.ts';
-import { addLabels, createLabel, deleteLabel, findLabel, removeLabel } from '../act/labels.ts';
+import { addLabels, createLabel, deleteLabel, editLabel, findLabel, removeLabel } from '../act/labels.ts';
 import { eventJson, timelineJson } from '../json/history.ts';
 import { labelJson } from '../json/pull.ts';
 import { commentJson } from '../json/talk.ts';
@@ -42,6 +42,15 @@ function setLabels(call: Call, replace: boolean): Answer {
   for (const label of gone) removeLabel(call.hub, pull, actorOf(call), label.name);
   addLabels(call.hub, pull, actorOf(call), names);
   return allLabels(call);
+}
+
+function patchLabel(call: Call): Answer {
+  const { new_name, ...look } = call.body as Partial<LabelInput> & { new_name?: string };
+  const changes = new_name === undefined ? look : { ...look, name: new_name };
+  const repository = repositoryOf(call);
+  return ok(
+    labelJson(call.hub, repository, editLabel(call.hub, repository, actorOf(call), call.params.name ?? '', changes)),
+  );
 }
 
 const root = '/repos/:owner/:repo';
@@ -126,6 +135,13 @@ const labelRoutes: readonly Route[] = [
       const label = createLabel(call.hub, repositoryOf(call), actorOf(call), call.body as LabelInput);
       return created(labelJson(call.hub, repositoryOf(call), label));
     },
+  },
+  {
+    ...write,
+    method: 'PATCH',
+    path: `${root}/labels/:name`,
+    body: object({ new_name: text, color: text, description: textOrNull }),
+    handle: patchLabel,
   },
   {
     ...write,

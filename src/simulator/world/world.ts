@@ -2,7 +2,7 @@
 
 import { findCheckRun, requestAction, rerunCheck, rerunSuites } from '../act/checks.ts';
 import { createComment, deleteComment, editComment, findComment } from '../act/comments.ts';
-import { addLabels, createLabel, deleteLabel, removeLabel, renameLabel } from '../act/labels.ts';
+import { addLabels, createLabel, deleteLabel, editLabel, removeLabel } from '../act/labels.ts';
 import { closePull, editPull, mergePull, openPull, reopenPull, setDraft } from '../act/pulls.ts';
 import { commitAndPush } from '../act/push.ts';
 import { createRepository, createUser, fork, install, setRole } from '../act/repositories.ts';
@@ -83,7 +83,7 @@ function conversation(hub: Hub, who: Who, at: At, pullAt: PullAt) {
     addLabel: (repo, number, login, name) => addLabels(hub, pullAt(repo, number), who(login), [name]),
     removeLabel: (repo, number, login, name) => removeLabel(hub, pullAt(repo, number), who(login), name),
     createLabel: (repo, login, label) => void createLabel(hub, at(repo), who(login), label),
-    renameLabel: (repo, login, name, newName) => renameLabel(hub, at(repo), who(login), name, newName),
+    renameLabel: (repo, login, name, newName) => void editLabel(hub, at(repo), who(login), name, { name: newName }),
     deleteLabel: (repo, login, name) => deleteLabel(hub, at(repo), who(login), name),
     labels: (repo) => [...at(repo).labels.values()].map((label) => label.name),
   } satisfies Partial<World>;
