@@ -6,8 +6,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { connectorsIn } from '../dist/connector/connector.js';
 import { DEFAULT_FOLDERS } from '../dist/config/defaults.js';
+import { connectorsIn } from '../dist/connector/connector.js';
 import { readTree } from '../dist/disk/tree.js';
 import { loadRules } from '../dist/rules/load.js';
 import { runRules } from '../dist/rules/run.js';
@@ -15,12 +15,19 @@ import { runRules } from '../dist/rules/run.js';
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { rule: { type: 'string' } } });
 const [corpus, cataloguePath] = positionals;
 if (!corpus) throw new Error('usage: node bench/rates.mjs CONNECTORS [CATALOGUE.json] [--rule ID]');
-const catalogue = new Map(cataloguePath ? JSON.parse(readFileSync(cataloguePath, 'utf8')).map((rule) => [rule.id, rule]) : []);
+const catalogue = new Map(
+  cataloguePath ? JSON.parse(readFileSync(cataloguePath, 'utf8')).map((rule) => [rule.id, rule]) : [],
+);
 
 const rules = await loadRules();
 const connectors = connectorsIn(await readTree(corpus), DEFAULT_FOLDERS);
 const kinds = { certified: 0, 'independent-publisher': 0, custom: 0 };
-const hits = new Map(rules.rules.map(({ id }) => [id, { certified: 0, 'independent-publisher': 0, custom: 0, findings: 0, severity: new Set() }]));
+const hits = new Map(
+  rules.rules.map(({ id }) => [
+    id,
+    { certified: 0, 'independent-publisher': 0, custom: 0, findings: 0, severity: new Set() },
+  ]),
+);
 for (const connector of connectors) {
   kinds[connector.kind]++;
   const { findings, failures } = runRules(rules, connector, 'new');
@@ -32,7 +39,8 @@ for (const connector of connectors) {
     hit.severity.add(finding.severity);
     if (!seen.has(finding.rule)) hit[connector.kind]++;
     seen.add(finding.rule);
-    if (values.rule === finding.rule) console.log(`${finding.file}:${finding.line}:${finding.column} [${finding.severity}] ${finding.message}`);
+    if (values.rule === finding.rule)
+      console.log(`${finding.file}:${finding.line}:${finding.column} [${finding.severity}] ${finding.message}`);
   }
 }
 

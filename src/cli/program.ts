@@ -3,11 +3,10 @@ import { Command, CommanderError, Option } from 'commander';
 import type { CheckOptions } from './check.ts';
 import { tellError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
+import { allOption, formatOption, kindOption, severityOption } from './options.ts';
 import type { PullOptions } from './pull.ts';
+import type { ReviewOptions } from './review.ts';
 import { version } from './version.ts';
-
-const KINDS = ['certified', 'independent-publisher', 'custom'];
-const FORMATS = ['pretty', 'json', 'markdown', 'sarif'];
 
 /**
  * Runs one command.
@@ -39,7 +38,9 @@ function define(io: Io, end: (code: ExitCode) => void): Command {
     .addHelpText('after', '\nExit codes: 0 nothing blocks, 1 errors, 2 wrong use or unreadable input.');
   addCheck(program, io, end);
   addPull(program, io, end);
+  addReview(program, io, end);
   addRules(program, io, end);
+  addRunning(program, end);
   return program;
 }
 
@@ -49,11 +50,11 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .description('check connector folders, a kind folder, or a whole repository')
     .argument('[PATH...]', 'where they are (default: here)')
     .option('--base <DIR|REF>', 'compare with a folder of the same layout, or a git ref; only what is new blocks')
-    .addOption(new Option('--kind <KIND>', "kind of connector, where its place doesn't tell").choices(KINDS))
+    .addOption(kindOption())
     .addOption(formatOption())
     .option('--fix', 'make the certain fixes in the files')
     .addOption(severityOption())
-    .option('--all', 'show everything, what stood there before the change included (pretty)')
+    .addOption(allOption())
     .action(async (paths: string[], options: CheckOptions) => {
       const { check } = await import('./check.ts');
       end(await check(paths, options, io));
@@ -71,10 +72,25 @@ function addPull(program: Command, io: Io, end: (code: ExitCode) => void): void 
     .option('--body-file <FILE>', "file with its description (default: the rest of that commit's message)")
     .addOption(formatOption())
     .addOption(severityOption())
-    .option('--all', 'show everything, what stood there before the change included (pretty)')
+    .addOption(allOption())
     .action(async (options: PullOptions) => {
       const { pull } = await import('./pull.ts');
       end(await pull(options, io));
+    });
+}
+
+function addReview(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('review')
+    .description('review a pull request on GitHub with GITHUB_TOKEN; writes nothing unless told to')
+    .argument('<OWNER/REPO#N>', 'the pull request')
+    .option('--apply', 'write what is planned: check run, comments, labels')
+    .addOption(formatOption())
+    .addOption(severityOption())
+    .addOption(allOption())
+    .action(async (address: string, options: ReviewOptions) => {
+      const { reviewPullRequest } = await import('./review.ts');
+      end(await reviewPullRequest(address, options, io));
     });
 }
 
@@ -97,11 +113,13 @@ function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void
     });
 }
 
-function formatOption(): Option {
-  return new Option('--format <FORMAT>', 'form of the verdict').choices(FORMATS).default('pretty');
-}
-
-function severityOption(): Option {
-  const levels = ['error', 'warning', 'suggestion'];
-  return new Option('--severity <LEAST>', 'the least that is shown in full (pretty; default: warning)').choices(levels);
+function addRunning(program: Command, end: (code: ExitCode) => void): void {
+  program
+    .command('start')
+    .description('run the App as a server; APP_ID, PRIVATE_KEY and WEBHOOK_SECRET from the environment or .env')
+    .action(async () => {
+      const { main } = await import('../server.ts');
+      await main();
+      end(process.exitCode ? EXIT.refused : EXIT.clean);
+    });
 }

@@ -1,0 +1,25 @@
+/** Options that several commands have. */
+import { Option } from 'commander';
+
+/** How connectors are told apart; src/connector/types.ts has the same. */
+const KINDS = ['certified', 'independent-publisher', 'custom'];
+const FORMATS = ['pretty', 'json', 'markdown', 'sarif'];
+const SEVERITIES = ['error', 'warning', 'suggestion'];
+
+export function kindOption(): Option {
+  return new Option('--kind <KIND>', "kind of connector, where its place doesn't tell").choices(KINDS);
+}
+
+export function formatOption(): Option {
+  return new Option('--format <FORMAT>', 'form of the verdict').choices(FORMATS).default('pretty');
+}
+
+export function severityOption(): Option {
+  return new Option('--severity <LEAST>', 'the least that is shown in full (pretty; default: warning)').choices(
+    SEVERITIES,
+  );
+}
+
+export function allOption(): Option {
+  return new Option('--all', 'show everything, what stood there before the change included (pretty)');
+}
