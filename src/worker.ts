@@ -25,6 +25,7 @@ const CACHE_BYTES = 32 * 1024 * 1024;
 export function makeWorker(app: Probot, options: AppOptions, wake: (job: Job) => void): Worker {
   const { rules, machine, now = () => new Date() } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
+  const knownLabels = new Set<string>();
   const protectedLabels = machine.stages.map(({ label }) => label);
   /** What the last sweep saw of each repository's open pull requests. */
   const swept = new Map<string, ReadonlyMap<number, string>>();
@@ -44,7 +45,7 @@ export function makeWorker(app: Probot, options: AppOptions, wake: (job: Job) =>
     const self = await identify(signal);
     const { github, calls } = counted(await app.auth(installation));
     const observe = makeObserve(async () => github, { identity: self, protectedLabels, cache });
-    const apply = makeApply(async () => github);
+    const apply = makeApply(async () => github, { knownLabels });
     const { results, actions, failures, desired } = await review({ observe, apply, rules, machine, now }, key, signal);
     for (const failure of failures) app.log.error({ failure }, 'a rule failed to run');
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));

@@ -4,14 +4,20 @@ import { Client, type ClientOptions, type GitHub } from './client.ts';
 import { RESOLVE_THREAD } from './queries.ts';
 import { cutMarkdown, MAX_COMMENT } from './text.ts';
 import { createCheck, updateCheck } from './write-check.ts';
-import { addLabels, removeLabel } from './write-labels.ts';
+import { addLabels, type KnownLabels, removeLabel } from './write-labels.ts';
 import { createReview } from './write-review.ts';
+
+export interface ApplyOptions extends ClientOptions {
+  /** Kept from run to run, it saves asking for labels that are there. */
+  readonly knownLabels?: KnownLabels;
+}
 
 /**
  * Makes an Apply: actions in their order, a failed one does not stop the rest. It throws only when there is no way to
  * GitHub at all; whatever else goes wrong stands in the results.
  */
-export function makeApply(githubFor: (key: PullKey) => Promise<GitHub>, options: ClientOptions = {}): Apply {
+export function makeApply(githubFor: (key: PullKey) => Promise<GitHub>, options: ApplyOptions = {}): Apply {
+  const { knownLabels = new Set() } = options;
   return async (key, actions, signal) => {
     if (actions.length === 0) return [];
     const client = new Client(await githubFor(key), signal, options);
@@ -19,7 +25,7 @@ export function makeApply(githubFor: (key: PullKey) => Promise<GitHub>, options:
     for (const action of actions) {
       try {
         signal.throwIfAborted();
-        await carryOut(client, key, action);
+        await carryOut(client, key, action, knownLabels);
         results.push({ action, ok: true });
       } catch (error) {
         results.push({ action, ok: false, error: error instanceof Error ? error : new Error(String(error)) });
@@ -29,7 +35,7 @@ export function makeApply(githubFor: (key: PullKey) => Promise<GitHub>, options:
   };
 }
 
-async function carryOut(client: Client, key: PullKey, action: Action): Promise<void> {
+async function carryOut(client: Client, key: PullKey, action: Action, knownLabels: KnownLabels): Promise<void> {
   switch (action.type) {
     case 'create-check':
       return createCheck(client, key, action);
@@ -44,7 +50,7 @@ async function carryOut(client: Client, key: PullKey, action: Action): Promise<v
     case 'resolve-thread':
       return resolveThread(client, action.threadId);
     case 'add-labels':
-      return addLabels(client, key, action.labels);
+      return addLabels(client, key, action.labels, knownLabels);
     case 'remove-label':
       return removeLabel(client, key, action.label);
   }

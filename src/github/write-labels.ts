@@ -2,31 +2,46 @@
 import type { LabelDefinition, PullKey } from '../review/types.ts';
 import type { Client } from './client.ts';
 
-/** The grey that GitHub gives a label which it makes because somebody puts it on an issue. */
-const UNDEFINED_COLOR = 'ededed';
+/** Labels that this process knows to be there, as `owner/repo name` in lower case: none is created twice. */
+export type KnownLabels = Set<string>;
 
 /**
- * Puts labels on. GitHub makes missing ones, in grey and without a description, and its answer shows which: only those
- * cost a request more. Throws Octokit's error.
+ * Puts labels on. GitHub would make missing ones itself, in grey and without a description, so they are made first; that
+ * one is there already (422) is as good. Throws Octokit's error.
  */
 export async function addLabels(
   client: Client,
-  { owner, repo, number }: PullKey,
+  key: PullKey,
   labels: readonly LabelDefinition[],
+  known: KnownLabels,
 ): Promise<void> {
-  const { data } = await client.write((request) =>
+  const { owner, repo, number } = key;
+  for (const label of labels) {
+    const id = `${owner}/${repo} ${label.name}`.toLowerCase();
+    if (!known.has(id)) await createLabel(client, key, label);
+    known.add(id);
+  }
+  await client.write((request) =>
     client.github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
       ...{ owner, repo, issue_number: number, labels: labels.map(({ name }) => name), request },
     }),
   );
-  for (const { name, color, description } of labels) {
-    const made = data.find((label) => label.name.toLowerCase() === name.toLowerCase());
-    if (made?.color !== UNDEFINED_COLOR || made.description || color === UNDEFINED_COLOR) continue;
+}
+
+async function createLabel(
+  client: Client,
+  { owner, repo }: PullKey,
+  { name, color, description }: LabelDefinition,
+): Promise<void> {
+  try {
     await client.write((request) =>
-      client.github.request('PATCH /repos/{owner}/{repo}/labels/{name}', {
+      client.github.request('POST /repos/{owner}/{repo}/labels', {
+        // GitHub refuses descriptions above 100 characters.
         ...{ owner, repo, name, color, description: description.slice(0, 100), request },
       }),
     );
+  } catch (error) {
+    if ((error as { status?: unknown }).status !== 422) throw error;
   }
 }
 

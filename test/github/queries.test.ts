@@ -1,6 +1,13 @@
 import { schema } from '@octokit/graphql-schema';
 import { buildSchema, parse, validate } from 'graphql';
-import { FILE, foldersQuery, OPEN_PULLS, PULL_REQUEST, RESOLVE_THREAD, THREAD_COMMENTS } from '../../src/github/queries.ts';
+import {
+  FILE,
+  foldersQuery,
+  OPEN_PULLS,
+  PULL_REQUEST,
+  RESOLVE_THREAD,
+  THREAD_COMMENTS,
+} from '../../src/github/queries.ts';
 
 const github = buildSchema(schema.idl, { assumeValidSDL: true });
 

@@ -56,6 +56,7 @@ export function pullRequest(head: FileSet, base: FileSet = new Map(), more: Part
     checkRun: null,
     roles: ROLES,
     config: DEFAULT_CONFIG,
+    configProblem: null,
     ...more,
   };
 }

@@ -1,0 +1,171 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { REPO, type StoryWorld, startWorld, type WorldOptions } from '../stories/world.ts';
+
+jest.setTimeout(60_000);
+
+let story: StoryWorld;
+afterEach(async () => story.close());
+
+const folder = 'certified-connectors/Contoso';
+const swagger = `${JSON.stringify({ swagger: '2.0', info: { title: 'Contoso', version: '1.0' }, paths: {} }, null, 2)}\n`;
+const connector = {
+  [`${folder}/apiDefinition.swagger.json`]: swagger,
+  [`${folder}/apiProperties.json`]: '{ "properties": {} }\n',
+  [`${folder}/readme.md`]: '# Contoso\n',
+};
+
+/** A world with one pull request that was reviewed. */
+async function reviewed(options?: WorldOptions): Promise<number> {
+  story = await startWorld(options);
+  const number = story.open(connector);
+  await story.quiet();
+  story.calls();
+  return number;
+}
+
+const reads = ['PullRequest', 'Folders'];
+const isWrite = (call: string) => !reads.includes(call) && !call.startsWith('GET ');
+
+test('a new pull request gets its check, its summary and its labels', async () => {
+  const number = await reviewed();
+  const { checkRuns, comments, labels } = story.pull(number);
+  expect(checkRuns.map(({ name, status }) => [name, status])).toEqual([['Connector certification', 'completed']]);
+  expect(comments.map(({ author }) => author)).toEqual(['connector-reviewer']);
+  expect(labels).toContain('New');
+});
+
+test('an event that changes nothing is read and nothing is written', async () => {
+  const number = await reviewed();
+  story.world.comment(REPO, number, 'pat', 'Anything new?');
+  await story.quiet();
+  expect(story.calls().filter(isWrite)).toEqual([]);
+});
+
+test("the App's own deeds wake nobody", async () => {
+  const number = await reviewed();
+  story.push({ [`${folder}/readme.md`]: '# Contoso\n\nMore.\n' });
+  await story.quiet();
+  expect(story.calls().filter((call) => call === 'PullRequest')).toHaveLength(1);
+  expect(story.pull(number).checkRuns).toHaveLength(1);
+});
+
+test('a delivery that comes twice costs no call', async () => {
+  const number = await reviewed();
+  const sent = story.simulator.deliveries.find(({ event }) => event === 'pull_request');
+  const body = JSON.stringify(sent?.payload);
+  const signature = `sha256=${createHmac('sha256', 'only for stories').update(body).digest('hex')}`;
+  const answer = await fetch(story.app.webhookUrl, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-github-event': 'pull_request',
+      'x-github-delivery': sent?.guid ?? '',
+      'x-hub-signature-256': signature,
+    },
+    body,
+  });
+  await story.quiet();
+  expect(answer.status).toBe(200);
+  expect(story.calls()).toEqual([]);
+  expect(story.pull(number).comments).toHaveLength(1);
+});
+
+test('an event that is not signed with the secret is refused, and costs no call', async () => {
+  await reviewed();
+  const answer = await fetch(story.app.webhookUrl, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-github-event': 'pull_request',
+      'x-github-delivery': randomUUID(),
+      'x-hub-signature-256': `sha256=${'0'.repeat(64)}`,
+    },
+    body: '{"action":"opened","installation":{"id":1}}',
+  });
+  expect(answer.status).toBe(400);
+  expect(story.calls()).toEqual([]);
+});
+
+test('a check asked for again on a fork finds its pull request by the head', async () => {
+  const number = await reviewed();
+  story.world.rerunCheck(REPO, story.pull(number).checkRuns[0]?.id ?? 0, 'mona');
+  await story.quiet();
+  expect(story.calls()).toEqual(expect.arrayContaining(['OpenPulls', 'PullRequest']));
+});
+
+test('a change of the configuration wakes every open pull request', async () => {
+  const number = await reviewed();
+  const config = 'labels:\n  new: fresh\n';
+  story.world.commit(REPO, 'dev', {
+    changes: { '.github/connector-reviewer.yml': config },
+    message: 'Rename a label',
+    author: 'contoso',
+  });
+  await story.quiet();
+  expect(story.pull(number).labels).toContain('fresh');
+});
+
+test('a lost event costs delay and nothing else: the sweep finds what it told of', async () => {
+  story = await startWorld({ app: { sweepEvery: 500 } });
+  story.simulator.faults.webhook({ fate: 'lost', times: 5 });
+  const number = story.open(connector);
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  await story.quiet();
+  expect(story.pull(number).checkRuns).toHaveLength(1);
+});
+
+test('a sweep over pull requests that nothing happened to reads none of them', async () => {
+  await reviewed({ app: { sweepEvery: 300 } });
+  const sweeps = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    await story.quiet();
+    return story.calls();
+  };
+  await sweeps();
+  const calls = await sweeps();
+  expect(calls).toContain('OpenPulls');
+  expect(calls).not.toContain('PullRequest');
+});
+
+test('a server that fails for a moment is asked again', async () => {
+  story = await startWorld();
+  story.simulator.faults.request({ answer: { kind: 'server-error', status: 502 }, match: /graphql PullRequest/ });
+  const number = story.open(connector);
+  await story.quiet();
+  expect(story.pull(number).checkRuns).toHaveLength(1);
+});
+
+test('a comment whose answer got lost is not posted twice', async () => {
+  story = await startWorld();
+  story.simulator.faults.request({ answer: { kind: 'answer-lost' }, match: /POST .*\/comments/ });
+  const number = story.open(connector);
+  await story.quiet();
+  expect(story.pull(number).comments).toHaveLength(1);
+});
+
+test('a secondary limit is waited for as long as it asks', async () => {
+  story = await startWorld();
+  const limit = { kind: 'secondary-limit', retryAfterSeconds: 1 } as const;
+  story.simulator.faults.request({ answer: limit, match: /check-runs/ });
+  const number = story.open(connector);
+  await story.quiet();
+  expect(story.pull(number).checkRuns).toHaveLength(1);
+});
+
+test('it tells of its health', async () => {
+  story = await startWorld();
+  const answer = await fetch(`${story.app.url}/health`);
+  expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }]);
+});
+
+test('a body above the limit is refused unread', async () => {
+  story = await startWorld();
+  const answer = await fetch(story.app.webhookUrl, { method: 'POST', body: Buffer.alloc(26 * 1024 * 1024) });
+  expect(answer.status).toBe(413);
+});
+
+test('elsewhere is nothing', async () => {
+  story = await startWorld();
+  expect((await fetch(`${story.app.url}/probot`)).status).toBe(404);
+});

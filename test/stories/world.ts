@@ -1,0 +1,130 @@
+/** A GitHub in memory with a connectors repository, and the App beside it as people run it: real HTTP, signed webhooks. */
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { load } from 'js-yaml';
+import { pino } from 'pino';
+import { type RunningServer, type ServerOptions, startServer } from '../../src/server.ts';
+import {
+  type PersonRole,
+  type PullView,
+  type Simulator,
+  startSimulator,
+  type World,
+} from '../../src/simulator/index.ts';
+
+export const OWNER = 'contoso';
+export const REPO = 'contoso/connectors';
+export const PARTNER = 'pat';
+export const FORK = 'pat/connectors';
+
+const SLUG = 'connector-reviewer';
+const SECRET = 'only for stories';
+const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+export interface WorldOptions {
+  /** The repository's files at the start, on its default branch `dev`. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** People besides the owner and the partner, who has no role. */
+  readonly roles?: Readonly<Record<string, PersonRole>>;
+  readonly now?: () => Date;
+  /** How the App runs, apart from who it is. */
+  readonly app?: Partial<ServerOptions>;
+}
+
+export interface StoryWorld {
+  readonly simulator: Simulator;
+  readonly world: World;
+  readonly app: RunningServer;
+  /** Resolves when all webhooks are answered and the App has nothing left to do. */
+  quiet(): Promise<void>;
+  /** Pushes to the partner's fork and opens a pull request from it. Returns its number. */
+  open(changes: Readonly<Record<string, string | Uint8Array | null>>, how?: OpenOptions): number;
+  /** Pushes to the branch of the partner's pull request. Returns the commit. */
+  push(changes: Readonly<Record<string, string | Uint8Array | null>>, branch?: string): string;
+  pull(number: number): PullView;
+  /** What the App sent since the last time this was asked: `PullRequest`, `POST /repos/:owner/:repo/check-runs` … */
+  calls(): string[];
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly title?: string;
+  readonly body?: string;
+  readonly draft?: boolean;
+  readonly branch?: string;
+}
+
+interface Manifest {
+  readonly default_permissions: Readonly<Record<string, 'read' | 'write'>>;
+  readonly default_events: readonly string[];
+}
+
+/** What the App asks for on GitHub is what it gets here. */
+function manifest(): Manifest {
+  return load(readFileSync(fileURLToPath(new URL('../../app.yml', import.meta.url)), 'utf8')) as Manifest;
+}
+
+/** Starts both. Close it when the story is over. */
+export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld> {
+  const { files = { 'readme.md': '# Connectors\n' }, roles = { mona: 'maintain' }, now, app: how = {} } = options;
+  const { default_permissions: permissions, default_events: events } = manifest();
+  const publicKey = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const simulator = await startSimulator({
+    app: { id: 7, slug: SLUG, publicKey, webhookSecret: SECRET, permissions, events },
+    ...(now ? { now } : {}),
+  });
+  const app = await startServer({
+    appId: 7,
+    privateKey: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    webhookSecret: SECRET,
+    githubUrl: simulator.url,
+    ...{ host: '127.0.0.1', port: 0, throttle: false, sweepEvery: 0, firstPause: 10 },
+    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    ...(now ? { now } : {}),
+    ...how,
+  });
+  const { world } = simulator;
+  for (const login of [OWNER, PARTNER, ...Object.keys(roles)]) world.createUser(login);
+  world.createRepository({ owner: OWNER, name: 'connectors', files, defaultBranch: 'dev' });
+  for (const [login, role] of Object.entries(roles)) world.setRole(REPO, login, role);
+  world.install(REPO);
+  world.fork(REPO, PARTNER);
+  simulator.setWebhookUrl(app.webhookUrl);
+  return { simulator, world, app, ...doings(simulator, app) };
+}
+
+function doings(simulator: Simulator, app: RunningServer) {
+  const { world } = simulator;
+  let asked = 0;
+  const push = (changes: Readonly<Record<string, string | Uint8Array | null>>, branch = 'work') =>
+    world.commit(FORK, branch, { changes, message: 'Change connectors', author: PARTNER });
+  return {
+    push,
+    open: (changes: Readonly<Record<string, string | Uint8Array | null>>, how: OpenOptions = {}) => {
+      const { title = 'Contoso (certified)', body = 'Please review.', draft = false, branch = 'work' } = how;
+      push(changes, branch);
+      return world.openPull({
+        ...{ repo: REPO, base: 'dev', headRepo: FORK, headBranch: branch, title, body, author: PARTNER, draft },
+      });
+    },
+    pull: (number: number) => world.pull(REPO, number),
+    calls: () => {
+      const sent = simulator.requests.slice(asked).map(({ operation, path }) => operation ?? path);
+      asked = simulator.requests.length;
+      return sent;
+    },
+    quiet: async () => {
+      // The App's own deeds send webhooks, too: quiet is when neither has anything left.
+      for (let seen = -1; seen !== simulator.requests.length; ) {
+        seen = simulator.requests.length;
+        await simulator.settled();
+        await app.idle();
+      }
+    },
+    close: async () => {
+      await app.close();
+      await simulator.close();
+    },
+  };
+}
