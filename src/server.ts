@@ -61,13 +61,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-/** Waiting and trying again is this App's own business: Probot's plugins would do it without end, or not at all. */
+/**
+ * Waiting and trying again is this App's own business: Probot's plugins would do it without end, or not at all.
+ * A function, because Probot lays options of its own over plain defaults.
+ */
 function octokitAt(throttle: boolean): typeof ProbotOctokit {
   const giveUp = () => false;
-  return ProbotOctokit.defaults({
+  const limits = { enabled: throttle, onRateLimit: giveUp, onSecondaryRateLimit: giveUp };
+  return ProbotOctokit.defaults((options: { throttle?: object }) => ({
+    ...options,
     retry: { enabled: false },
-    throttle: { enabled: throttle, onRateLimit: giveUp, onSecondaryRateLimit: giveUp },
-  }) as typeof ProbotOctokit;
+    throttle: { ...options.throttle, ...limits },
+  })) as typeof ProbotOctokit;
 }
 
 /** Starts by the environment; with no App in it, Probot's guided set-up creates one from app.yml. */

@@ -1,7 +1,9 @@
 /** The demo's stage: the simulator and the real App beside it, both on loopback, over real HTTP with signed webhooks. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { readManifest } from '../server/manifest.ts';
-import { startServer } from '../server/start.ts';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { load } from 'js-yaml';
+import { makeLog, type RunningServer, startServer } from '../server.ts';
 import { type Simulator, startSimulator } from '../simulator/index.ts';
 
 export interface Theatre {
@@ -11,6 +13,14 @@ export interface Theatre {
   close(): Promise<void>;
 }
 
+/** What the App asks for on GitHub. */
+interface Manifest {
+  readonly default_permissions: Readonly<Record<string, 'read' | 'write'>>;
+  readonly default_events: readonly string[];
+}
+
+const MANIFEST = fileURLToPath(new URL('../../app.yml', import.meta.url));
+const HOST = '127.0.0.1';
 const APP_ID = 1;
 
 /** Starts both. Throws when a port can't be had. */
@@ -21,17 +31,14 @@ export async function openTheatre(): Promise<Theatre> {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
   const webhookSecret = randomBytes(24).toString('hex');
-  const { permissions, events } = await readManifest();
+  const { default_permissions, default_events } = load(readFileSync(MANIFEST, 'utf8')) as Manifest;
+  const app = { id: APP_ID, slug: 'connector-reviewer', publicKey, webhookSecret };
   const simulator = await startSimulator({
-    app: { id: APP_ID, slug: 'connector-reviewer', publicKey, webhookSecret, permissions, events },
+    app: { ...app, permissions: default_permissions, events: [...default_events] },
   });
   const server = await startServer({
-    appId: APP_ID,
-    privateKey,
-    webhookSecret,
-    githubUrl: simulator.url,
-    port: 0,
-    logLevel: 'silent',
+    ...{ appId: APP_ID, privateKey, webhookSecret, githubUrl: simulator.url, host: HOST, port: 0 },
+    ...{ throttle: false, sweepEvery: 0, log: makeLog('silent') },
   });
   simulator.setWebhookUrl(server.webhookUrl);
   return {
@@ -45,9 +52,9 @@ export async function openTheatre(): Promise<Theatre> {
 }
 
 /** The App's own writes wake it once more: quiet means that neither side has anything under way any more. */
-async function settle(simulator: Simulator, server: { idle(): Promise<void> }): Promise<void> {
-  for (let seen = -1; seen !== simulator.deliveries.length; ) {
-    seen = simulator.deliveries.length;
+async function settle(simulator: Simulator, server: RunningServer): Promise<void> {
+  for (let seen = -1; seen !== simulator.requests.length; ) {
+    seen = simulator.requests.length;
     await simulator.settled();
     await server.idle();
   }
