@@ -1,6 +1,23 @@
 /** Checks of the operation rules. */
 import type { CheckTable } from '../rules/check.ts';
 import { methodCase, operationCount, someVisible } from './operation/all.ts';
+import {
+  familyActiveFew,
+  familyProductionSingle,
+  familyRevisionsEmpty,
+  familyRevisionsUnique,
+  revisionInId,
+  revisionPresent,
+  statusNotAhead,
+} from './operation/annotations.ts';
+import {
+  bodyOrForm,
+  consumesCompatible,
+  consumesPresent,
+  fetchWithoutBody,
+  formConsumes,
+  oneBody,
+} from './operation/bodies.ts';
 import { operationIdMatches, operationIdPresent, operationIdUnique } from './operation/ids.ts';
 import { pathPairs } from './operation/pairs.ts';
 import { pathLacks, pathParametersDeclared, pathShapeUnique, pathUnique } from './operation/paths.ts';
@@ -20,8 +37,20 @@ import {
   summaryInWords,
   summaryUnique,
 } from './operation/summaries.ts';
+import { plainDescription } from './operation/texts.ts';
 
 export const OPERATION_CHECKS: CheckTable = {
+  'body-or-form': bodyOrForm,
+  'consumes-compatible': consumesCompatible,
+  'consumes-present': consumesPresent,
+  'description-plain': plainDescription,
+  'family-active-few': familyActiveFew,
+  'family-production-single': familyProductionSingle,
+  'family-revisions-empty': familyRevisionsEmpty,
+  'family-revisions-unique': familyRevisionsUnique,
+  'fetch-without-body': fetchWithoutBody,
+  'form-consumes': formConsumes,
+  'one-body': oneBody,
   'operation-count': operationCount,
   'operation-id-matches': operationIdMatches,
   'operation-id-present': operationIdPresent,
@@ -43,6 +72,9 @@ export const OPERATION_CHECKS: CheckTable = {
   'response-headers': responseHeaders,
   'response-keys': responseKeys,
   'response-single-schema': singleSchema,
+  'revision-in-id': revisionInId,
+  'revision-present': revisionPresent,
+  'status-not-ahead': statusNotAhead,
   'summary-characters': summaryCharacters,
   'summary-deprecated': summaryDeprecated,
   'summary-end': summaryEnd,

@@ -12,7 +12,7 @@ const TRANSFORMS: Readonly<Record<string, (text: string) => string>> = {
   trim: (text) => text.trim(),
   'lower-case': (text) => text.toLowerCase(),
   'end-with-period': (text) => `${withoutEnd(text, ' \t\r\n,;:')}.`,
-  capitalise: (text) => text.replace(/^\s*\S/, (start) => start.toUpperCase()),
+  capitalise: (text) => text.replace(/^[^\p{L}\p{N}]*\p{L}/u, (start) => start.toUpperCase()),
 };
 
 /** What a rule's `autofix` means for the value it is applied to; null where it does not fit. */

@@ -1,7 +1,7 @@
 /** Checks of an operation's responses. */
 import { renameMember } from '../../connector/edit.ts';
 import { escapeToken, isObject } from '../../connector/pointer.ts';
-import type { Operation, Response } from '../../connector/swagger/nodes.ts';
+import type { Operation, Response, ResponseUse } from '../../connector/swagger/nodes.ts';
 import { check, type FixIntent, type Report } from '../../rules/check.ts';
 
 const CODE = /^(?:[1-5]\d\d|default)$/;
@@ -76,7 +76,7 @@ export const defaultWithoutSchema = check<'response', { empty: boolean }>({
   },
   run: (response, { empty }) => {
     const { schema } = response.object;
-    if (!isObject(schema) || (Object.keys(schema).length === 0) !== empty) return null;
+    if (!isObject(schema) || isEmpty(schema) !== empty) return null;
     const use = response.uses.find(({ code }) => code === 'default');
     if (!use) return null;
     const alone = isDefaultOnly(use.operation);
@@ -93,8 +93,21 @@ function asSuccess(response: Response): FixIntent | null {
   return edit && { edits: [edit] };
 }
 
+/** Nothing is lost with the schema: it is empty or about failures, or a success has one. */
 function withoutSchema(response: Response): FixIntent | null {
-  return response.uses.every(({ code }) => code === 'default') ? { remove: true } : null;
+  const dispensable =
+    isEmpty(response.object.schema) ||
+    looksLikeError(response) ||
+    response.uses.every(({ operation }) => operation.responses.some((use) => isDescribedSuccess(use)));
+  return dispensable && response.uses.every(({ code }) => code === 'default') ? { remove: true } : null;
+}
+
+function isDescribedSuccess({ code, response }: ResponseUse): boolean {
+  return code.startsWith('2') && 'schema' in response.object;
+}
+
+function isEmpty(schema: unknown): boolean {
+  return isObject(schema) && Object.keys(schema).length === 0;
 }
 
 /** At most one response that says what is returned; `default` has rules of its own. {codes}. */
