@@ -10,14 +10,8 @@ import {
   revisionPresent,
   statusNotAhead,
 } from './operation/annotations.ts';
-import {
-  bodyOrForm,
-  consumesCompatible,
-  consumesPresent,
-  fetchWithoutBody,
-  formConsumes,
-  oneBody,
-} from './operation/bodies.ts';
+import { bodyOrForm, consumesCompatible, fetchWithoutBody, formConsumes, oneBody } from './operation/bodies.ts';
+import { consumesPresent } from './operation/consumes.ts';
 import { operationIdMatches, operationIdPresent, operationIdUnique } from './operation/ids.ts';
 import { pathPairs } from './operation/pairs.ts';
 import { pathLacks, pathParametersDeclared, pathShapeUnique, pathUnique } from './operation/paths.ts';

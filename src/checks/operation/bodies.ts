@@ -1,6 +1,6 @@
 /** Checks of how operations send their values: body, form, media types. */
 import type { Operation, Parameter, ParameterUse, Schema } from '../../connector/swagger/nodes.ts';
-import { check, type FixIntent, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/check.ts';
 import { mediaTypes } from './media.ts';
 
 const FORM_TYPES: ReadonlySet<string> = new Set(['multipart/form-data', 'application/x-www-form-urlencoded']);
@@ -8,7 +8,7 @@ const FORM_TYPES: ReadonlySet<string> = new Set(['multipart/form-data', 'applica
 /** Types that can't carry an object or a list as the platform writes it. */
 const NO_STRUCTURE: ReadonlySet<string> = new Set([...FORM_TYPES, 'text/plain', 'application/octet-stream']);
 
-function usesIn(operation: Operation, location: string): ParameterUse[] {
+export function usesIn(operation: Operation, location: string): ParameterUse[] {
   return operation.parameters.filter(({ parameter }) => parameter.location === location);
 }
 
@@ -56,60 +56,38 @@ export const oneBody = check<'operation'>({
   },
 });
 
-/** An operation that sends something says in which format. */
-export const consumesPresent = check<'operation'>({
-  given: ['operation'],
-  run: (operation) => {
-    const form = usesIn(operation, 'formData').length > 0;
-    if ((!form && !operation.body) || mediaTypes(operation, 'consumes').length > 0) return null;
-    const type = form ? formType(operation) : 'application/json';
-    const fix: { fix?: FixIntent } = form && type !== 'multipart/form-data' ? {} : { fix: { set: [type] } };
-    return { at: '/consumes', values: { type }, ...fix };
-  },
-});
-
-function formType(operation: Operation): string {
-  return fileIn(operation) ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
-}
-
-function fileIn(operation: Operation): Parameter | undefined {
-  return usesIn(operation, 'formData').find(({ parameter }) => parameter.object.type === 'file')?.parameter;
-}
-
-/** The media types can carry what is sent. {parameter}, {types}. */
+/** The media types can carry what is sent. {parameter}, {types}, {kind}. */
 export const consumesCompatible = check<'operation'>({
   given: ['operation'],
   run: (operation) => {
     const types = mediaTypes(operation, 'consumes');
     if (types.length === 0) return null;
     const file = fileIn(operation);
-    if (file && !types.includes('multipart/form-data'))
-      return compatibility(file, types, 'file', { set: ['multipart/form-data'] });
+    if (file && !types.includes('multipart/form-data')) {
+      const values = { parameter: file.name, types: listed(types) };
+      return { at: '/consumes', case: 'file', values, fix: { set: ['multipart/form-data'] } };
+    }
     const { body } = operation;
-    if (!body || !isStructured(body.schema) || !types.every((type) => NO_STRUCTURE.has(type))) return null;
-    return compatibility(body, types, undefined, undefined);
+    const kind = body && kindOf(body.schema);
+    if (!kind || !types.every((type) => NO_STRUCTURE.has(type))) return null;
+    return { at: '/consumes', values: { parameter: body.name, types: listed(types), kind } };
   },
 });
 
-function compatibility(parameter: Parameter, types: readonly string[], variant?: string, fix?: FixIntent): Report {
-  return {
-    at: '/consumes',
-    values: { parameter: parameter.name, types: types.slice(0, 4).join(', ') },
-    ...(variant === undefined ? {} : { case: variant }),
-    ...(fix ? { fix } : {}),
-  };
+function listed(types: readonly string[]): string {
+  return types.slice(0, 4).join(', ');
 }
 
-/** An object or a list, directly or through references. */
-function isStructured(schema: Schema | null): boolean {
+/** Whether an object or a list is sent, said by the schema or through its references. */
+function kindOf(schema: Schema | null): 'an object' | 'a list' | null {
   const seen = new Set<Schema>();
   for (let next = schema; next && !seen.has(next); next = next.target) {
     seen.add(next);
     const { type, properties, items, allOf } = next.object;
-    if (type === 'object' || type === 'array') return true;
-    if (type === undefined && (properties ?? items ?? allOf) !== undefined) return true;
+    if (type === 'array' || (type === undefined && items !== undefined)) return 'a list';
+    if (type === 'object' || (type === undefined && (properties ?? allOf) !== undefined)) return 'an object';
   }
-  return false;
+  return null;
 }
 
 /** A form is sent as a form; a file has a stricter rule. {types}. */
@@ -119,6 +97,11 @@ export const formConsumes = check<'operation'>({
     if (usesIn(operation, 'formData').length === 0 || fileIn(operation)) return null;
     const types = mediaTypes(operation, 'consumes');
     if (types.length === 0 || types.some((type) => FORM_TYPES.has(type))) return null;
-    return { at: '/consumes', values: { types: types.slice(0, 4).join(', ') } };
+    return { at: '/consumes', values: { types: listed(types) } };
   },
 });
+
+/** The file an operation sends in a form. */
+export function fileIn(operation: Operation): Parameter | undefined {
+  return usesIn(operation, 'formData').find(({ parameter }) => parameter.object.type === 'file')?.parameter;
+}

@@ -5,8 +5,8 @@ import { check, type Report } from '../../rules/check.ts';
 /** A step of the tree of all paths; a variable's key is `{}`. */
 interface Branch {
   readonly next: Map<string, Branch>;
-  /** The paths that end here: several if they differ in case or in names of variables. */
-  readonly paths: PathItem[];
+  /** What ends here, by method; of paths that differ only in case or in names of variables, the first. */
+  readonly ends: Map<string, PathItem>;
 }
 
 const VARIABLE = '{}';
@@ -18,7 +18,7 @@ const MAX_STEPS = 500;
 export const pathPairs = check<'document'>({
   given: ['document'],
   run: (_, __, { connector }) => {
-    const root: Branch = { next: new Map(), paths: [] };
+    const root: Branch = { next: new Map(), ends: new Map() };
     const paths = connector.api?.paths ?? [];
     for (const path of paths) grow(root, path);
     return paths.map((path) => pairOf(root, path)).filter((report) => report !== null);
@@ -37,12 +37,12 @@ function grow(root: Branch, path: PathItem): void {
   for (const segment of segmentsOf(path)) {
     let next = branch.next.get(segment);
     if (!next) {
-      next = { next: new Map(), paths: [] };
+      next = { next: new Map(), ends: new Map() };
       branch.next.set(segment, next);
     }
     branch = next;
   }
-  branch.paths.push(path);
+  for (const { method } of path.operations) if (!branch.ends.has(method)) branch.ends.set(method, path);
 }
 
 function pairOf(root: Branch, path: PathItem): Report | null {
@@ -64,13 +64,9 @@ function pairOf(root: Branch, path: PathItem): Report | null {
   return null;
 }
 
-function reportOf(path: PathItem, { paths }: Branch): Report | null {
-  for (const other of paths) {
-    const methods = path.operations
-      .map(({ method }) => method)
-      .filter((method) => other.operations.some((operation) => operation.method === method));
-    if (methods.length > 0)
-      return { node: path, values: { other: other.template, methods: methods.join(', ').toUpperCase() } };
-  }
-  return null;
+function reportOf(path: PathItem, { ends }: Branch): Report | null {
+  const other = path.operations.map(({ method }) => ends.get(method)).find((end) => end !== undefined);
+  if (!other) return null;
+  const methods = path.operations.map(({ method }) => method).filter((method) => ends.get(method) === other);
+  return { node: path, values: { other: other.template, methods: methods.join(', ').toUpperCase() } };
 }
