@@ -9,9 +9,13 @@ export function isCode(text: string): boolean {
   return /^[A-Za-z]\w*$/.test(text) && /_|[a-z0-9][A-Z]/.test(text);
 }
 
+/** Longer identifiers are refused anyway; names made of them end here. */
+const MAX_LENGTH = 200;
+
 /** The words an identifier is made of. */
 export function wordsOf(identifier: string): string[] {
   return identifier
+    .slice(0, MAX_LENGTH)
     .replace(SEAM, ' ')
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== '');
@@ -36,7 +40,7 @@ const VERBS: Readonly<Record<string, string>> = { post: 'Create', put: 'Replace'
 /** An operationId after method and path: `GET /orders/{id}` as `GetOrdersById`. */
 export function idFor({ method, path }: Operation): string {
   const verb = VERBS[method] ?? pascalCase(method);
-  return verb + pascalCase(path.template.replaceAll(/\{(?=[^{}/]*\})/g, 'By '));
+  return verb + pascalCase(path.template.slice(0, MAX_LENGTH).replaceAll(/\{(?=[^{}/]*\})/g, 'By '));
 }
 
 /** An operation where its id won't do as a name: `GET /orders`. */

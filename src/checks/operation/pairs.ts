@@ -11,7 +11,8 @@ interface Branch {
 
 const VARIABLE = '{}';
 
-/** How many steps are looked at for one path: a bound for documents made to be slow. */
+/** Bounds for documents made to be slow: longer paths, and further steps for one path, are not looked at. */
+const MAX_LENGTH = 1000;
 const MAX_STEPS = 500;
 
 /** Each path that has fixed segments where another one has variables, and a method in common with it. {other}, {methods}. */
@@ -19,7 +20,7 @@ export const pathPairs = check<'document'>({
   given: ['document'],
   run: (_, __, { connector }) => {
     const root: Branch = { next: new Map(), ends: new Map() };
-    const paths = connector.api?.paths ?? [];
+    const paths = (connector.api?.paths ?? []).filter(({ template }) => template.length <= MAX_LENGTH);
     for (const path of paths) grow(root, path);
     return paths.map((path) => pairOf(root, path)).filter((report) => report !== null);
   },
