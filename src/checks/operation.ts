@@ -12,17 +12,12 @@ import {
 } from './operation/annotations.ts';
 import { bodyOrForm, consumesCompatible, fetchWithoutBody, formConsumes, oneBody } from './operation/bodies.ts';
 import { consumesPresent } from './operation/consumes.ts';
+import { defaultWithoutSchema, notDefaultOnly } from './operation/default.ts';
 import { operationIdMatches, operationIdPresent, operationIdUnique } from './operation/ids.ts';
 import { pathPairs } from './operation/pairs.ts';
 import { pathLacks, pathParametersDeclared, pathShapeUnique, pathUnique } from './operation/paths.ts';
 import { responseDescription, responseExamples, responseHeaders, responseKeys } from './operation/response.ts';
-import {
-  defaultWithoutSchema,
-  hasSuccess,
-  notDefaultOnly,
-  responseCodes,
-  singleSchema,
-} from './operation/responses.ts';
+import { hasSuccess, responseCodes, singleSchema } from './operation/responses.ts';
 import { successSchema } from './operation/success.ts';
 import {
   summaryCharacters,

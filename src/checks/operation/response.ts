@@ -2,6 +2,7 @@
 import { escapeToken, isObject } from '../../connector/pointer.ts';
 import type { Response } from '../../connector/swagger/nodes.ts';
 import { check, type FixIntent, type Report } from '../../rules/check.ts';
+import { isWizards } from './default.ts';
 import { mediaTypes, plainType } from './media.ts';
 
 interface DescriptionOptions {
@@ -37,8 +38,7 @@ function faultOf({ object, uses }: Response): DescriptionOptions['fault'] | null
   if (!Object.hasOwn(object, 'description')) return 'missing';
   const { description } = object;
   if (typeof description !== 'string' || !/\S/.test(description)) return 'blank';
-  const parrots = description.length < 20 && description.trim().toLowerCase() === 'default';
-  return parrots && uses.some(({ code }) => code !== 'default') ? 'default' : null;
+  return isWizards(description) && uses.some(({ code }) => code !== 'default') ? 'default' : null;
 }
 
 /** The code under which a response is used, if there is only one. */

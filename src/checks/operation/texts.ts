@@ -19,12 +19,12 @@ export const plainDescription = check<'operation'>({
   },
 });
 
-/** Line breaks at the ends are mended by taking them away; those inside may separate anything. */
+/** Line breaks at the ends are taken away, with a missing full stop's remedy if there is one; those inside may separate anything. */
 function lineReport(description: string): Report | null {
   const trimmed = description.trim();
   if (trimmed === '') return null;
   const at = trimmed.search(/[\r\n]/);
-  const fix: { fix?: FixIntent } = at < 0 ? { fix: { set: trimmed } } : {};
+  const fix: { fix?: FixIntent } = at < 0 && /[.!?)]$/.test(trimmed) ? { fix: { set: trimmed } } : {};
   const before = at < 0 ? trimmed : trimmed.slice(0, at);
   const match = before.trimEnd().split(/\s/).at(-1) as string;
   return { at: AT, case: 'line', values: { match: match.slice(-30) }, ...fix };
