@@ -64,11 +64,12 @@ function isFilled(operation: Operation): boolean {
 const expressions = new Map<string, RegExp>();
 
 /** A pattern of a rule file, compiled once. */
-export function expression(pattern: string): RegExp {
-  let found = expressions.get(pattern);
+export function expression(pattern: string, flags = 'u'): RegExp {
+  const key = `${flags}/${pattern}`;
+  let found = expressions.get(key);
   if (!found) {
-    found = new RegExp(pattern, 'u');
-    expressions.set(pattern, found);
+    found = new RegExp(pattern, flags);
+    expressions.set(key, found);
   }
   return found;
 }

@@ -17,7 +17,7 @@ export const pathLacks = check<'path', { pattern: string; replacement?: string }
   run: (path, { pattern, replacement }, { connector }) => {
     const match = expression(pattern).exec(path.template);
     if (!match) return null;
-    const proposal = replacement === undefined ? '' : path.template.split(expression(pattern)).join(replacement);
+    const proposal = replacement === undefined ? '' : path.template.replace(expression(pattern, 'gu'), replacement);
     const paths = connector.api?.root.object.paths;
     const free = isObject(paths) && !Object.hasOwn(paths, proposal);
     const fix: { fix?: FixIntent } = replacement !== undefined && free ? { fix: { rename: proposal } } : {};
