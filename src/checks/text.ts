@@ -80,7 +80,12 @@ function wordPattern(words: readonly string[]): string {
 function textDiffers(node: JsonNode, { at, from }: { at: string; from: string }): Report | null {
   const text = textAt(node, at);
   const other = textAt(node, from);
-  return text !== null && other !== null && plain(text) !== '' && plain(text) === plain(other) ? { at } : null;
+  return text !== null && other !== null && repeats(text, other) ? { at } : null;
+}
+
+/** A text says the same as another; blank texts say nothing. */
+export function repeats(text: string, other: string): boolean {
+  return plain(text) !== '' && plain(text) === plain(other);
 }
 
 function plain(text: string): string {

@@ -3,10 +3,21 @@ import type { JsonDocument } from './json/document.ts';
 import type { SourceText } from './source.ts';
 import type { Edit, Span } from './types.ts';
 
-/** Replaces the value at an outline node. */
+/** Replaces the value at an outline node. Of a text only the part that differs, so that several remedies of one text add up. */
 export function replaceValue(document: JsonDocument, node: number, value: unknown): Edit {
   const span = document.location(node).value;
-  return { ...span, text: layout(value, document.source, span.start) };
+  const edit = { ...span, text: layout(value, document.source, span.start) };
+  return typeof value === 'string' ? narrowed(edit, document.source.text.slice(span.start, span.end)) : edit;
+}
+
+/** An edit without what the old text and the new one have in common at both ends. */
+function narrowed({ start, end, text }: Edit, old: string): Edit {
+  const shorter = Math.min(old.length, text.length);
+  let before = 0;
+  while (before < shorter && old[before] === text[before]) before++;
+  let after = 0;
+  while (after < shorter - before && old[old.length - 1 - after] === text[text.length - 1 - after]) after++;
+  return { start: start + before, end: end - after, text: text.slice(before, text.length - after) };
 }
 
 /** Renames a member; null for what has no name. */
@@ -54,17 +65,23 @@ export function removeMember(document: JsonDocument, node: number): Edit {
   return { start, end, text: '' };
 }
 
-/** Applies edits to a text; of overlapping ones only the first counts. */
+/** Applies edits to a text; of overlapping or equal ones only the first counts. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let from = 0;
+  let last: Edit | null = null;
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (edit.start < from) continue;
+    if (edit.start < from || (last && isSame(last, edit))) continue;
+    last = edit;
     parts.push(text.slice(from, edit.start), edit.text);
     from = edit.end;
   }
   parts.push(text.slice(from));
   return parts.join('');
+}
+
+function isSame(one: Edit, other: Edit): boolean {
+  return one.start === other.start && one.end === other.end && one.text === other.text;
 }
 
 /** The whole lines that edits touch, with the edits made: what a suggestion on GitHub replaces. */

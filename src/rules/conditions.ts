@@ -1,4 +1,5 @@
 /** Named conditions for a rule's `only` and `unless`: the exemptions that certification grants, each said once. */
+import { repeats } from '../checks/text.ts';
 import type { Connector } from '../connector/connector.ts';
 import { JsonNode } from '../connector/node.ts';
 import { isObject } from '../connector/pointer.ts';
@@ -29,7 +30,13 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   proposal: (_, { pull, connector }) => isProposal(pull?.title ?? '') && connector.file('swagger') === null,
   /** A root `openapi` key: the document is to be converted before anything else about it matters. */
   'openapi-3': (node) => node instanceof JsonNode && isObject(node.document.root) && 'openapi' in node.document.root,
+  /** The description only says what the summary says. */
+  'description-repeats-summary': (node) => node instanceof Operation && descriptionRepeats(node.object),
 };
+
+function descriptionRepeats({ summary, description }: Record<string, unknown>): boolean {
+  return typeof summary === 'string' && typeof description === 'string' && repeats(description, summary);
+}
 
 export function isProposal(title: string): boolean {
   return /^\s*proposal\b/i.test(title);

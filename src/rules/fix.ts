@@ -11,8 +11,8 @@ import type { Fix } from './types.ts';
 const TRANSFORMS: Readonly<Record<string, (text: string) => string>> = {
   trim: (text) => text.trim(),
   'lower-case': (text) => text.toLowerCase(),
-  'end-with-period': (text) => `${text.trimEnd()}.`,
-  capitalise: (text) => text.charAt(0).toUpperCase() + text.slice(1),
+  'end-with-period': (text) => `${withoutEnd(text, ' \t\r\n,;:')}.`,
+  capitalise: (text) => text.replace(/^[^\p{L}\p{N}]*\p{L}/u, (start) => start.toUpperCase()),
 };
 
 /** What a rule's `autofix` means for the value it is applied to; null where it does not fit. */
@@ -20,7 +20,16 @@ export function intentOf(autofix: Autofix, value: unknown): FixIntent | null {
   if (typeof autofix === 'object') return autofix;
   if (autofix === 'remove') return { remove: true };
   const transform = TRANSFORMS[autofix];
-  return transform && typeof value === 'string' ? { set: transform(value) } : null;
+  if (!transform || typeof value !== 'string') return null;
+  const better = transform(value);
+  return better === value ? null : { set: better };
+}
+
+/** A text without the characters of a set at its end. */
+function withoutEnd(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** The fix for a place in a JSON file, or null where it can't be made there. */
