@@ -2,7 +2,7 @@
 import { CHECKS } from '../checks/index.ts';
 import type { Connector } from '../connector/connector.ts';
 import type { Kind } from '../connector/types.ts';
-import type { AnyCheck, CheckContext, Report, Verdict } from './check.ts';
+import type { AnyCheck, CheckContext, OtherTitle, Report, Verdict } from './check.ts';
 import { CONDITIONS } from './conditions.ts';
 import { Findings } from './findings.ts';
 import { FINDERS, type Given } from './given.ts';
@@ -24,6 +24,13 @@ export interface RunResult {
 
 type Overrides = Readonly<Record<string, Severity | 'off'>>;
 
+/** What may be known beside the connector's own files. */
+export interface RunOptions {
+  readonly overrides?: Overrides;
+  readonly pull?: Pull | null;
+  readonly otherTitles?: readonly OtherTitle[] | null;
+}
+
 /** A rule made ready for one kind of connector and change. */
 interface Ready {
   readonly rule: Rule;
@@ -43,10 +50,9 @@ export function runRules(
   rules: RuleSet,
   connector: Connector,
   change: 'new' | 'update',
-  overrides: Overrides = {},
-  pull: Pull | null = null,
+  { overrides = {}, pull = null, otherTitles = null }: RunOptions = {},
 ): RunResult {
-  const context: CheckContext = { connector, change, pull };
+  const context: CheckContext = { connector, change, pull, otherTitles };
   const findings = new Findings(connector);
   const failures: RuleFailure[] = [];
   const byGiven = readyByGiven(rules, connector.kind, change, overrides, context);
