@@ -26,8 +26,9 @@ const clientIdPresent = check({
   keys,
   run: (parameter): Report | null => {
     const settings = oauthSettings(parameter);
-    if (!settings || keyLike(settings, 'clientId') !== null) return null;
-    return { at: '/oAuthSettings/clientId', fix: { set: DUMMY } };
+    const key = keyLike(settings, 'clientId');
+    if (!settings || (key !== null && settings[key] !== '')) return null;
+    return { at: `/oAuthSettings/${key ?? 'clientId'}`, fix: { set: DUMMY } };
   },
 });
 
