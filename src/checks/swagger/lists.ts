@@ -49,7 +49,7 @@ function tagsUnique({ object: { tags } }: JsonNode): Report[] {
   });
 }
 
-const MEDIA_TYPE = /^[\w!#$&^.+-]+\/(?:[\w!#$&^.+-]+|\*)$|^\*\/\*$/;
+const MEDIA_TYPE = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 
 function mediaType(entry: string): string {
   return (entry.split(';')[0] as string).trim().toLowerCase();
