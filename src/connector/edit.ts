@@ -42,16 +42,23 @@ export function removeMember(document: JsonDocument, node: number): Edit {
   if (after) {
     end += after[0].length;
     const rest = /^[ \t]*\r?\n/.exec(text.slice(end));
-    const before = /\n[ \t]*$/.exec(text.slice(0, start));
-    if (rest && before) {
+    const before = beforeAny(text, start, ' \t');
+    if (rest && text[before - 1] === '\n') {
       end += rest[0].length;
-      start -= before[0].length - 1;
+      start = before;
     } else end += (/^[ \t]*/.exec(text.slice(end)) as RegExpExecArray)[0].length;
   } else {
-    const before = /,?\s*$/.exec(text.slice(0, start)) as RegExpExecArray;
-    start -= before[0].startsWith(',') ? before[0].length : 0;
+    const before = beforeAny(text, start, ' \t\r\n');
+    if (text[before - 1] === ',') start = before - 1;
   }
   return { start, end, text: '' };
+}
+
+/** Where a run of the given characters that ends at a place begins. */
+function beforeAny(text: string, end: number, characters: string): number {
+  let start = end;
+  while (start > 0 && characters.includes(text.charAt(start - 1))) start--;
+  return start;
 }
 
 /** Applies edits to a text; of overlapping ones only the first counts. */

@@ -36,7 +36,8 @@ interface Ready {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly keys: readonly string[] | null;
-  readonly conditions: (node: unknown) => boolean;
+  /** null where there are none. */
+  readonly conditions: ((node: unknown) => boolean) | null;
   readonly judge: (node: unknown) => Verdict;
 }
 
@@ -106,8 +107,10 @@ function makeReady(rule: Rule, severity: Severity, context: object): Ready {
   const only = rule.only.map((name) => CONDITIONS[name] as (typeof CONDITIONS)[string]);
   const unless = rule.unless.map((name) => CONDITIONS[name] as (typeof CONDITIONS)[string]);
   const known = context as CheckContext;
-  const conditions = (node: unknown) =>
-    only.every((holds) => holds(node, known)) && !unless.some((holds) => holds(node, known));
+  const conditions =
+    only.length + unless.length === 0
+      ? null
+      : (node: unknown) => only.every((holds) => holds(node, known)) && !unless.some((holds) => holds(node, known));
   const run = check?.run as ((node: unknown, options: unknown, context: object) => Verdict) | undefined;
   const judge = run
     ? (node: unknown) => run(node, rule.options, context)
@@ -160,7 +163,7 @@ function firstKey(keys: readonly string[], value: Record<string, unknown>): stri
 
 function apply(entry: Ready, node: unknown, given: Given, findings: Findings, failures: RuleFailure[]): void {
   try {
-    if (!entry.conditions(node)) return;
+    if (entry.conditions && !entry.conditions(node)) return;
     const verdict = entry.judge(node);
     if (!verdict) return;
     if (Array.isArray(verdict))

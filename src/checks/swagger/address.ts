@@ -16,7 +16,8 @@ function hostValid({ object: { host } }: JsonNode): Report | null {
     .trim()
     .replace(/^https?:\/\//i, '')
     .replace(/\/$/, '');
-  return { at: '/host', ...(HOST.test(rest) ? { fix: { set: rest } } : {}) };
+  if (HOST.test(rest)) return { at: '/host', fix: { set: rest } };
+  return { at: '/host', ...(/[{}]/.test(host) ? { case: 'template' } : {}) };
 }
 
 /** The top-level domain is no stage: dev.to and web.dev are hosts as good as any. */

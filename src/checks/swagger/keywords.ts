@@ -26,9 +26,11 @@ interface Type {
 
 export type TypeTable = Readonly<Partial<Record<Level, Readonly<Record<string, string>>>>>;
 
-const tables = new WeakMap<TypeTable, ReadonlyMap<string, ReadonlyMap<string, Type>>>();
+type Types = ReadonlyMap<string, ReadonlyMap<string, Type>>;
 
-function tableOf(types: TypeTable): ReadonlyMap<string, ReadonlyMap<string, Type>> {
+const tables = new WeakMap<TypeTable, Types>();
+
+function tableOf(types: TypeTable): Types {
   let table = tables.get(types);
   if (!table) {
     table = new Map(
@@ -47,6 +49,14 @@ function typeFrom(text: string): Type {
   return { text, own: (own as string).split(' or '), inner: inner ?? null };
 }
 
+const WORDS: Readonly<Record<string, string>> = {
+  string: 'a text in quotes',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
 function typeOf(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
@@ -64,7 +74,7 @@ function jsonType(node: JsonNode, { types }: { types: TypeTable }): Report[] | n
     const at = wrongIn(object[key], type);
     if (at === null) continue;
     reports ??= [];
-    const wanted = at === '' ? type.own.join(' or ') : (type.inner as string);
+    const wanted = (at === '' ? type.own : [type.inner as string]).map((name) => WORDS[name]).join(' or ');
     const pointer = `/${escapeToken(key)}${at === '' ? '' : `/${escapeToken(at)}`}`;
     reports.push({ at: pointer, values: { wanted } });
   }

@@ -1,6 +1,6 @@
 /** Checks of lists at the root and at operations: doubled entries, tags, media types; and of addresses. */
 import type { JsonNode } from '../../connector/node.ts';
-import { isObject, valueAt } from '../../connector/pointer.ts';
+import { isObject, member } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/check.ts';
 
 const LISTS = ['schemes', 'consumes', 'produces', 'security', 'tags'];
@@ -74,16 +74,23 @@ function mimeSupported({ object: { consumes } }: JsonNode, { types }: { types: r
 }
 
 const ABSOLUTE = /^\s*[a-z][a-z0-9+.-]*:\/\/[^\s/]/i;
-const ADDRESSES = ['/license/url', '/externalDocs/url', '/authorizationUrl', '/tokenUrl'];
 
+/** Operations have tags of another kind than the root: of theirs only the documents count. */
 function urlAbsolute(node: JsonNode): Report[] {
-  const { tags } = node.object;
-  const inTags =
-    node.parent === null && Array.isArray(tags) ? tags.map((_, index) => `/tags/${index}/externalDocs/url`) : [];
-  return [...ADDRESSES, ...inTags].flatMap((at) => {
-    const url = valueAt(node.value, at);
-    return typeof url !== 'string' || url.trim() === '' || ABSOLUTE.test(url) ? [] : [{ at }];
-  });
+  const { license, externalDocs, tags } = node.object;
+  const reports: Report[] = [];
+  const look = (owner: unknown, key: string, at: string) => {
+    const url = member(owner, key);
+    if (typeof url === 'string' && url.trim() !== '' && !ABSOLUTE.test(url)) reports.push({ at: `${at}/${key}` });
+  };
+  look(license, 'url', '/license');
+  look(externalDocs, 'url', '/externalDocs');
+  look(node.value, 'authorizationUrl', '');
+  look(node.value, 'tokenUrl', '');
+  if (node.parent === null && Array.isArray(tags)) {
+    for (const [index, tag] of tags.entries()) look(member(tag, 'externalDocs'), 'url', `/tags/${index}/externalDocs`);
+  }
+  return reports;
 }
 
 const lists = ['document', 'operation'] as const;

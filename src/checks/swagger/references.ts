@@ -1,6 +1,6 @@
 /** Checks of `$ref`: its form, its target, and entries that nothing refers to. */
 import type { JsonNode } from '../../connector/node.ts';
-import { escapeToken, isObject, member, valueAt } from '../../connector/pointer.ts';
+import { escapeToken, isObject, member, tokensOf, valueAt } from '../../connector/pointer.ts';
 import type { Reference } from '../../connector/swagger/nodes.ts';
 import { nameIn, type Swagger } from '../../connector/swagger/walk.ts';
 import { type CheckTable, check, type Report } from '../../rules/check.ts';
@@ -34,11 +34,19 @@ function pointerOf(ref: string): string {
   }
 }
 
+/** The name in a reference without escapes or further steps, as nearly all are; else null. */
+function plainName(ref: string, place: Place): string | null {
+  const name = ref.slice(place.length + 3);
+  return /[/~%]/.test(name) ? null : name;
+}
+
 /** References of a wrong form are another rule's matter. */
 function resolves({ node, ref, expects }: Reference): Report | null {
   if (typeof ref !== 'string' || placeOf(ref) !== expects) return null;
   const { root } = node.document;
-  return valueAt(root, pointerOf(ref)) === undefined ? { at: '/$ref', values: { ref } } : null;
+  const name = plainName(ref, expects as Place);
+  const found = name === null ? valueAt(root, pointerOf(ref)) : member(member(root, expects), name);
+  return found === undefined ? { at: '/$ref', values: { ref } } : null;
 }
 
 /** What stands beside a `$ref` is not read. A path item is more than a reference. */
@@ -105,10 +113,11 @@ function aliases(root: JsonNode): Report[] {
 function unused(root: JsonNode, place: Place, api: Swagger): Report[] {
   const entries = root.object[place];
   if (!isObject(entries)) return [];
+  const prefix = `#/${place}/`;
   const used = new Set<string>();
   for (const { ref } of api.references) {
-    const name = typeof ref === 'string' && ref.startsWith(`#/${place}/`) ? pointerOf(ref).split('/')[2] : undefined;
-    if (name !== undefined) used.add(name.replaceAll('~1', '/').replaceAll('~0', '~'));
+    if (typeof ref !== 'string' || !ref.startsWith(prefix)) continue;
+    used.add(plainName(ref, place) ?? (tokensOf(pointerOf(ref))[1] as string));
   }
   const left = Object.keys(entries).filter((name) => !used.has(name));
   if (left.length === 0) return [];

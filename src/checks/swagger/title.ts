@@ -67,13 +67,14 @@ function titleUnique(info: JsonNode, { connector, otherTitles }: CheckContext): 
 }
 
 /** A product's name is met elsewhere too: in the description, the contact, the host, the publisher. */
-function titleProductName(info: JsonNode, { connector }: CheckContext): Report | null {
-  const title = titleOf(info);
-  const words = title
-    ?.slice(0, 200)
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]{2,}/gu);
-  if (!words) return null;
+function titleProductName(
+  info: JsonNode,
+  { placeholder }: { placeholder: string },
+  { connector }: CheckContext,
+): Report | null {
+  const title = titleOf(info)?.slice(0, 200).toLowerCase() ?? '';
+  const words = title.match(/[\p{L}\p{N}]{2,}/gu);
+  if (!words || new RegExp(placeholder, 'i').test(title)) return null;
   const { description, contact } = info.object;
   const properties = connector.properties?.object.properties;
   const places = [
@@ -97,5 +98,5 @@ export const TITLE_CHECKS: CheckTable = {
   'title-end': check({ given: ['info'], keys, run: titleEnd }),
   'title-version': check({ given: ['info'], keys, run: (info, _, context) => titleVersion(info, context) }),
   'title-unique': check({ given: ['info'], keys, run: (info, _, context) => titleUnique(info, context) }),
-  'title-product-name': check({ given: ['info'], keys, run: (info, _, context) => titleProductName(info, context) }),
+  'title-product-name': check<'info', { placeholder: string }>({ given: ['info'], keys, run: titleProductName }),
 };
