@@ -78,7 +78,7 @@ function existing<T>(node: T | null): T[] {
 }
 
 /** The swagger, unless it is OpenAPI 3: that is to be converted first, and the conversion changes all the rest. */
-export function swagger2(connector: Connector): Swagger | null {
+function swagger2(connector: Connector): Swagger | null {
   const { api } = connector;
   return api && !Object.hasOwn(api.root.object, 'openapi') ? api : null;
 }

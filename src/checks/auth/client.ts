@@ -9,7 +9,7 @@ const DUMMY_WORD =
   /dummy|placeholder|your|client|secret|change|replace|insert|enter|provide|example|sample|todo|fake|hidden|redact|removed|test|none|null|n\/a|xxx|1234567|abc-?123|[[\]<>{}*]|\.\.\.|\s/i;
 
 /** A text that nobody could take for a real id or secret: a word that says so, or hardly any different characters. */
-export function isDummy(text: string): boolean {
+function isDummy(text: string): boolean {
   return DUMMY_WORD.test(text) || new Set(text.slice(0, 200).replaceAll('-', '')).size < 5;
 }
 

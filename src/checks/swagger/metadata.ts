@@ -1,9 +1,9 @@
-/** Checks of x-ms-connector-metadata: the website, the privacy policy and the categories. */
+/** Checks of x-ms-connector-metadata: its entries, the website and the privacy policy. */
 import type { JsonNode } from '../../connector/node.ts';
 import { isObject } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/check.ts';
 
-const METADATA = 'x-ms-connector-metadata';
+export const METADATA = 'x-ms-connector-metadata';
 const NAMES = ['Website', 'Privacy policy', 'Categories'];
 const URL_FORM = /^https?:\/\/[^\s/?#]+(?:[/?#]\S*)?$/i;
 
@@ -27,11 +27,11 @@ function entriesOf(root: JsonNode): readonly Entry[] | null {
   });
 }
 
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.trim().toLowerCase();
 }
 
-function entryOf(root: JsonNode, name: string): Entry | undefined {
+export function entryOf(root: JsonNode, name: string): Entry | undefined {
   return entriesOf(root)?.find((entry) => plain(entry.name) === plain(name));
 }
 
@@ -82,55 +82,8 @@ function address(text: string): string {
   return trimmedText.endsWith('/') ? trimmedText.slice(0, -1) : trimmedText;
 }
 
-/** The categories as they are written, and where. */
-function categoriesOf(root: JsonNode): { values: string[]; at: string } | null {
-  const entry = entryOf(root, 'Categories');
-  if (!entry || entry.value === null) return null;
-  const values = entry.value.split(';').map((category) => category.trim());
-  return { values: values.filter((category) => category !== ''), at: `${entry.at}/propertyValue` };
-}
-
-/** Categories parted by commas are all known: only the mark between them is wrong. */
-function categoriesValid(root: JsonNode, { list }: ListOption): Report | null {
-  const found = categoriesOf(root);
-  const known = new Map(list.map((category) => [plain(category), category]));
-  const unknown = found?.values.filter((category) => !known.has(plain(category))) ?? [];
-  if (!found || unknown.length === 0) return null;
-  const parted = found.values.flatMap((value) => value.split(',').map((part) => known.get(plain(part))));
-  const certain = parted.length <= 2 && parted.every((category) => category !== undefined);
-  return {
-    at: found.at,
-    values: { unknown: unknown.map((category) => `"${category}"`).join(', ') },
-    ...(certain ? { case: 'comma', fix: { set: parted.join(';') } } : {}),
-  };
-}
-
-function categoriesCase(root: JsonNode, { list }: ListOption): Report | null {
-  const found = categoriesOf(root);
-  if (!found) return null;
-  const exact = found.values.map((category) => list.find((known) => plain(known) === plain(category)));
-  if (exact.includes(undefined) || exact.every((category, index) => category === found.values[index])) return null;
-  return { at: found.at, values: { exact: exact.join(';') }, fix: { set: exact.join(';') } };
-}
-
-/** A category named twice is certain to be one too many; which of three others goes is not. */
-function categoriesMax(root: JsonNode, { max }: { max: number }): Report | null {
-  const found = categoriesOf(root);
-  if (!found || found.values.length <= max) return null;
-  const single = [...new Map(found.values.map((category) => [plain(category), category])).values()];
-  return {
-    at: found.at,
-    values: { count: found.values.length },
-    ...(single.length <= max ? { fix: { set: single.join(';') } } : {}),
-  };
-}
-
 interface PropertyOption {
   readonly property: string;
-}
-
-interface ListOption {
-  readonly list: readonly string[];
 }
 
 const given = ['document'] as const;
@@ -143,7 +96,4 @@ export const METADATA_CHECKS: CheckTable = {
   'metadata-known-names': check({ given, keys, run: knownNames }),
   'metadata-name-case': check({ given, keys, run: nameCase }),
   'metadata-privacy-differs': check({ given, keys, run: privacyDiffers }),
-  'metadata-categories-valid': check<'document', ListOption>({ given, keys, run: categoriesValid }),
-  'metadata-categories-case': check<'document', ListOption>({ given, keys, run: categoriesCase }),
-  'metadata-categories-max': check<'document', { max: number }>({ given, keys, run: categoriesMax }),
 };
