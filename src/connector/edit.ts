@@ -74,20 +74,28 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return parts.join('');
 }
 
-/** The whole lines that edits touch, with the edits made: what a suggestion on GitHub replaces. */
+/**
+ * The whole lines that edits touch, with the edits made: what a suggestion on GitHub replaces. The text is put together
+ * when it is asked for: a file may be one line of megabytes with thousands of remedies in it.
+ */
 export function changedLines(
   source: SourceText,
   edits: readonly Edit[],
-): { text: string; startLine: number; endLine: number } {
+): { readonly text: string; readonly startLine: number; readonly endLine: number } {
   const first = Math.min(...edits.map((edit) => edit.start));
   const last = Math.max(...edits.map((edit) => edit.end));
   const { line: startLine } = source.range({ start: first, end: first });
   const { line: endLine } = source.range({ start: last, end: last });
   const from = source.lineStarts[startLine - 1] as number;
   const to = source.lineStarts[endLine] ?? source.text.length;
-  const shifted = edits.map((edit) => ({ start: edit.start - from, end: edit.end - from, text: edit.text }));
-  const text = applyEdits(source.text.slice(from, to), shifted).replaceAll('\r\n', '\n').replace(/\n$/, '');
-  return { text, startLine, endLine };
+  return {
+    startLine,
+    endLine,
+    get text() {
+      const shifted = edits.map((edit) => ({ start: edit.start - from, end: edit.end - from, text: edit.text }));
+      return applyEdits(source.text.slice(from, to), shifted).replaceAll('\r\n', '\n').replace(/\n$/, '');
+    },
+  };
 }
 
 function lineEnd(text: string): string {
