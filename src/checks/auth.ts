@@ -1,4 +1,7 @@
 /** Checks of the auth rules. */
 import type { CheckTable } from '../rules/check.ts';
+import { CLIENT_CHECKS } from './auth/client.ts';
+import { DEFINITION_CHECKS } from './auth/definitions.ts';
+import { REQUIREMENT_CHECKS } from './auth/requirements.ts';
 
-export const AUTH_CHECKS: CheckTable = {};
+export const AUTH_CHECKS: CheckTable = { ...CLIENT_CHECKS, ...DEFINITION_CHECKS, ...REQUIREMENT_CHECKS };

@@ -27,18 +27,22 @@ function textAt(node: JsonNode, at: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+const WORDS = { type: 'array', minItems: 1, items: { type: 'string' } };
+
 interface PatternOptions {
   readonly at: string;
   /** A regular expression of ours, never of the pull request's. */
   readonly pattern: string;
   readonly flags?: string;
+  /** text-lacks: what every match is to be replaced by (`$1` …), where that is certain. */
+  readonly replace?: string;
 }
 
 const PATTERN_OPTIONS = {
   type: 'object',
   required: ['at', 'pattern'],
   additionalProperties: false,
-  properties: { ...AT, pattern: { type: 'string' }, flags: { type: 'string' } },
+  properties: { ...AT, pattern: { type: 'string' }, flags: { type: 'string' }, replace: { type: 'string' } },
 };
 
 const compiled = new Map<string, RegExp>();
@@ -59,17 +63,27 @@ function textMatches(node: JsonNode, { at, pattern, flags }: PatternOptions): Re
 }
 
 /** The message may use {match}: what was found. */
-function textLacks(node: JsonNode, { at, pattern, flags }: PatternOptions): Report | null {
+function textLacks(node: JsonNode, { at, pattern, flags, replace }: PatternOptions): Report | null {
   const text = textAt(node, at);
   const match = text === null ? null : regex(pattern, flags).exec(text);
-  return match ? { at, values: { match: match[0] } } : null;
+  if (text === null || !match) return null;
+  const fix = replace === undefined ? {} : { fix: { set: text.replace(regex(pattern, `${flags ?? ''}g`), replace) } };
+  return { at, values: { match: match[0] }, ...fix };
 }
 
 /** Words as wholes, without regard to case; a blank in one may be missing in the text. The message may use {word}. */
-function textLacksWords(node: JsonNode, { at, words }: { at: string; words: readonly string[] }): Report | null {
+function textLacksWords(node: JsonNode, { at, words, unless }: WordOptions): Report | null {
   const text = textAt(node, at);
   const match = text === null ? null : regex(wordPattern(words), 'i').exec(text);
-  return match ? { at, values: { word: match[0] } } : null;
+  if (text === null || !match) return null;
+  return unless && regex(wordPattern(unless), 'i').test(text) ? null : { at, values: { word: match[0] } };
+}
+
+interface WordOptions {
+  readonly at: string;
+  readonly words: readonly string[];
+  /** Words for which another rule speaks: a text with one of them is left to it. */
+  readonly unless?: readonly string[];
 }
 
 function wordPattern(words: readonly string[]): string {
@@ -86,6 +100,13 @@ function textDiffers(node: JsonNode, { at, from }: { at: string; from: string })
 /** A text says the same as another; blank texts say nothing. */
 export function repeats(text: string, other: string): boolean {
   return plain(text) !== '' && plain(text) === plain(other);
+}
+
+/** One line with single blanks: no tabs, line breaks or double blanks, none at either end. */
+function textSingleBlanks(node: JsonNode, { at }: { at: string }): Report | null {
+  const text = textAt(node, at);
+  if (text === null || !/^\s|\s\s|[\t\r\n]|\s$/.test(text)) return null;
+  return { at, fix: { set: text.replaceAll(/\s+/g, ' ').trim() } };
 }
 
 function plain(text: string): string {
@@ -105,9 +126,15 @@ export const TEXT_CHECKS: CheckTable = {
       type: 'object',
       required: ['at', 'words'],
       additionalProperties: false,
-      properties: { ...AT, words: { type: 'array', minItems: 1, items: { type: 'string' } } },
+      properties: { ...AT, words: WORDS, unless: WORDS },
     },
     run: textLacksWords,
+  },
+  'text-single-blanks': {
+    given: JSON_GIVEN,
+    keys,
+    options: { type: 'object', required: ['at'], additionalProperties: false, properties: AT },
+    run: textSingleBlanks,
   },
   'text-differs': {
     given: JSON_GIVEN,

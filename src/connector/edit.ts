@@ -53,16 +53,23 @@ export function removeMember(document: JsonDocument, node: number): Edit {
   if (after) {
     end += after[0].length;
     const rest = /^[ \t]*\r?\n/.exec(text.slice(end));
-    const before = /\n[ \t]*$/.exec(text.slice(0, start));
-    if (rest && before) {
+    const before = beforeAny(text, start, ' \t');
+    if (rest && text[before - 1] === '\n') {
       end += rest[0].length;
-      start -= before[0].length - 1;
+      start = before;
     } else end += (/^[ \t]*/.exec(text.slice(end)) as RegExpExecArray)[0].length;
   } else {
-    const before = /,?\s*$/.exec(text.slice(0, start)) as RegExpExecArray;
-    start -= before[0].startsWith(',') ? before[0].length : 0;
+    const before = beforeAny(text, start, ' \t\r\n');
+    if (text[before - 1] === ',') start = before - 1;
   }
   return { start, end, text: '' };
+}
+
+/** Where a run of the given characters that ends at a place begins. */
+function beforeAny(text: string, end: number, characters: string): number {
+  let start = end;
+  while (start > 0 && characters.includes(text.charAt(start - 1))) start--;
+  return start;
 }
 
 /** Applies edits to a text; of overlapping or equal ones only the first counts. */
@@ -84,20 +91,28 @@ function isSame(one: Edit, other: Edit): boolean {
   return one.start === other.start && one.end === other.end && one.text === other.text;
 }
 
-/** The whole lines that edits touch, with the edits made: what a suggestion on GitHub replaces. */
+/**
+ * The whole lines that edits touch, with the edits made: what a suggestion on GitHub replaces. The text is put together
+ * when it is asked for: a file may be one line of megabytes with thousands of remedies in it.
+ */
 export function changedLines(
   source: SourceText,
   edits: readonly Edit[],
-): { text: string; startLine: number; endLine: number } {
+): { readonly text: string; readonly startLine: number; readonly endLine: number } {
   const first = Math.min(...edits.map((edit) => edit.start));
   const last = Math.max(...edits.map((edit) => edit.end));
   const { line: startLine } = source.range({ start: first, end: first });
   const { line: endLine } = source.range({ start: last, end: last });
   const from = source.lineStarts[startLine - 1] as number;
   const to = source.lineStarts[endLine] ?? source.text.length;
-  const shifted = edits.map((edit) => ({ start: edit.start - from, end: edit.end - from, text: edit.text }));
-  const text = applyEdits(source.text.slice(from, to), shifted).replaceAll('\r\n', '\n').replace(/\n$/, '');
-  return { text, startLine, endLine };
+  return {
+    startLine,
+    endLine,
+    get text() {
+      const shifted = edits.map((edit) => ({ start: edit.start - from, end: edit.end - from, text: edit.text }));
+      return applyEdits(source.text.slice(from, to), shifted).replaceAll('\r\n', '\n').replace(/\n$/, '');
+    },
+  };
 }
 
 function lineEnd(text: string): string {

@@ -96,7 +96,7 @@ function reviewPair(
 ): { review: ConnectorReview; failures: readonly RuleFailure[] } {
   const { folder, kind } = (now ?? old) as Connector;
   if (!now) return { review: { folder, kind, change: 'removed', findings: [] }, failures: [] };
-  const result = runRules(rules, now, old ? 'update' : 'new', overrides, pull);
+  const result = runRules(rules, now, old ? 'update' : 'new', { overrides, pull });
   if (!old)
     return {
       review: { folder, kind, change: compared ? 'new' : null, findings: result.findings },
@@ -107,7 +107,7 @@ function reviewPair(
       review: { folder, kind, change: null, findings: result.findings.map(asExisting) },
       failures: result.failures,
     };
-  const known = runRules(rules, old, 'update', overrides, pull).findings;
+  const known = runRules(rules, old, 'update', { overrides, pull }).findings;
   return {
     review: { folder, kind, change: 'update', findings: withStatus(result.findings, known) },
     failures: result.failures,

@@ -29,11 +29,27 @@ function operationId(value: unknown, pointer: string, api: Swagger): string | nu
 
 const NAMES = ['name', 'propertyName', 'operationId', '$ref', 'title'];
 
+/** How often each name occurs in a list: asked for again for every finding in it. */
+const counts = new WeakMap<readonly unknown[], ReadonlyMap<string, number>>();
+
+function countsIn(list: readonly unknown[]): ReadonlyMap<string, number> {
+  let known = counts.get(list);
+  if (!known) {
+    const fresh = new Map<string, number>();
+    for (const element of list) {
+      const name = nameOf(element);
+      if (name !== null) fresh.set(name, (fresh.get(name) ?? 0) + 1);
+    }
+    counts.set(list, fresh);
+    known = fresh;
+  }
+  return known;
+}
+
 /** An element's own name if no other element has it, else its position. */
 function elementName(list: readonly unknown[], token: string, element: unknown): string {
   const name = nameOf(element);
-  if (name === null || list.some((other) => other !== element && nameOf(other) === name)) return token;
-  return `[${escapeToken(name)}]`;
+  return name === null || countsIn(list).get(name) !== 1 ? token : `[${escapeToken(name)}]`;
 }
 
 function nameOf(element: unknown): string | null {

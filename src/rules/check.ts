@@ -1,7 +1,7 @@
 /** What a named check is given, and what it may say. */
 import type { Connector } from '../connector/connector.ts';
 import type { JsonNode } from '../connector/node.ts';
-import type { Edit, Span } from '../connector/types.ts';
+import type { Edit, Kind, Span } from '../connector/types.ts';
 import type { Given, Nodes } from './given.ts';
 import type { Pull } from './pull.ts';
 
@@ -29,12 +29,21 @@ export interface Report {
   readonly fix?: FixIntent;
 }
 
+/** The title of another connector of the repository. */
+export interface OtherTitle {
+  readonly folder: string;
+  readonly kind: Kind;
+  readonly title: string;
+}
+
 export interface CheckContext {
   readonly connector: Connector;
   /** A connector that is not compared with anything counts as new. */
   readonly change: 'new' | 'update';
   /** null on the command line's `check`. */
   readonly pull: Pull | null;
+  /** Titles of the repository's connectors, this one's perhaps among them; null where they are not known. */
+  readonly otherTitles: readonly OtherTitle[] | null;
 }
 
 /** What a check about the pull request itself may look at. */

@@ -2,6 +2,7 @@
 import { Connector } from '../connector/connector.ts';
 import { isObject, tokensOf } from '../connector/pointer.ts';
 import type { FileSet, Kind } from '../connector/types.ts';
+import type { OtherTitle } from './check.ts';
 import type { Given } from './given.ts';
 import type { Pull } from './pull.ts';
 
@@ -9,12 +10,13 @@ import type { Pull } from './pull.ts';
  * An example: a merge patch (RFC 7396) on the sample's node of the rule's kind. Keys that begin with `$` say more:
  * `$at` another place in the same file; `$document`, `$properties` patches of the two files' roots; `$files` texts by name
  * (null: no such file; `base64:…` for binary ones); `$folder` another folder name; `$kind`, `$change`; `$pull` what the pull
- * request is. An example that is a string is the whole text of the readme or script.
+ * request is; `$others` the titles of other connectors ({ folder, kind, title }). An example that is a string is the whole text of the readme or script.
  */
 export interface Sample {
   readonly connector: Connector;
   readonly change: 'new' | 'update';
   readonly pull: Pull | null;
+  readonly otherTitles: readonly OtherTitle[] | null;
 }
 
 /** Which place of the sample a patch is laid on, by the kind of node. */
@@ -62,6 +64,7 @@ export function applyExample(sample: ReadonlyMap<string, string>, given: Given, 
     connector,
     change: settings.$change === 'update' ? 'update' : 'new',
     pull: pullOf(given, settings.$pull, connector),
+    otherTitles: (settings.$others as readonly OtherTitle[] | undefined) ?? null,
   };
 }
 
@@ -74,6 +77,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
   '$kind',
   '$change',
   '$pull',
+  '$others',
 ]);
 
 function makeConnector(kind: Kind, folderName: string, files: ReadonlyMap<string, string | Uint8Array>): Connector {

@@ -40,7 +40,15 @@ export function fixIn(document: JsonDocument, pointer: string, intent: FixIntent
 
 /** A fix out of ready edits of a text. */
 export function fixFrom(source: SourceText, edits: readonly Edit[]): Fix {
-  return { ...changedLines(source, edits), edits };
+  const lines = changedLines(source, edits);
+  return {
+    startLine: lines.startLine,
+    endLine: lines.endLine,
+    edits,
+    get text() {
+      return lines.text;
+    },
+  };
 }
 
 function editFor(document: JsonDocument, pointer: string, intent: Exclude<FixIntent, { edits: unknown }>): Edit | null {

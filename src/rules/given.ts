@@ -4,6 +4,7 @@ import type { JsonDocument } from '../connector/json/document.ts';
 import { JsonNode } from '../connector/node.ts';
 import { isObject } from '../connector/pointer.ts';
 import type { Operation, Parameter, PathItem, Reference, Response, Schema } from '../connector/swagger/nodes.ts';
+import type { Swagger } from '../connector/swagger/walk.ts';
 import type { Pull } from './pull.ts';
 
 /** The type of node for each `given`. */
@@ -46,15 +47,16 @@ export const FINDERS: { readonly [G in Exclude<Given, 'pull'>]: Finder<G> } = {
   file: (connector) => connector.files,
   json: (connector) =>
     [connector.json('swagger'), connector.json('properties')].filter((document) => document !== null),
-  document: (connector) => (connector.api ? [connector.api.root] : NONE),
-  info: (connector) => (connector.api ? [connector.api.info] : NONE),
-  path: (connector) => connector.api?.paths ?? NONE,
-  operation: (connector) => connector.api?.operations ?? NONE,
-  parameter: (connector) => connector.api?.parameters ?? NONE,
-  response: (connector) => connector.api?.responses ?? NONE,
-  schema: (connector) => connector.api?.schemas ?? NONE,
-  reference: (connector) => connector.api?.references ?? NONE,
-  'security-definition': (connector) => (connector.api ? members(connector.api.root, 'securityDefinitions') : NONE),
+  document: (connector) => rootOf(swagger2(connector)),
+  info: (connector) => existing(swagger2(connector)?.info ?? null),
+  path: (connector) => swagger2(connector)?.paths ?? NONE,
+  operation: (connector) => swagger2(connector)?.operations ?? NONE,
+  parameter: (connector) => swagger2(connector)?.parameters ?? NONE,
+  response: (connector) => swagger2(connector)?.responses ?? NONE,
+  schema: (connector) => swagger2(connector)?.schemas ?? NONE,
+  reference: (connector) => swagger2(connector)?.references ?? NONE,
+  'security-definition': (connector) =>
+    rootOf(swagger2(connector)).flatMap((root) => members(root, 'securityDefinitions')),
   properties: (connector) => (connector.properties ? [connector.properties] : NONE),
   'connection-parameter': (connector) => (connector.properties ? connectionParameters(connector.properties) : NONE),
   policy: (connector) => {
@@ -71,8 +73,18 @@ export const FINDERS: { readonly [G in Exclude<Given, 'pull'>]: Finder<G> } = {
   script: (connector) => existing(connector.file('script')),
 };
 
-function existing(file: ConnectorFile | null): ConnectorFile[] {
-  return file ? [file] : [];
+function existing<T>(node: T | null): T[] {
+  return node === null ? [] : [node];
+}
+
+/** The swagger, unless it is OpenAPI 3: that is to be converted first, and the conversion changes all the rest. */
+function swagger2(connector: Connector): Swagger | null {
+  const { api } = connector;
+  return api && !Object.hasOwn(api.root.object, 'openapi') ? api : null;
+}
+
+function rootOf(api: Swagger | null): JsonNode[] {
+  return api ? [api.root] : [];
 }
 
 /** The members of an object, or elements of an array, under a key; those that are no objects are left to other rules. */

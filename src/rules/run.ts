@@ -2,7 +2,7 @@
 import { CHECKS } from '../checks/index.ts';
 import type { Connector } from '../connector/connector.ts';
 import type { Kind } from '../connector/types.ts';
-import type { AnyCheck, CheckContext, Report, Verdict } from './check.ts';
+import type { AnyCheck, CheckContext, OtherTitle, Report, Verdict } from './check.ts';
 import { CONDITIONS } from './conditions.ts';
 import { Findings } from './findings.ts';
 import { FINDERS, type Given } from './given.ts';
@@ -24,12 +24,20 @@ export interface RunResult {
 
 type Overrides = Readonly<Record<string, Severity | 'off'>>;
 
+/** What may be known beside the connector's own files. */
+export interface RunOptions {
+  readonly overrides?: Overrides;
+  readonly pull?: Pull | null;
+  readonly otherTitles?: readonly OtherTitle[] | null;
+}
+
 /** A rule made ready for one kind of connector and change. */
 interface Ready {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly keys: readonly string[] | null;
-  readonly conditions: (node: unknown) => boolean;
+  /** null where there are none. */
+  readonly conditions: ((node: unknown) => boolean) | null;
   readonly judge: (node: unknown) => Verdict;
 }
 
@@ -43,10 +51,9 @@ export function runRules(
   rules: RuleSet,
   connector: Connector,
   change: 'new' | 'update',
-  overrides: Overrides = {},
-  pull: Pull | null = null,
+  { overrides = {}, pull = null, otherTitles = null }: RunOptions = {},
 ): RunResult {
-  const context: CheckContext = { connector, change, pull };
+  const context: CheckContext = { connector, change, pull, otherTitles };
   const findings = new Findings(connector);
   const failures: RuleFailure[] = [];
   const byGiven = readyByGiven(rules, connector.kind, change, overrides, context);
@@ -100,8 +107,10 @@ function makeReady(rule: Rule, severity: Severity, context: object): Ready {
   const only = rule.only.map((name) => CONDITIONS[name] as (typeof CONDITIONS)[string]);
   const unless = rule.unless.map((name) => CONDITIONS[name] as (typeof CONDITIONS)[string]);
   const known = context as CheckContext;
-  const conditions = (node: unknown) =>
-    only.every((holds) => holds(node, known)) && !unless.some((holds) => holds(node, known));
+  const conditions =
+    only.length + unless.length === 0
+      ? null
+      : (node: unknown) => only.every((holds) => holds(node, known)) && !unless.some((holds) => holds(node, known));
   const run = check?.run as ((node: unknown, options: unknown, context: object) => Verdict) | undefined;
   const judge = run
     ? (node: unknown) => run(node, rule.options, context)
@@ -154,7 +163,7 @@ function firstKey(keys: readonly string[], value: Record<string, unknown>): stri
 
 function apply(entry: Ready, node: unknown, given: Given, findings: Findings, failures: RuleFailure[]): void {
   try {
-    if (!entry.conditions(node)) return;
+    if (entry.conditions && !entry.conditions(node)) return;
     const verdict = entry.judge(node);
     if (!verdict) return;
     if (Array.isArray(verdict))

@@ -13,12 +13,12 @@ import { SAMPLE, SAMPLES } from './sample.ts';
 const rules = await loadRules();
 const sources = readRules(RULES_DIR);
 
-function findingsOf(rule: SourceRule, { connector, change, pull }: Sample): readonly Finding[] {
+function findingsOf(rule: SourceRule, { connector, change, pull, otherTitles }: Sample): readonly Finding[] {
   const own = { version: '', rules: rules.rules.filter(({ id }) => id === rule.id) };
   const result =
     [rule.given].flat().includes('pull') && pull
       ? runPullRules(own, pull, [connector])
-      : runRules(own, connector, change, {}, pull);
+      : runRules(own, connector, change, { pull, otherTitles });
   expect(result.failures).toEqual([]);
   return result.findings;
 }

@@ -63,14 +63,15 @@ export class Swagger {
   #walkGlobals(): void {
     for (const [name, value] of entries(this.root.object.parameters)) {
       if (!isObject(value)) continue;
-      this.#globalParameters.set(
-        name,
-        this.#parameter(new Parameter(this.document, this.root, 'parameters', name, value)),
-      );
+      const parameter = this.#parameter(new Parameter(this.document, this.root, 'parameters', name, value));
+      this.#globalParameters.set(name, parameter);
+      if ('$ref' in value) this.references.push({ node: parameter, ref: value.$ref, expects: 'parameters' });
     }
     for (const [name, value] of entries(this.root.object.responses)) {
       if (!isObject(value)) continue;
-      this.#globalResponses.set(name, this.#response(new Response(this.document, this.root, 'responses', name, value)));
+      const response = this.#response(new Response(this.document, this.root, 'responses', name, value));
+      this.#globalResponses.set(name, response);
+      if ('$ref' in value) this.references.push({ node: response, ref: value.$ref, expects: 'responses' });
     }
   }
 

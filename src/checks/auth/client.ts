@@ -1,0 +1,137 @@
+/** Checks of OAuth settings: the client's id and secret, whose it is, the provider and what it needs. */
+import { isObject } from '../../connector/pointer.ts';
+import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { isMicrosofts, keyLike, oauthSettings } from './model.ts';
+
+const GUID = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
+const TOKEN = /^[\w.~+/=-]{20,}$/;
+const DUMMY_WORD =
+  /dummy|placeholder|your|client|secret|change|replace|insert|enter|provide|example|sample|todo|fake|hidden|redact|removed|test|none|null|n\/a|xxx|1234567|abc-?123|[[\]<>{}*]|\.\.\.|\s/i;
+
+/** A text that nobody could take for a real id or secret: a word that says so, or hardly any different characters. */
+function isDummy(text: string): boolean {
+  return DUMMY_WORD.test(text) || new Set(text.slice(0, 200).replaceAll('-', '')).size < 5;
+}
+
+function looksReal(id: string): boolean {
+  return (GUID.test(id) || TOKEN.test(id)) && !isDummy(id);
+}
+
+const DUMMY = '[[DummyValue]]';
+const given = ['connection-parameter'] as const;
+const keys = ['oAuthSettings'];
+
+const clientIdPresent = check({
+  given,
+  keys,
+  run: (parameter): Report | null => {
+    const settings = oauthSettings(parameter);
+    const key = keyLike(settings, 'clientId');
+    if (!settings || (key !== null && settings[key] !== '')) return null;
+    return { at: `/oAuthSettings/${key ?? 'clientId'}`, fix: { set: DUMMY } };
+  },
+});
+
+const clientIdReal = check({
+  given,
+  keys,
+  run: (parameter): Report | null => {
+    const settings = oauthSettings(parameter);
+    const key = keyLike(settings, 'clientId');
+    const id = key === null ? null : settings?.[key];
+    if (typeof id !== 'string' || !looksReal(id.trim())) return null;
+    return { at: `/oAuthSettings/${key}`, fix: { set: DUMMY } };
+  },
+});
+
+/** With `dummy` a secret that is none, else one that may be real. The value is in no message. */
+const clientSecret = check<'connection-parameter', { dummy: boolean }>({
+  given,
+  keys,
+  options: {
+    type: 'object',
+    required: ['dummy'],
+    additionalProperties: false,
+    properties: { dummy: { type: 'boolean' } },
+  },
+  run: (parameter, { dummy }) => {
+    const settings = oauthSettings(parameter);
+    const key = keyLike(settings, 'clientSecret');
+    const secret = key === null ? null : settings?.[key];
+    if (typeof secret !== 'string' || secret.trim() === '' || isDummy(secret.trim()) !== dummy) return null;
+    return { at: `/oAuthSettings/${key}`, fix: { remove: true } };
+  },
+});
+
+const firstPartyPresent = check({
+  given,
+  keys,
+  run: (parameter, _, { connector }): Report | null => {
+    const settings = oauthSettings(parameter);
+    if (!settings || keyLike(settings.properties, 'IsFirstParty') !== null) return null;
+    const nested = isObject(settings.properties);
+    const at = nested ? '/oAuthSettings/properties/IsFirstParty' : '/oAuthSettings/properties';
+    const certain = !isMicrosofts(connector) && (nested || settings.properties === undefined);
+    return { at, ...(certain ? { fix: { set: nested ? 'False' : { IsFirstParty: 'False' } } } : {}) };
+  },
+});
+
+const firstPartyFalse = check({
+  given,
+  keys,
+  run: (parameter, _, { connector }): Report | null => {
+    const own = oauthSettings(parameter)?.properties;
+    const key = keyLike(own, 'IsFirstParty');
+    if (!isObject(own) || key === null || isMicrosofts(connector)) return null;
+    if (String(own[key]).toLowerCase() === 'false') return null;
+    return { at: `/oAuthSettings/properties/${key}`, fix: { set: 'False' } };
+  },
+});
+
+/** Parameters without which a provider can't be called; one finding for all that are missing. */
+const customParameters = check<'connection-parameter', { provider: string; required: readonly string[] }>({
+  given,
+  keys,
+  options: {
+    type: 'object',
+    required: ['provider', 'required'],
+    additionalProperties: false,
+    properties: { provider: { type: 'string' }, required: { type: 'array', items: { type: 'string' } } },
+  },
+  run: (parameter, { provider, required }) => {
+    const settings = oauthSettings(parameter);
+    const own = settings?.identityProvider;
+    if (!settings || typeof own !== 'string' || own.toLowerCase() !== provider) return null;
+    const missing = required.filter((name) => keyLike(settings.customParameters, name) === null);
+    if (missing.length === 0) return null;
+    return {
+      at: `/oAuthSettings/customParameters/${missing[0]}`,
+      values: { missing: missing.map((name) => `\`${name}\``).join(' and ') },
+    };
+  },
+});
+
+const REDIRECT = /^https:\/\/global\.consent\.azure-apim\.net\/redirect(?:\/[^/\s]+)?\/?$/;
+
+/** Which address is right for a connector of its own redirect can't be told from here. */
+const redirectUrl = check({
+  given,
+  keys,
+  run: (parameter): Report | null => {
+    const settings = oauthSettings(parameter);
+    const url = settings?.redirectUrl;
+    if (typeof url !== 'string' || url === '' || REDIRECT.test(url)) return null;
+    const fix = { set: 'https://global.consent.azure-apim.net/redirect' };
+    return { at: '/oAuthSettings/redirectUrl', ...(settings?.redirectMode === 'Global' ? { fix } : {}) };
+  },
+});
+
+export const CLIENT_CHECKS: CheckTable = {
+  'client-id-present': clientIdPresent,
+  'client-id-real': clientIdReal,
+  'client-secret': clientSecret,
+  'first-party-present': firstPartyPresent,
+  'first-party-false': firstPartyFalse,
+  'oauth-custom-parameters': customParameters,
+  'redirect-url': redirectUrl,
+};

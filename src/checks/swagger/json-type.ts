@@ -1,0 +1,93 @@
+/** A check of values whose JSON type is another than their keyword's. */
+import type { JsonNode } from '../../connector/node.ts';
+import { escapeToken } from '../../connector/pointer.ts';
+import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { type Level, levelOf } from './level.ts';
+
+/** A type such as `array of object` or `boolean or object`: what the value is, and what each thing in it is. */
+interface Type {
+  readonly text: string;
+  readonly own: readonly string[];
+  readonly inner: string | null;
+}
+
+type TypeTable = Readonly<Partial<Record<Level, Readonly<Record<string, string>>>>>;
+
+type Types = ReadonlyMap<string, ReadonlyMap<string, Type>>;
+
+const tables = new WeakMap<TypeTable, Types>();
+
+function tableOf(types: TypeTable): Types {
+  let table = tables.get(types);
+  if (!table) {
+    table = new Map(
+      Object.entries(types).map(([level, own]) => [
+        level,
+        new Map(Object.entries(own).map(([key, text]) => [key, typeFrom(text)])),
+      ]),
+    );
+    tables.set(types, table);
+  }
+  return table;
+}
+
+function typeFrom(text: string): Type {
+  const [own, inner] = text.split(' of ');
+  return { text, own: (own as string).split(' or '), inner: inner ?? null };
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  string: 'a text in quotes',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** One finding for a key: its value, or the first thing in it that is wrong. Called for every schema: allocates nothing. */
+function jsonType(node: JsonNode, { types }: { types: TypeTable }): Report[] | null {
+  const table = tableOf(types).get(levelOf(node));
+  if (!table) return null;
+  let reports: Report[] | null = null;
+  const { object } = node;
+  for (const key in object) {
+    const type = table.get(key);
+    if (!type) continue;
+    const at = wrongIn(object[key], type);
+    if (at === null) continue;
+    reports ??= [];
+    const wanted = (at === '' ? type.own : [type.inner as string]).map((name) => WORDS[name]).join(' or ');
+    const pointer = `/${escapeToken(key)}${at === '' ? '' : `/${escapeToken(at)}`}`;
+    reports.push({ at: pointer, values: { wanted } });
+  }
+  return reports;
+}
+
+/** '' where the value itself is of another type, the key of a thing in it that is, null where all is well. */
+function wrongIn(value: unknown, { own, inner }: Type): string | null {
+  if (!own.includes(typeOf(value))) return '';
+  if (inner === null) return null;
+  const things = value as Record<string, unknown>;
+  for (const key in things) if (typeOf(things[key]) !== inner && !key.startsWith('x-')) return key;
+  return null;
+}
+
+const TYPED: readonly Level[] = [
+  'document',
+  'info',
+  'path',
+  'operation',
+  'parameter',
+  'response',
+  'schema',
+  'security-definition',
+];
+
+export const TYPE_CHECKS: CheckTable = {
+  'json-type': check<Level, { types: TypeTable }>({ given: TYPED, run: jsonType }),
+};

@@ -1,0 +1,66 @@
+/** Checks of `$ref`: its form, its target and what stands beside it. */
+import { escapeToken, member, valueAt } from '../../connector/pointer.ts';
+import type { Reference } from '../../connector/swagger/nodes.ts';
+import { type CheckTable, check, type Report } from '../../rules/check.ts';
+
+export const PLACES = ['definitions', 'parameters', 'responses'] as const;
+const FORM = /^#\/(definitions|parameters|responses)\/./;
+
+export type Place = (typeof PLACES)[number];
+
+/** Which part of the document a reference of the right form leads to; null for any other. */
+function placeOf(ref: unknown): Place | null {
+  const match = typeof ref === 'string' ? FORM.exec(ref) : null;
+  return match ? (match[1] as Place) : null;
+}
+
+function valid({ ref, expects }: Reference): Report | null {
+  if (expects === 'path') return { at: '/$ref', case: 'path' };
+  const place = placeOf(ref);
+  if (place === null) return { at: '/$ref', values: { expects } };
+  return place === expects ? null : { at: '/$ref', case: 'elsewhere', values: { expects, place } };
+}
+
+/** The fragment decoded as RFC 3986 and RFC 6901 have it. */
+export function pointerOf(ref: string): string {
+  const pointer = ref.slice(1);
+  if (!pointer.includes('%')) return pointer;
+  try {
+    return decodeURIComponent(pointer);
+  } catch {
+    return pointer;
+  }
+}
+
+/** The name in a reference without escapes or further steps, as nearly all are; else null. */
+export function plainName(ref: string, place: Place): string | null {
+  const name = ref.slice(place.length + 3);
+  return /[/~%]/.test(name) ? null : name;
+}
+
+/** References of a wrong form are another rule's matter. */
+function resolves({ node, ref, expects }: Reference): Report | null {
+  if (typeof ref !== 'string' || placeOf(ref) !== expects) return null;
+  const { root } = node.document;
+  const name = plainName(ref, expects as Place);
+  const found = name === null ? valueAt(root, pointerOf(ref)) : member(member(root, expects), name);
+  return found === undefined ? { at: '/$ref', values: { ref } } : null;
+}
+
+/** What stands beside a `$ref` is not read. A path item is more than a reference. */
+function siblings({ node, expects }: Reference): Report | null {
+  if (expects === 'path') return null;
+  const others = Object.keys(node.object).filter((key) => key !== '$ref');
+  if (others.length === 0) return null;
+  const shown = others.slice(0, 3).map((key) => `\`${key}\``);
+  const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
+  return { at: `/${escapeToken(others[0] as string)}`, values: { others: shown.join(', ') + more } };
+}
+
+const given = ['reference'] as const;
+
+export const REFERENCE_CHECKS: CheckTable = {
+  'ref-valid': check({ given, run: valid }),
+  'ref-resolves': check({ given, run: resolves }),
+  'ref-siblings': check({ given, run: siblings }),
+};
