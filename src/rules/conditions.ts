@@ -25,8 +25,12 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   gateway: (_, { connector }) => usesGateway(connector),
   /** A dynamichosturl policy replaces the host at run time. */
   'dynamic-host': (_, { connector }) => hasPolicy(connector, 'dynamichosturl'),
-  /** A proposal: an independent publisher's announcement without the connector's files. */
-  proposal: (_, { pull, connector }) => isProposal(pull?.title ?? '') && connector.file('swagger') === null,
+  /** A proposal: an independent publisher's announcement, with a readme at most. */
+  proposal: (_, { pull, connector }) =>
+    connector.kind === 'independent-publisher' &&
+    isProposal(pull?.title ?? '') &&
+    !connector.file('swagger') &&
+    !connector.file('properties'),
   /** A root `openapi` key: the document is to be converted before anything else about it matters. */
   'openapi-3': (node) => node instanceof JsonNode && isObject(node.document.root) && 'openapi' in node.document.root,
 };
