@@ -1,7 +1,7 @@
 /** Named conditions for a rule's `only` and `unless`: the exemptions that certification grants, each said once. */
 import type { Connector } from '../connector/connector.ts';
 import { JsonNode } from '../connector/node.ts';
-import { isObject } from '../connector/pointer.ts';
+import { isObject, valueAt } from '../connector/pointer.ts';
 import { Operation, Parameter, Schema, USED } from '../connector/swagger/nodes.ts';
 import type { CheckContext } from './check.ts';
 
@@ -31,9 +31,17 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
     isProposal(pull?.title ?? '') &&
     !connector.file('swagger') &&
     !connector.file('properties'),
+  /** A connection parameter that people don't see; the tenant's, whose texts the platform prescribes, is one. */
+  'hidden-connection-parameter': (node) => node instanceof JsonNode && isHidden(node),
   /** A root `openapi` key: the document is to be converted before anything else about it matters. */
   'openapi-3': (node) => node instanceof JsonNode && isObject(node.document.root) && 'openapi' in node.document.root,
 };
+
+function isHidden({ key, value }: JsonNode): boolean {
+  return (
+    key === 'token:TenantId' || String(valueAt(value, '/uiDefinition/constraints/hidden')).toLowerCase() === 'true'
+  );
+}
 
 export function isProposal(title: string): boolean {
   return /^\s*proposal\b/i.test(title);
