@@ -1,6 +1,6 @@
 /** A readme as a model: its headings, its pictures and links, and where they stand. */
 import { createRequire } from 'node:module';
-import type { MarkdownIt, default as MarkdownItClass, Token } from 'markdown-it';
+import type { Env, MarkdownIt, default as MarkdownItClass, Token } from 'markdown-it';
 import type { SourceText } from './source.ts';
 import type { Span } from './types.ts';
 
@@ -35,7 +35,11 @@ let parser: MarkdownIt | null = null;
 /** The parser takes longer to load than a readme to read: only when there is one, and only once. */
 function markdown(): MarkdownIt {
   const load = createRequire(import.meta.url);
-  parser ??= new (load('markdown-it') as typeof MarkdownItClass)('commonmark');
+  if (!parser) {
+    parser = new (load('markdown-it') as typeof MarkdownItClass)('commonmark');
+    // Two thirds of the time go into the insides of paragraphs, few of which matter here.
+    parser.core.ruler.disable(['inline', 'text_join']);
+  }
   return parser;
 }
 
@@ -43,7 +47,8 @@ function markdown(): MarkdownIt {
 export function readReadme(source: SourceText): Readme {
   const headings: Heading[] = [];
   const targets: Target[] = [];
-  const tokens = markdown().parse(source.text.slice(0, MAX_CHARACTERS), {});
+  const env: Env = {};
+  const tokens = markdown().parse(source.text.slice(0, MAX_CHARACTERS), env);
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     const lines = token.map;
@@ -54,26 +59,40 @@ export function readReadme(source: SourceText): Readme {
     }
     if (token.type !== 'inline') continue;
     const opening = tokens[index - 1] as Token;
-    if (opening.type === 'heading_open') headings.push(headingOf(source, opening, token));
+    const marks = opening.type === 'heading_open' ? MARK : LEADS_SOMEWHERE;
+    const inside = marks.test(token.content) ? insideOf(token.content, env) : null;
+    if (opening.type === 'heading_open') headings.push(headingOf(source, opening, token.content, inside));
     else headings.push(...boldLines(source, token.content, lines[0]));
-    targets.push(...targetsIn(source, token, lines));
+    if (inside) targets.push(...targetsIn(source, inside, lines));
   }
   return { source, headings, targets };
 }
 
-function headingOf(source: SourceText, opening: Token, inline: Token): Heading {
+/** Signs without which a text has no link and no picture. */
+const LEADS_SOMEWHERE = /[\]<]/;
+/** Signs without which a text is read as it is written. */
+const MARK = /[\]<*_`\\&]/;
+
+function insideOf(content: string, env: Env): readonly Token[] {
+  const inside: Token[] = [];
+  const md = markdown();
+  md.inline.parse(content, md, env, inside);
+  return inside;
+}
+
+function headingOf(source: SourceText, opening: Token, content: string, inside: readonly Token[] | null): Heading {
   const [first] = opening.map as [number, number];
   return {
     level: Number(opening.tag.slice(1)),
-    text: plainText(inline),
+    text: inside ? plainText(inside) : content.trim(),
     form: opening.markup.startsWith('#') ? 'atx' : 'setext',
     span: lineSpan(source, first),
   };
 }
 
 /** What is read of an inline text: no marks, no link targets. */
-function plainText(inline: Token): string {
-  const parts = (inline.children ?? []).map(({ type, content }) =>
+function plainText(inside: readonly Token[]): string {
+  const parts = inside.map(({ type, content }) =>
     type === 'text' || type === 'code_inline' || type === 'text_special' ? content : type.endsWith('break') ? ' ' : '',
   );
   return parts.join('').trim();
@@ -113,8 +132,8 @@ function lineBreaks(text: string, end: number): number {
   return count;
 }
 
-function targetsIn(source: SourceText, inline: Token, lines: readonly [number, number]): Target[] {
-  return (inline.children ?? []).flatMap((child): Target[] => {
+function targetsIn(source: SourceText, inside: readonly Token[], lines: readonly [number, number]): Target[] {
+  return inside.flatMap((child): Target[] => {
     if (child.type === 'html_inline') return htmlImages(source, child.content, lines);
     const image = child.type === 'image';
     const target = image ? child.attrGet('src') : child.type === 'link_open' ? child.attrGet('href') : null;
