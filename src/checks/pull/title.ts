@@ -8,7 +8,7 @@ import type { Pull } from '../../rules/pull.ts';
 export const pullBranch = check<'pull'>({
   given: ['pull'],
   run: ({ baseRef, baseBranches }) =>
-    baseRef === null || baseBranches.length === 0 || baseBranches.includes(baseRef)
+    !baseRef || baseBranches.length === 0 || baseBranches.includes(baseRef)
       ? null
       : { values: { branch: baseRef, right: baseBranches.join(' or ') } },
 });

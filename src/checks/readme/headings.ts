@@ -26,7 +26,7 @@ export const readmeHeadings = check<'readme'>({
 const SECTION =
   /publisher|requisite|operations|actions|triggers|credential|authenti|known issues|limitations|started|frequently|faq|deploy|overview|introduction|contents/i;
 
-/** The first heading is of another level than 1. The message may use {text}. */
+/** The first heading is of another level than 1; case `section` where it is no title at all. The message may use {text}. */
 export const readmeTitle = check<'readme'>({
   given: ['readme'],
   run: (_, __, { connector }) => {
@@ -34,7 +34,8 @@ export const readmeTitle = check<'readme'>({
     const first = readme?.headings[0];
     if (!readme || !first || first.level === 1) return null;
     const report = { span: first.span, values: { text: first.text } };
-    const edit = SECTION.test(first.text) ? null : lifted(readme, first);
+    if (SECTION.test(first.text)) return { ...report, case: 'section' };
+    const edit = lifted(readme, first);
     return edit ? { ...report, fix: { edits: [edit] } } : report;
   },
 });
