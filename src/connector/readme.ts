@@ -4,8 +4,8 @@ import type { Env, MarkdownIt, default as MarkdownItClass, Token } from 'markdow
 import type { SourceText } from './source.ts';
 import type { Span } from './types.ts';
 
-/** Longer texts are cut before they are parsed; the longest published readme is far shorter. */
-const MAX_CHARACTERS = 300_000;
+/** Longer texts are cut before they are parsed: the longest published readme has a quarter of this. */
+const MAX_CHARACTERS = 150_000;
 
 export interface Heading {
   /** 1 to 6; 0 for a line that is only bold, which many write as a heading. */

@@ -19,10 +19,10 @@ export type Attestation = keyof typeof BOXES;
 export type Box = 'ticked' | 'open' | 'missing';
 
 /** A list mark, a box, what is in it. */
-const BOX = /^\s*(?:[-*+]|\d{1,3}[.)])?\s*\\?\[([^\]]{0,8})\\?\]/;
+const BOX = /^(?:[-*+]|\d{1,3}[.)])?\s*\\?\[([^\]]{0,8})\\?\]/;
 const TICK = /^(?:x|\*|✔|✅|✓|☑|yes|y)$/i;
 /** A tick where the box would be. */
-const BARE_TICK = /^\s*(?:[-*+]|\d{1,3}[.)])?\s*[✅☑]/u;
+const BARE_TICK = /^(?:[-*+]|\d{1,3}[.)])?\s*[✅☑]/u;
 
 /** The state of every box. A line that is gone is `missing`; of several that say the same, a ticked one counts. */
 export function attestationsIn(body: string): Readonly<Record<Attestation, Box>> {
@@ -58,10 +58,14 @@ function visibleLines(body: string): string[] {
   return lines;
 }
 
+/** A box stands within the first characters of a line; looking no further keeps hostile lines cheap. */
+const BOX_WITHIN = 40;
+
 function stateOf(line: string): Box | null {
-  const box = BOX.exec(line);
+  const start = line.trimStart().slice(0, BOX_WITHIN);
+  const box = BOX.exec(start);
   if (box) return TICK.test((box[1] as string).replaceAll(/\\|\s|\uFE0E|\uFE0F/gu, '')) ? 'ticked' : 'open';
-  return BARE_TICK.test(line) ? 'ticked' : null;
+  return BARE_TICK.test(start) ? 'ticked' : null;
 }
 
 function normal(line: string): string {

@@ -46,8 +46,9 @@ export const readmeTemplate = check<'readme', TemplateOptions>({
 });
 
 function templateLines({ source }: Readme, expression: RegExp, sentences: ReadonlySet<string>): Report[] {
-  return [...source.text.matchAll(expression)].map((match): Report => {
-    const { line } = source.range({ start: match.index, end: match.index });
+  const offsets = [...source.text.matchAll(expression)].map(({ index }) => index);
+  const lines = new Set(offsets.map((index) => source.range({ start: index, end: index }).line));
+  return [...lines].map((line): Report => {
     const start = source.lineStarts[line - 1] as number;
     const text = source.line(line);
     const span = { start, end: start + text.length };
