@@ -88,13 +88,14 @@ export const policyParametersRequired = check<'policy', RequiredOptions>({
   },
 });
 
-/** The template of a policy is none that the platform offers. The message may use {value}. */
+/** The template of a policy is none that the platform offers; case `missing` where none is named. The message may use {value}. */
 export const policyTemplate = check<'policy', { known: readonly string[] }>({
   given: ['policy'],
-  keys: ['templateId'],
   options: { type: 'object', required: ['known'], properties: { known: { type: 'array', items: { type: 'string' } } } },
-  run: ({ object: { templateId } }, { known }) =>
-    typeof templateId === 'string' && known.includes(templateId.toLowerCase()) ? null : { at: '/templateId' },
+  run: ({ object: { templateId } }, { known }) => {
+    if (templateId === undefined) return { at: '/templateId', case: 'missing' };
+    return typeof templateId === 'string' && known.includes(templateId.toLowerCase()) ? null : { at: '/templateId' };
+  },
 });
 
 /** Longer texts in a policy's parameters are looked at up to here. */
