@@ -4,7 +4,7 @@ import { WELL_KNOWN } from '../../connector/connector.ts';
 
 export type Part =
   | Role
-  /** A well-known name in other letters beside the right one. */
+  /** A second readme or icon, in other letters; of the other files package/file-name-case speaks. */
   | 'double'
   /** Stands in for a missing swagger or properties file, under another name. */
   | 'misnamed-swagger'
@@ -77,7 +77,7 @@ function partOf(file: ConnectorFile, connector: Connector, nests: ReadonlySet<st
   if (folder !== '' && nests.has(folder)) return 'nested';
   const name = file.name.toLowerCase();
   const role = ROLES.get(name);
-  if (role) return connector.file(role) === file ? role : 'double';
+  if (role) return CONNECTOR_FILES.has(role) || connector.file(role) === file ? role : 'double';
   const base = name.slice(folder.length);
   if (name === 'settings.json') return 'settings';
   if (name === 'intro.md') return 'intro';

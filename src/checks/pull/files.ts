@@ -31,7 +31,8 @@ function publisherOf(connector: Connector): string | null {
 export const pullFiles = check<'pull'>({
   given: ['pull'],
   run: (pull) => {
-    const foreign = foreignFiles(pull);
+    // Without any connector it is no submission.
+    const foreign = pull.folders.length === 0 ? [] : foreignFiles(pull);
     const [first] = foreign;
     return first === undefined ? null : { file: first, values: { count: foreign.length, names: namesOf(foreign) } };
   },
