@@ -31,16 +31,16 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
     isProposal(pull?.title ?? '') &&
     !connector.file('swagger') &&
     !connector.file('properties'),
-  /** A connection parameter that people don't see; the tenant's, whose texts the platform prescribes, is one. */
+  /** A connection parameter that people don't fill in: hidden, the tenant's (the platform prescribes its texts), a gateway (chosen from a list). */
   'hidden-connection-parameter': (node) => node instanceof JsonNode && isHidden(node),
   /** A root `openapi` key: the document is to be converted before anything else about it matters. */
   'openapi-3': (node) => node instanceof JsonNode && isObject(node.document.root) && 'openapi' in node.document.root,
 };
 
 function isHidden({ key, value }: JsonNode): boolean {
-  return (
-    key === 'token:TenantId' || String(valueAt(value, '/uiDefinition/constraints/hidden')).toLowerCase() === 'true'
-  );
+  // The platform prescribes the tenant's texts, and a gateway is chosen from a list.
+  if (key === 'token:TenantId' || valueAt(value, '/type') === 'gatewaySetting') return true;
+  return String(valueAt(value, '/uiDefinition/constraints/hidden')).toLowerCase() === 'true';
 }
 
 export function isProposal(title: string): boolean {
