@@ -1,35 +1,23 @@
-/** Checks of the JSON files as text. */
-import type { JsonDocument, JsonProblem, ProblemKind } from '../connector/json/document.ts';
-import { type CheckTable, check, type FixIntent, type Report } from '../rules/check.ts';
-
-/** Problems that have words of their own in the rule. */
-const CASES: ReadonlySet<ProblemKind> = new Set(['comment', 'trailing-comma', 'encoding']);
-
-/** Reports the flaws of the given kinds that were met when the file was read. */
-const jsonProblems = check<'json', { kinds: readonly ProblemKind[] }>({
-  given: ['json'],
-  run: (document, { kinds }) =>
-    document.problems.filter(({ kind }) => kinds.includes(kind)).map((problem) => reportOf(document, problem)),
-});
-
-function reportOf(document: JsonDocument, problem: JsonProblem): Report {
-  const fix = fixOf(problem);
-  return {
-    span: problem.span,
-    values: {
-      detail: problem.detail,
-      ...(problem.other ? { otherLine: document.source.range(problem.other).line } : {}),
-    },
-    ...(CASES.has(problem.kind) ? { case: problem.kind } : {}),
-    ...(fix ? { fix } : {}),
-  };
-}
-
-/** A comma too many is the one flaw whose mending is certain. */
-function fixOf({ kind, span }: JsonProblem): FixIntent | null {
-  return kind === 'trailing-comma' ? { edits: [{ ...span, text: '' }] } : null;
-}
+/** Checks of the package rules: files, folders, and the JSON files as text. */
+import type { CheckTable } from '../rules/check.ts';
+import { fileNameCase, filePresent, singleZip, unwantedFiles } from './package/files.ts';
+import { folderLocation, folderNameLacks, folderProposal, misplacedFiles } from './package/folder.ts';
+import { jsonProblems } from './package/json.ts';
+import { swaggerSize, tabIndent, trailingBlanks } from './package/layout.ts';
+import { flowSolution } from './package/solution.ts';
 
 export const PACKAGE_CHECKS: CheckTable = {
+  'file-present': filePresent,
+  'unwanted-files': unwantedFiles,
+  'file-name-case': fileNameCase,
+  'single-zip': singleZip,
+  'flow-solution': flowSolution,
+  'folder-name-lacks': folderNameLacks,
+  'folder-proposal': folderProposal,
+  'folder-location': folderLocation,
+  'misplaced-files': misplacedFiles,
   'json-problems': jsonProblems,
+  'swagger-size': swaggerSize,
+  'tab-indent': tabIndent,
+  'trailing-blanks': trailingBlanks,
 };

@@ -1,4 +1,34 @@
-/** Checks of the properties rules. */
+/** Checks of the properties rules: apiProperties.json. */
 import type { CheckTable } from '../rules/check.ts';
+import { brandColour, hexColour } from './properties/colour.ts';
+import { stringBooleans, tenantUi, uiText } from './properties/connection.ts';
+import { knownKeys, knownNames, membersHave, nameSpelling, propertiesRoot } from './properties/keys.ts';
+import {
+  policyConnectionParameters,
+  policyOperations,
+  policyParameterNames,
+  policyParametersRequired,
+  policyTemplate,
+} from './properties/policies.ts';
+import { publisherOwner, publisherPerson, textsLack } from './properties/texts.ts';
 
-export const PROPERTIES_CHECKS: CheckTable = {};
+export const PROPERTIES_CHECKS: CheckTable = {
+  'brand-colour': brandColour,
+  'hex-colour': hexColour,
+  'known-keys': knownKeys,
+  'known-names': knownNames,
+  'members-have': membersHave,
+  'name-spelling': nameSpelling,
+  'policy-connection-parameters': policyConnectionParameters,
+  'policy-operations': policyOperations,
+  'policy-parameter-names': policyParameterNames,
+  'policy-parameters-required': policyParametersRequired,
+  'policy-template': policyTemplate,
+  'properties-root': propertiesRoot,
+  'publisher-owner': publisherOwner,
+  'publisher-person': publisherPerson,
+  'string-booleans': stringBooleans,
+  'tenant-ui': tenantUi,
+  'texts-lack': textsLack,
+  'ui-text': uiText,
+};

@@ -1,4 +1,22 @@
-/** Checks of the pull rules. */
+/** Checks of the pull request itself. */
 import type { CheckTable } from '../rules/check.ts';
+import { pullAppSteps, pullChecklist, pullImages, pullSubmission } from './pull/attest.ts';
+import { pullConnectors, pullFiles } from './pull/files.ts';
+import { pullAgreement, pullOwner } from './pull/people.ts';
+import { pullBranch, pullConflicts, pullDuplicate, pullExisting, pullTitle } from './pull/title.ts';
 
-export const PULL_CHECKS: CheckTable = {};
+export const PULL_CHECKS: CheckTable = {
+  'pull-agreement': pullAgreement,
+  'pull-app-steps': pullAppSteps,
+  'pull-branch': pullBranch,
+  'pull-checklist': pullChecklist,
+  'pull-conflicts': pullConflicts,
+  'pull-connectors': pullConnectors,
+  'pull-duplicate': pullDuplicate,
+  'pull-existing': pullExisting,
+  'pull-files': pullFiles,
+  'pull-images': pullImages,
+  'pull-owner': pullOwner,
+  'pull-submission': pullSubmission,
+  'pull-title': pullTitle,
+};

@@ -1,4 +1,17 @@
 /** Checks of the readme rules. */
 import type { CheckTable } from '../rules/check.ts';
+import { readmeHeadings, readmePublisher, readmeSection, readmeTemplateTitle, readmeTitle } from './readme/headings.ts';
+import { readmeAppSteps, readmeImages, readmeLength, readmeOperations, readmeTemplate } from './readme/texts.ts';
 
-export const README_CHECKS: CheckTable = {};
+export const README_CHECKS: CheckTable = {
+  'readme-app-steps': readmeAppSteps,
+  'readme-headings': readmeHeadings,
+  'readme-images': readmeImages,
+  'readme-length': readmeLength,
+  'readme-operations': readmeOperations,
+  'readme-publisher': readmePublisher,
+  'readme-section': readmeSection,
+  'readme-template': readmeTemplate,
+  'readme-template-title': readmeTemplateTitle,
+  'readme-title': readmeTitle,
+};

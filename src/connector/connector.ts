@@ -1,6 +1,8 @@
 /** A connector folder as a model. Made from bytes; reads nothing itself. */
+import { type Icon, readIcon } from './icon.ts';
 import { type JsonDocument, readJson } from './json/document.ts';
 import { JsonNode } from './node.ts';
+import { type Readme, readReadme } from './readme.ts';
 import { SourceText } from './source.ts';
 import { Swagger } from './swagger/walk.ts';
 import type { FileContent, FileSet, Kind } from './types.ts';
@@ -34,6 +36,8 @@ export class Connector {
   readonly #documents = new Map<Role, JsonDocument | null>();
   readonly #texts = new Map<string, SourceText | null>();
   #api: Swagger | null | undefined;
+  #readme: Readme | null | undefined;
+  #icon: Icon | null | undefined;
 
   constructor(folder: string, kind: Kind, files: readonly ConnectorFile[]) {
     this.folder = folder;
@@ -91,6 +95,24 @@ export class Connector {
       this.#api = document?.root ? new Swagger(document) : null;
     }
     return this.#api;
+  }
+
+  /** The readme's headings and links; null if it is missing or was left unread. */
+  get readme(): Readme | null {
+    if (this.#readme === undefined) {
+      const source = this.text(this.file('readme'));
+      this.#readme = source && readReadme(source);
+    }
+    return this.#readme;
+  }
+
+  /** What the icon's header says; null if it is missing or was left unread. */
+  get icon(): Icon | null {
+    if (this.#icon === undefined) {
+      const file = this.file('icon');
+      this.#icon = file && readIcon(file.content);
+    }
+    return this.#icon;
   }
 
   /** The root of apiProperties.json; null if it is missing, unreadable or no object. */

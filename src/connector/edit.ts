@@ -3,6 +3,12 @@ import type { JsonDocument } from './json/document.ts';
 import type { SourceText } from './source.ts';
 import type { Edit, Span } from './types.ts';
 
+/**
+ * Takes a file's byte-order mark away. Offsets count from after the mark, so this is the one edit that begins before 0;
+ * a text has no mark, so there applying it changes nothing: whoever writes the file leaves the mark out.
+ */
+export const WITHOUT_MARK: Edit = { start: -1, end: 0, text: '' };
+
 /** Replaces the value at an outline node. Of a text only the part that differs, so that several remedies of one text add up. */
 export function replaceValue(document: JsonDocument, node: number, value: unknown): Edit {
   const span = document.location(node).value;

@@ -2,7 +2,7 @@
 import { repeats } from '../checks/text.ts';
 import type { Connector } from '../connector/connector.ts';
 import { JsonNode } from '../connector/node.ts';
-import { isObject } from '../connector/pointer.ts';
+import { isObject, valueAt } from '../connector/pointer.ts';
 import { Operation, Parameter, Schema, USED } from '../connector/swagger/nodes.ts';
 import type { CheckContext } from './check.ts';
 
@@ -26,8 +26,14 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   gateway: (_, { connector }) => usesGateway(connector),
   /** A dynamichosturl policy replaces the host at run time. */
   'dynamic-host': (_, { connector }) => hasPolicy(connector, 'dynamichosturl'),
-  /** A proposal: an independent publisher's announcement without the connector's files. */
-  proposal: (_, { pull, connector }) => isProposal(pull?.title ?? '') && connector.file('swagger') === null,
+  /** A proposal: an independent publisher's announcement, with a readme at most. */
+  proposal: (_, { pull, connector }) =>
+    connector.kind === 'independent-publisher' &&
+    isProposal(pull?.title ?? '') &&
+    !connector.file('swagger') &&
+    !connector.file('properties'),
+  /** A connection parameter that people don't fill in: hidden, the tenant's (the platform prescribes its texts), a gateway (chosen from a list). */
+  'hidden-connection-parameter': (node) => node instanceof JsonNode && isHidden(node),
   /** A root `openapi` key: the document is to be converted before anything else about it matters. */
   'openapi-3': (node) => node instanceof JsonNode && isObject(node.document.root) && 'openapi' in node.document.root,
   /** The description only says what the summary says. */
@@ -36,6 +42,12 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
 
 function descriptionRepeats({ summary, description }: Record<string, unknown>): boolean {
   return typeof summary === 'string' && typeof description === 'string' && repeats(description, summary);
+}
+
+function isHidden({ key, value }: JsonNode): boolean {
+  // The platform prescribes the tenant's texts, and a gateway is chosen from a list.
+  if (key === 'token:TenantId' || valueAt(value, '/type') === 'gatewaySetting') return true;
+  return String(valueAt(value, '/uiDefinition/constraints/hidden')).toLowerCase() === 'true';
 }
 
 export function isProposal(title: string): boolean {

@@ -24,4 +24,28 @@ export interface Pull {
     readonly kind: Kind;
     readonly change: 'new' | 'update' | 'removed';
   }[];
+  /** The author's full name on their profile. What follows, too, is missing or null while nobody has looked it up. */
+  readonly authorName?: string | null;
+  /** Whether the contributor licence agreement is accepted. */
+  readonly claAccepted?: boolean | null;
+  /** Accounts and teams (`org/team`) that the base branch's CODEOWNERS names for the changed folders. */
+  readonly codeOwners?: readonly string[] | null;
+  /** Accounts that committed to the changed folders before. */
+  readonly contributors?: readonly string[] | null;
+  /** Other open pull requests, with the connector folders they touch. */
+  readonly otherPulls?: readonly OtherPull[] | null;
+  /** The connectors on the base branch. */
+  readonly published?: readonly Published[] | null;
+}
+
+export interface OtherPull {
+  readonly number: number;
+  readonly title: string;
+  readonly folders: readonly string[];
+}
+
+export interface Published {
+  readonly folder: string;
+  readonly title: string;
+  readonly host: string | null;
 }

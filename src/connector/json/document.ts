@@ -29,6 +29,9 @@ export interface JsonProblem {
   readonly detail: string;
   /** The other place concerned: the first of two equal keys. */
   readonly other?: Span;
+  /** The outline's number of the place; only where the file was read. */
+  readonly node?: number;
+  readonly otherNode?: number;
 }
 
 export interface Location {
@@ -169,7 +172,10 @@ function duplicateKeys(outline: Outline): JsonProblem[] {
       const key = outline.keyText(child);
       const first = seen.get(key);
       if (first === undefined) seen.set(key, child);
-      else problems.push({ kind: 'duplicate-key', span, detail: key, other: outline.key(first) as Span });
+      else {
+        const other = outline.key(first) as Span;
+        problems.push({ kind: 'duplicate-key', span, detail: key, other, node: child, otherNode: first });
+      }
     }
   }
   return problems.sort((a, b) => a.span.start - b.span.start);

@@ -1,0 +1,85 @@
+/** Checks of which files a connector folder holds. */
+import type { Connector, ConnectorFile, Role } from '../../connector/connector.ts';
+import { WELL_KNOWN } from '../../connector/connector.ts';
+import { check, type Report } from '../../rules/check.ts';
+import { fileOf, type Part, partsOf, subfolderOf } from './parts.ts';
+
+/** What may stand in for a missing file, so that the remedy is to rename it. */
+const STAND_INS: Partial<Record<Role, Part>> = {
+  swagger: 'misnamed-swagger',
+  properties: 'misnamed-properties',
+  readme: 'intro',
+};
+
+/**
+ * A file that every connector has is missing. Silent where it only lies in a subfolder, which package/nested-folder says.
+ * Case `renamed`: another file seems to be it.
+ */
+export const filePresent = check<'folder', { role: Role }>({
+  given: ['folder'],
+  options: { type: 'object', required: ['role'], properties: { role: { enum: Object.keys(WELL_KNOWN) } } },
+  run: (connector, { role }) => {
+    if (connector.file(role) || liesBelow(connector, role)) return null;
+    const standIn = STAND_INS[role];
+    const other = standIn ? fileOf(connector, standIn) : null;
+    const report = { file: connector.pathOf(role), values: { name: WELL_KNOWN[role], folder: connector.name } };
+    return other ? { ...report, case: 'renamed', values: { ...report.values, other: other.name } } : report;
+  },
+});
+
+function liesBelow(connector: Connector, role: Role): boolean {
+  const end = `/${WELL_KNOWN[role].toLowerCase()}`;
+  for (const [{ name }, part] of partsOf(connector)) {
+    if (part === 'nested' && name.toLowerCase().endsWith(end)) return true;
+  }
+  return false;
+}
+
+/**
+ * Files that play one of the given parts. Those in one subfolder are reported together, as case `folder`, at the first.
+ * The message may use {name}, {count} and {folder}.
+ */
+export const unwantedFiles = check<'folder', { parts: readonly Part[] }>({
+  given: ['folder'],
+  options: { type: 'object', required: ['parts'], properties: { parts: { type: 'array', items: { type: 'string' } } } },
+  run: (connector, { parts }) => {
+    const groups = new Map<string, ConnectorFile[]>();
+    for (const [file, part] of partsOf(connector)) {
+      if (!parts.includes(part) || (part === 'intro' && !connector.file('readme'))) continue;
+      const top = subfolderOf(file.name).split('/')[0];
+      const key = top === '' || top === undefined ? file.name : `${top}/`;
+      groups.set(key, [...(groups.get(key) ?? []), file]);
+    }
+    return [...groups].map(([key, files]) => reportOf(key, files));
+  },
+});
+
+function reportOf(key: string, files: readonly ConnectorFile[]): Report {
+  const [first] = files as [ConnectorFile];
+  return files.length === 1
+    ? { file: first.path, values: { name: first.name } }
+    : { file: first.path, case: 'folder', values: { folder: key, count: files.length } };
+}
+
+/** A well-known file whose name is written in other letters; the readme's may be. */
+export const fileNameCase = check<'folder'>({
+  given: ['folder'],
+  run: ({ files, folder }) =>
+    files.flatMap(({ name, path }): Report[] => {
+      const right = CASED.find((known) => known.toLowerCase() === name.toLowerCase());
+      if (right === undefined || right === name) return [];
+      return [{ file: path, values: { name, right, folder } }];
+    }),
+});
+
+const CASED: readonly string[] = [WELL_KNOWN.swagger, WELL_KNOWN.properties, WELL_KNOWN.script];
+
+/** More than one certification package. */
+export const singleZip = check<'folder'>({
+  given: ['folder'],
+  run: (connector) => {
+    const zips = [...partsOf(connector)].filter(([, part]) => part === 'package').map(([file]) => file);
+    const second = zips[1];
+    return second ? { file: second.path, values: { count: zips.length } } : null;
+  },
+});

@@ -1,0 +1,49 @@
+/** Checks of which files a pull request touches. */
+import type { Connector } from '../../connector/connector.ts';
+import { member } from '../../connector/pointer.ts';
+import { check } from '../../rules/check.ts';
+import type { Pull } from '../../rules/pull.ts';
+import { isLoose } from '../package/folder.ts';
+
+/** Several connectors; case `publisher` where all of them have the same one. The message may use {count} and {names}. */
+export const pullConnectors = check<'pull'>({
+  given: ['pull'],
+  run: ({ folders }, _, { connectors }) => {
+    const kept = folders.filter(({ change }) => change !== 'removed');
+    const isRename = kept.length === 1 && folders.length === 2 && kept[0]?.change === 'new';
+    if (folders.length < 2 || isRename) return null;
+    const values = {
+      count: folders.length,
+      names: namesOf(folders.map(({ folder }) => folder.split('/').at(-1) ?? '')),
+    };
+    const publishers = new Set(connectors.map(publisherOf));
+    const one = publishers.size === 1 && !publishers.has(null) && connectors.length === folders.length;
+    return one ? { case: 'publisher', values } : { values };
+  },
+});
+
+function publisherOf(connector: Connector): string | null {
+  const publisher = member(connector.properties?.object.properties, 'publisher');
+  return typeof publisher === 'string' && publisher.trim() !== '' ? publisher.trim().toLowerCase() : null;
+}
+
+/** Files outside connector folders. Connector files in a wrong place are package/nested-folder's matter. The message may use {count} and {names}. */
+export const pullFiles = check<'pull'>({
+  given: ['pull'],
+  run: (pull) => {
+    // Without any connector it is no submission.
+    const foreign = pull.folders.length === 0 ? [] : foreignFiles(pull);
+    const [first] = foreign;
+    return first === undefined ? null : { file: first, values: { count: foreign.length, names: namesOf(foreign) } };
+  },
+});
+
+function foreignFiles({ files, folders }: Pull): string[] {
+  const own = new Set(folders.map(({ folder }) => folder));
+  return files.map(({ path }) => path).filter((path) => !own.has(path.split('/', 2).join('/')) && !isLoose(path));
+}
+
+/** The first three of some names. */
+function namesOf(names: readonly string[]): string {
+  return names.length > 3 ? `${names.slice(0, 3).join(', ')} …` : names.join(', ');
+}

@@ -1,0 +1,97 @@
+/** Checks of a readme's headings: its title and its sections. */
+import type { Connector } from '../../connector/connector.ts';
+import type { Heading, Readme } from '../../connector/readme.ts';
+import type { Edit } from '../../connector/types.ts';
+import { check, type Report } from '../../rules/check.ts';
+
+/** No heading speaks of a section. A readme without any headings is readme/headings' matter. */
+export const readmeSection = check<'readme', { pattern: string }>({
+  given: ['readme'],
+  options: { type: 'object', required: ['pattern'], properties: { pattern: { type: 'string' } } },
+  run: (_, { pattern }, { connector }) => {
+    const headings = connector.readme?.headings ?? [];
+    const expression = new RegExp(pattern);
+    if (headings.length === 0 || headings.some(({ text }) => expression.test(text.toLowerCase()))) return null;
+    return {};
+  },
+});
+
+/** A text without a single heading; a very short one is readme/too-short's matter first. */
+export const readmeHeadings = check<'readme'>({
+  given: ['readme'],
+  run: (_, __, { connector }) => (connector.readme?.headings.length === 0 ? {} : null),
+});
+
+/** Headings of sections: lifting one of them to the top would not make it a title. */
+const SECTION =
+  /publisher|requisite|operations|actions|triggers|credential|authenti|known issues|limitations|started|frequently|faq|deploy|overview|introduction|contents/i;
+
+/** The first heading is of another level than 1; case `section` where it is no title at all. The message may use {text}. */
+export const readmeTitle = check<'readme'>({
+  given: ['readme'],
+  run: (_, __, { connector }) => {
+    const readme = connector.readme;
+    const first = readme?.headings[0];
+    if (!readme || !first || first.level === 1) return null;
+    const report = { span: first.span, values: { text: first.text } };
+    if (SECTION.test(first.text)) return { ...report, case: 'section' };
+    const edit = lifted(readme, first);
+    return edit ? { ...report, fix: { edits: [edit] } } : report;
+  },
+});
+
+/** One number sign where there are several. */
+function lifted({ source }: Readme, { form, span }: Heading): Edit | null {
+  if (form !== 'atx') return null;
+  const signs = /^[ >]*(#+)/.exec(source.text.slice(span.start, span.end));
+  if (!signs) return null;
+  const end = span.start + signs[0].length;
+  return { start: end - (signs[1] as string).length, end, text: '#' };
+}
+
+/** The title is still the template's. The fix puts the connector's own there. */
+export const readmeTemplateTitle = check<'readme', { text: string }>({
+  given: ['readme'],
+  options: { type: 'object', required: ['text'], properties: { text: { type: 'string' } } },
+  run: (_, { text }, { connector }) => {
+    const heading = connector.readme?.headings.find((own) => own.level === 1 && own.text.toLowerCase() === text);
+    return heading ? withTitle(connector, heading) : null;
+  },
+});
+
+function withTitle(connector: Connector, heading: Heading): Report {
+  const title = connector.api?.info.object.title;
+  const report = { span: heading.span, values: { title: typeof title === 'string' ? title : connector.name } };
+  const source = connector.readme?.source.text.slice(heading.span.start, heading.span.end) ?? '';
+  const at = source.search(/title/i);
+  if (typeof title !== 'string' || !/^[\p{L}\p{N} .,&'()/+:-]+$/u.test(title) || at < 0) return report;
+  const start = heading.span.start + at;
+  return { ...report, fix: { edits: [{ start, end: start + 'title'.length, text: title }] } };
+}
+
+/** The publisher's heading does not name the publisher behind a colon. */
+export const readmePublisher = check<'readme'>({
+  given: ['readme'],
+  run: (_, __, { connector }) => {
+    const readme = connector.readme;
+    const heading = readme?.headings.find(({ text }) => /publisher/i.test(text));
+    if (!readme || !heading || /^publishers?\s*:\s*\S/i.test(heading.text)) return null;
+    const edit = joined(readme, heading);
+    return edit ? { span: heading.span, fix: { edits: [edit] } } : { span: heading.span };
+  },
+});
+
+/** Heading and name on one line, where the name is the one plain line below a heading that says "Publisher". */
+function joined({ source }: Readme, { form, span, text }: Heading): Edit | null {
+  if (form !== 'atx' || !/^publisher:?$/i.test(text)) return null;
+  const below = /^[ \t]*\r?\n(?:[ \t]*\r?\n)?([^\r\n]{1,80})(?:\r?\n[ \t]*(?:\r?\n|$)|\r?\n(?=#)|$)/.exec(
+    source.text.slice(span.end, span.end + 400),
+  );
+  const name = below?.[1]?.trim();
+  if (!below || !name || !/^[\p{L}\p{N}][\p{L}\p{N} .,&'()/+-]*$/u.test(name) || /[a-z]\.$/.test(name)) return null;
+  const heading = /(publisher):?[ \t]*$/i.exec(source.text.slice(span.start, span.end));
+  if (!heading) return null;
+  const start = span.start + heading.index + (heading[1] as string).length;
+  const nameEnd = span.end + below[0].indexOf(below[1] as string) + (below[1] as string).trimEnd().length;
+  return { start, end: nameEnd, text: `: ${name}` };
+}
