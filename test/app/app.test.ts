@@ -1,8 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { REPO, type StoryWorld, startWorld, type WorldOptions } from '../stories/world.ts';
-
-jest.setTimeout(60_000);
 
 let story: StoryWorld;
 afterEach(async () => story.close());
