@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FileSet } from '../connector/types.ts';
 import { folderBase } from './base-folder.ts';
+import { UsageError } from './errors.ts';
 import type { Place } from './places.ts';
 import type { Target } from './targets.ts';
 
@@ -26,6 +27,7 @@ export async function baseFor(
   places: readonly Place[],
   targets: readonly Target[],
 ): Promise<Base> {
+  if (base === '') throw new UsageError('--base is empty', 'Give a folder or a git ref, or leave it out.');
   const full = resolve(cwd, base);
   const found = await stat(full).catch(() => null);
   if (found?.isDirectory()) return folderBase(base, full, place, places, targets);

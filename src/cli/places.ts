@@ -31,6 +31,7 @@ export const KINDS: readonly Kind[] = ['certified', 'independent-publisher', 'cu
  * @throws UsageError for what is no folder or no place of connectors
  */
 export async function locate(path: string, cwd: string, folders: Folders, kind: Kind | null): Promise<Place> {
+  if (path === '') throw new UsageError('a path is empty', 'Give the path of a connector folder or of a repository.');
   const full = resolve(cwd, path);
   const [name, parent] = [basename(full), basename(dirname(full))];
   await mustBeFolder(path, full);

@@ -13,12 +13,8 @@ export interface RuleText extends RuleFile {
 
 /** The ids of all rules, sorted. */
 export function ruleIds(): string[] {
-  return ruleFilesIn(RULES_DIR).map((file) =>
-    relative(RULES_DIR, file)
-      .split(sep)
-      .join('/')
-      .replace(/\.yml$/, ''),
-  );
+  const paths = ruleFilesIn(RULES_DIR).map((file) => relative(RULES_DIR, file).split(sep).join('/'));
+  return paths.map((path) => path.slice(0, -'.yml'.length)).sort();
 }
 
 /** A rule's file. @param id one of `ruleIds()` @throws FileError when it can't be read as YAML */

@@ -58,8 +58,8 @@ async function readBlobs(directory: string, blobs: readonly Blob[]): Promise<Map
  * git tries again by itself as it reads.
  */
 async function fetchMissing(directory: string, commit: string, folders: readonly string[]): Promise<void> {
-  const remote = await askGit(directory, ['config', '--get', 'extensions.partialClone']);
-  if (!remote || remote.startsWith('-')) return;
+  const remote = await promisorOf(directory);
+  if (remote === null) return;
   const trees = await Promise.all(
     folders.map((folder) => askGit(directory, ['rev-parse', '--verify', '--quiet', `${commit}:${folder}`])),
   );
@@ -71,4 +71,10 @@ async function fetchMissing(directory: string, commit: string, folders: readonly
   const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--recurse-submodules=no', '--filter=blob:none'];
   const ids = missing.map((line) => line.slice(1));
   await git(directory, ['fetch', ...options, '--stdin', remote], `${ids.join('\n')}\n`).catch(() => {});
+}
+
+/** The remote that has promised what a partial clone lacks: https://git-scm.com/docs/partial-clone */
+async function promisorOf(directory: string): Promise<string | null> {
+  const lines = await askGit(directory, ['config', '--get-regexp', '^remote\\..+\\.promisor$']);
+  return /^remote\.([^-].*)\.promisor true$/m.exec(lines ?? '')?.[1] ?? null;
 }

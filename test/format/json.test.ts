@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { formatJson } from '../../src/format/json.ts';
+import { cli, clone, commit, dropSummary, stretchSummary } from '../cli/setup.ts';
+import { COMMA, DECISION, report, STYLE, TITLE } from './sample.ts';
+
+const schema = JSON.parse(readFileSync(new URL('./report.schema.json', import.meta.url), 'utf8')) as object;
+const holds = new Ajv({ allowUnionTypes: true }).compile(schema);
+
+function problems(text: string): unknown {
+  holds(JSON.parse(text));
+  return holds.errors ?? [];
+}
+
+it('has the documented form, to the letter', () => {
+  const text = formatJson(report([TITLE], { decision: DECISION }));
+  expect(problems(text)).toEqual([]);
+  expect(JSON.parse(text)).toEqual({
+    version: 1,
+    rules: 'abc123',
+    connectors: [
+      {
+        folder: 'certified-connectors/Contoso',
+        kind: 'certified',
+        change: 'update',
+        findings: [
+          {
+            rule: 'swagger/title-words',
+            severity: 'error',
+            file: 'certified-connectors/Contoso/apiDefinition.swagger.json',
+            pointer: '/info/title',
+            ...{ line: 3, column: 14, endLine: 3, endColumn: 27 },
+            message: 'The title `Contoso API` has the word "API". Leave it out.',
+            fix: { text: '    "title": "Contoso",', startLine: 3, endLine: 3 },
+            status: 'introduced',
+            docs: 'https://example.com/docs',
+          },
+        ],
+      },
+    ],
+    pull: [],
+    totals: { error: 1, warning: 0, suggestion: 0 },
+    blocking: 1,
+    decision: DECISION,
+  });
+});
+
+it('has no decision where there is no pull request', () => {
+  expect(Object.keys(JSON.parse(formatJson(report([COMMA, STYLE]))) as object)).not.toContain('decision');
+});
+
+it('is what the commands print', async () => {
+  const root = clone();
+  dropSummary(root);
+  stretchSummary(root);
+  commit(root, 'mistakes');
+  for (const args of [
+    ['check'],
+    ['check', '--base', 'dev'],
+    ['pull', '--repo', '.', '--base', 'dev', '--head', 'change'],
+  ]) {
+    const where = args[0] === 'pull' ? args.with(2, root) : args;
+    expect(problems((await cli(root, [...where, '--format', 'json'])).out)).toEqual([]);
+  }
+});
