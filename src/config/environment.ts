@@ -32,14 +32,14 @@ const WHERE = {
 } as const;
 
 /**
- * Reads the environment; null when it says nothing of an App at all, so that one can be set up.
+ * Reads the environment; null when it says nothing of an App at all, so that one can be set up (not in production).
  * Throws EnvironmentError when something is missing or wrong.
  */
 export function readEnvironment(variables: Variables): Environment | null {
   const { APP_ID, PRIVATE_KEY, PRIVATE_KEY_PATH, WEBHOOK_SECRET } = variables;
   const given = { APP_ID, PRIVATE_KEY: PRIVATE_KEY ?? PRIVATE_KEY_PATH, WEBHOOK_SECRET };
   const missing = (Object.keys(WHERE) as (keyof typeof WHERE)[]).filter((name) => !given[name]?.trim());
-  if (missing.length === Object.keys(WHERE).length) return null;
+  if (missing.length === Object.keys(WHERE).length && variables.NODE_ENV !== 'production') return null;
   if (missing.length > 0) {
     throw new EnvironmentError([
       `Missing in the environment and in .env: ${missing.join(', ')}`,

@@ -10,6 +10,10 @@ test('an environment without an App asks for the set-up', () => {
   expect(readEnvironment({ PATH: '/bin' })).toBeNull();
 });
 
+test('in production there is no set-up: everything that is missing is named', () => {
+  expect(() => readEnvironment({ NODE_ENV: 'production' })).toThrow(/APP_ID, PRIVATE_KEY, WEBHOOK_SECRET/);
+});
+
 test('a whole environment is read, with defaults for all that is no secret', () => {
   expect(readEnvironment(whole)).toMatchObject({
     ...{ appId: 12, webhookSecret: 'long and random', host: 'localhost', port: 3000, logLevel: 'info' },
