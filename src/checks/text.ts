@@ -76,11 +76,20 @@ function wordPattern(words: readonly string[]): string {
   return `\\b(?:${words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s?')).join('|')})\\b`;
 }
 
+interface DiffersOptions {
+  readonly at: string;
+  readonly from: string;
+  /** A third text: where it says the same as well, another rule speaks. */
+  readonly unlike?: string;
+}
+
 /** Two texts say different things: compared without case, outer blanks and a final full stop. */
-function textDiffers(node: JsonNode, { at, from }: { at: string; from: string }): Report | null {
+function textDiffers(node: JsonNode, { at, from, unlike }: DiffersOptions): Report | null {
   const text = textAt(node, at);
   const other = textAt(node, from);
-  return text !== null && other !== null && plain(text) !== '' && plain(text) === plain(other) ? { at } : null;
+  if (text === null || other === null || plain(text) === '' || plain(text) !== plain(other)) return null;
+  const third = unlike === undefined ? null : textAt(node, unlike);
+  return third !== null && plain(third) === plain(text) ? null : { at };
 }
 
 function plain(text: string): string {
@@ -111,7 +120,7 @@ export const TEXT_CHECKS: CheckTable = {
       type: 'object',
       required: ['at', 'from'],
       additionalProperties: false,
-      properties: { ...AT, from: AT.at },
+      properties: { ...AT, from: AT.at, unlike: AT.at },
     },
     run: textDiffers,
   },

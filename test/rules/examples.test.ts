@@ -54,7 +54,8 @@ describe.each(sources.map((rule) => [rule.id, rule] as const))('%s', (_, rule) =
       const findings = findingsOf(rule, sample);
       expect(findings).not.toEqual([]);
       for (const finding of findings) {
-        expect(finding.message).not.toMatch(/\{[a-zA-Z]+\}/);
+        // Path templates have braces of their own.
+        expect(finding.message.replaceAll(/`[^`]*\/[^`]*`/g, '')).not.toMatch(/\{[a-zA-Z]+\}/);
         expect(finding.line).toBeGreaterThan(0);
       }
       const fixable = findings.filter((finding) => finding.fix);
