@@ -2,6 +2,7 @@
 import type { CheckTable } from '../rules/check.ts';
 import { bodyKeys, internalNeedsDefault, parameterKeys } from './parameter/keys.ts';
 import {
+  binaryInUrlencodedForm,
   operationParametersUnique,
   pathParameterInTemplate,
   pathParametersUnique,
@@ -30,6 +31,7 @@ export const PARAMETER_CHECKS: CheckTable = {
   'operation-parameters-unique': { given: ['operation'], keys: ['parameters'], run: operationParametersUnique },
   'path-parameters-unique': { given: ['path'], keys: ['parameters'], run: pathParametersUnique },
   'path-single-body': { given: ['path'], keys: ['parameters'], run: pathSingleBody },
+  'binary-in-urlencoded-form': { given: ['parameter'], keys: ['format', 'schema'], run: binaryInUrlencodedForm },
   'body-keys': {
     given: ['parameter'],
     keys: (options: { readonly keys: readonly string[] }) => options.keys,

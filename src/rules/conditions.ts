@@ -15,6 +15,11 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   trigger: (node) => node instanceof Operation && node.isTrigger,
   /** A parameter that travels in the body. */
   'body-parameter': (node) => node instanceof Parameter && node.location === 'body',
+  'header-parameter': (node) => node instanceof Parameter && node.location === 'header',
+  /** A parameter that is declared for all to use and that no operation uses. */
+  unused: (node) => node instanceof Parameter && node.operations.length === 0,
+  /** Written in a parameter's form, which is no schema: a parameter, or the items of one. */
+  'parameter-form': (node) => node instanceof Parameter || (node instanceof Schema && isParameterItems(node)),
   /** A property of a schema that some request uses. */
   'request-property': (node) => node instanceof Schema && node.property !== null && node.inRequest,
   /** A property of a schema that only responses use. */
@@ -30,6 +35,13 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   /** A root `openapi` key: the document is to be converted before anything else about it matters. */
   'openapi-3': (node) => node instanceof JsonNode && isObject(node.document.root) && 'openapi' in node.document.root,
 };
+
+/** The items of a parameter outside the body, or the items of those. */
+export function isParameterItems(schema: Schema): boolean {
+  let outer = schema;
+  while (outer.keyword === 'items' && outer.within) outer = outer.within;
+  return outer.role === 'parameter-items';
+}
 
 export function isProposal(title: string): boolean {
   return /^\s*proposal\b/i.test(title);

@@ -63,5 +63,10 @@ export function internalNeedsDefault(
 /** A policy has the name in one of its parameters: `@connectionParameters('x')`, a new path without it, a value for it. */
 function mentions(policy: unknown, name: string): boolean {
   if (!isObject(policy) || !isObject(policy.parameters)) return false;
-  return Object.values(policy.parameters).some((value) => typeof value === 'string' && value.includes(name));
+  return Object.values(policy.parameters).some((value) => typeof value === 'string' && hasName(value, name));
+}
+
+/** The name stands there as a whole, not as a part of another word. */
+function hasName(text: string, name: string): boolean {
+  return text.includes(`{${name}}`) || text.split(/[^\p{L}\p{N}_.$-]+/u).includes(name);
 }

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Operation, Parameter, ParameterUse, PathItem } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
+import { declared } from '../schema/resolve.ts';
 
 /** A path parameter is in force in an operation whose path has no place for it. */
 export function pathParameterInTemplate(parameter: Parameter): Report | null {
@@ -59,4 +60,24 @@ export function pathSingleBody(path: PathItem): Report[] {
     at: '',
     values: { path: path.template, first: bodies[0]?.parameter.name ?? '', parameter: parameter.name },
   }));
+}
+
+const URLENCODED = 'application/x-www-form-urlencoded';
+
+/** Binary data in a form that can't carry it. The message may use {operation}. */
+export function binaryInUrlencodedForm(parameter: Parameter): Report | null {
+  const object = parameter.location === 'formData' ? parameter.object : bodyOf(parameter);
+  if (object?.type !== 'string' || object.format !== 'binary') return null;
+  const operation = parameter.operations.find(consumesUrlencoded);
+  return operation ? { at: parameter.schema ? '/schema' : '/format', values: { operation: operation.name } } : null;
+}
+
+function bodyOf(parameter: Parameter): Record<string, unknown> | null {
+  return parameter.location === 'body' && parameter.schema ? declared(parameter.schema).object : null;
+}
+
+function consumesUrlencoded(operation: Operation): boolean {
+  const types = operation.object.consumes ?? operation.path.parent?.object.consumes;
+  if (!Array.isArray(types)) return false;
+  return types.some((type) => typeof type === 'string' && type.trim().toLowerCase().split(';')[0] === URLENCODED);
 }

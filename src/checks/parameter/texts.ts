@@ -1,6 +1,6 @@
 /** Checks of the texts that people read beside a field. */
 import type { JsonNode } from '../../connector/node.ts';
-import { Operation, type Parameter } from '../../connector/swagger/nodes.ts';
+import type { Operation, Parameter } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
 import { humanise, isIdentifier } from './words.ts';
 
@@ -18,10 +18,11 @@ function textOf(node: JsonNode, at: string): string | null {
 export function parameterText(parameter: Parameter, { at }: At): Report | null {
   if (textOf(parameter, at) !== null) return null;
   const operation = parameter.operations[0];
-  const suggestion = humanise(parameter.name);
+  const label = humanise(parameter.name);
+  const suggestion = label.length > 1 ? label : 'Order number';
   return {
     at,
-    values: { operation: operation instanceof Operation ? operation.name : parameter.name, suggestion },
+    values: { operation: operation?.name ?? parameter.name, suggestion },
   };
 }
 
