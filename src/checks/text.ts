@@ -92,7 +92,8 @@ function textDiffers(node: JsonNode, { at, from, unlike }: DiffersOptions): Repo
   return third !== null && plain(third) === plain(text) ? null : { at };
 }
 
-function plain(text: string): string {
+/** A text without what differs only in form. */
+export function plain(text: string): string {
   return text.trim().replace(/\.$/, '').toLowerCase();
 }
 
