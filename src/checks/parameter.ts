@@ -25,7 +25,17 @@ const keys = ({ at }: { readonly at: string }): string[] => [at.slice(1)];
 export const PARAMETER_CHECKS: CheckTable = {
   'parameter-text': { given: ['parameter'], options: AT, run: parameterText },
   'label-is-words': { given: ['parameter', 'schema'], keys, options: AT, run: labelIsWords },
-  'ends-in-punctuation': { given: ['parameter', 'schema'], keys, options: AT, run: endsInPunctuation },
+  'ends-in-punctuation': {
+    given: ['parameter', 'schema'],
+    keys,
+    options: {
+      type: 'object',
+      required: ['at', 'words'],
+      additionalProperties: false,
+      properties: { ...AT.properties, words: { type: 'integer', minimum: 1 } },
+    },
+    run: endsInPunctuation,
+  },
   'parameter-summaries-differ': { given: ['operation'], run: summariesDiffer },
   'path-parameter-in-template': { given: ['parameter'], keys: ['in'], run: pathParameterInTemplate },
   'operation-parameters-unique': { given: ['operation'], keys: ['parameters'], run: operationParametersUnique },

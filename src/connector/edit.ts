@@ -54,12 +54,18 @@ export function removeMember(document: JsonDocument, node: number): Edit {
   return { start, end, text: '' };
 }
 
-/** Applies edits to a text; of overlapping ones only the first counts. */
+/** Applies edits to a text; of overlapping ones only the first counts, and one that is stated twice is made once. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
+  const inserted = new Set<string>();
   let from = 0;
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     if (edit.start < from) continue;
+    if (edit.start === edit.end) {
+      const key = `${edit.start}:${edit.text}`;
+      if (inserted.has(key)) continue;
+      inserted.add(key);
+    }
     parts.push(text.slice(from, edit.start), edit.text);
     from = edit.end;
   }

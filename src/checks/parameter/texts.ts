@@ -1,7 +1,8 @@
 /** Checks of the texts that people read beside a field. */
 import type { JsonNode } from '../../connector/node.ts';
-import type { Operation, Parameter } from '../../connector/swagger/nodes.ts';
+import { type Operation, Parameter } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
+import { plain } from '../text.ts';
 import { humanise, isIdentifier } from './words.ts';
 
 interface At {
@@ -35,11 +36,13 @@ export function labelIsWords(node: JsonNode, { at }: At): Report | null {
   return { at, values: { suggestion }, ...(single ? { fix: { set: suggestion } } : {}) };
 }
 
-/** A text of several words ends in a letter or digit. */
-export function endsInPunctuation(node: JsonNode, { at }: At): Report | null {
+/** A text ends in a letter or digit. A single word needs no full stop, nor does a text that is but the name. */
+export function endsInPunctuation(node: JsonNode, { at, words }: At & { readonly words: number }): Report | null {
   const text = textOf(node, at)?.trim();
-  if (text === undefined || /\p{P}$/u.test(text.slice(-2)) || !/\s/.test(text)) return null;
-  return { at };
+  if (text === undefined || /\p{P}$/u.test(text.slice(-2))) return null;
+  if (words > 1 && !/\s/.test(text)) return null;
+  const name = node instanceof Parameter ? node.object.name : node.key;
+  return typeof name === 'string' && plain(text) === plain(name) ? null : { at };
 }
 
 /** Two visible parameters of one operation have the same label. Reports the later one, and one of the operation's own first. */

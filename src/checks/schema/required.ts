@@ -33,13 +33,12 @@ export function requiredIsList(schema: Schema): Report | null {
   return { at: '/required', ...(fix ? { fix } : {}) };
 }
 
-/** Moves the word to the object's list. Where there is no list yet, the first such property does it for all of them. */
+/** Moves the word to the object's list. Where there is no list yet, all such properties are moved by the same edits. */
 function moved(schema: Schema, required: boolean): FixIntent | null {
   if (!required) return { remove: true };
   const owner = schema.within;
   if (!owner || schema.property === null) return null;
   const all = owner.object.required === undefined ? owner.children.filter(isMarked) : [schema];
-  if (all[0] !== schema) return null;
   const added = requireEdits(
     owner,
     all.map(({ key }) => key ?? ''),
@@ -80,13 +79,10 @@ export function internalDefaultRequired(schema: Schema): Report | null {
   const owner = schema.within;
   if (!owner || !isForgotten(schema)) return null;
   const all = owner.object.required === undefined ? owner.children.filter(isForgotten) : [schema];
-  const edits =
-    all[0] === schema
-      ? requireEdits(
-          owner,
-          all.map(({ key }) => key ?? ''),
-        )
-      : null;
+  const edits = requireEdits(
+    owner,
+    all.map(({ key }) => key ?? ''),
+  );
   return { at: '', values: { owner: owner.name }, ...(edits ? { fix: { edits } } : {}) };
 }
 

@@ -1,4 +1,5 @@
 /** Checks of what responses promise. */
+import { isObject } from '../../connector/pointer.ts';
 import type { Operation, Response, Schema } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
 import { declared } from './resolve.ts';
@@ -43,7 +44,7 @@ export function propertyObjectEmpty({ object }: Schema): Report | null {
 
 function saysContent(object: Record<string, unknown>): boolean {
   return (
-    object.properties !== undefined ||
+    (object.properties !== undefined && !(isObject(object.properties) && isEmpty(object.properties))) ||
     object.additionalProperties !== undefined ||
     object.allOf !== undefined ||
     hasDynamicKey(object)
