@@ -41,34 +41,38 @@ const PATTERN_OPTIONS = {
   properties: { ...AT, pattern: { type: 'string' }, flags: { type: 'string' } },
 };
 
-const compiled = new Map<string, RegExp>();
+/** Expressions by the options or words they are made of: a rule's are the same object at every call. */
+const compiled = new WeakMap<object, RegExp>();
 
-function regex(pattern: string, flags = ''): RegExp {
-  const key = `${flags}/${pattern}`;
+function regex(key: object, make: () => RegExp): RegExp {
   let expression = compiled.get(key);
   if (!expression) {
-    expression = new RegExp(pattern, flags);
+    expression = make();
     compiled.set(key, expression);
   }
   return expression;
 }
 
-function textMatches(node: JsonNode, { at, pattern, flags }: PatternOptions): Report | null {
-  const text = textAt(node, at);
-  return text === null || regex(pattern, flags).test(text) ? null : { at };
+function patternOf(options: PatternOptions): RegExp {
+  return regex(options, () => new RegExp(options.pattern, options.flags));
+}
+
+function textMatches(node: JsonNode, options: PatternOptions): Report | null {
+  const text = textAt(node, options.at);
+  return text === null || patternOf(options).test(text) ? null : { at: options.at };
 }
 
 /** The message may use {match}: what was found. */
-function textLacks(node: JsonNode, { at, pattern, flags }: PatternOptions): Report | null {
-  const text = textAt(node, at);
-  const match = text === null ? null : regex(pattern, flags).exec(text);
-  return match ? { at, values: { match: match[0] } } : null;
+function textLacks(node: JsonNode, options: PatternOptions): Report | null {
+  const text = textAt(node, options.at);
+  const match = text === null ? null : patternOf(options).exec(text);
+  return match ? { at: options.at, values: { match: match[0] } } : null;
 }
 
 /** Words as wholes, without regard to case; a blank in one may be missing in the text. The message may use {word}. */
 function textLacksWords(node: JsonNode, { at, words }: { at: string; words: readonly string[] }): Report | null {
   const text = textAt(node, at);
-  const match = text === null ? null : regex(wordPattern(words), 'i').exec(text);
+  const match = text === null ? null : regex(words, () => new RegExp(wordPattern(words), 'i')).exec(text);
   return match ? { at, values: { word: match[0] } } : null;
 }
 
