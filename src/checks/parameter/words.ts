@@ -21,6 +21,7 @@ const MAX_LENGTH = 80;
 
 /** `orderId`, `order_id` and `$order-id` become "Order ID"; empty when there is no word in it. */
 export function humanise(identifier: string): string {
+  if (/^[a-z]{1,80}$/.test(identifier)) return one(identifier);
   const words = identifier
     .slice(0, 2 * MAX_LENGTH)
     .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
@@ -30,6 +31,10 @@ export function humanise(identifier: string): string {
     .map((word) => (CAPITALS.has(word.toLowerCase()) ? word.toUpperCase() : lower(word)));
   const label = words.join(' ').slice(0, MAX_LENGTH);
   return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
+function one(word: string): string {
+  return CAPITALS.has(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** A word in capitals throughout is left as it is: it is an abbreviation. */

@@ -1,7 +1,7 @@
 /** Checks of values that are to have the type of their schema. */
 import type { JsonNode } from '../../connector/node.ts';
 import { Parameter } from '../../connector/swagger/nodes.ts';
-import type { FixIntent, Report } from '../../rules/check.ts';
+import type { Report } from '../../rules/check.ts';
 
 const TYPES: ReadonlySet<unknown> = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object']);
 
@@ -25,16 +25,18 @@ export function identity(value: unknown): string {
   return typeof value === 'string' ? `"${value}` : JSON.stringify(value);
 }
 
-/** The default has another type than its schema. The message may use {type} and {actual}. */
+/** The default has another type than its schema. The message may use {type}, {actual}, {shown} and {proposal}. */
 export function defaultType(node: JsonNode): Report | null {
   const { type, default: value } = node.object;
   if (value === undefined || fits(value, type) || isBody(node)) return null;
   const fix = converted(value, type as string);
-  return { at: '/default', values: { type: type as string, actual: typeOf(value) }, ...(fix ? { fix } : {}) };
+  const proposal = fix ? JSON.stringify(fix.set) : `a value of type ${type as string}`;
+  const values = { type: type as string, actual: typeOf(value), shown: JSON.stringify(value), proposal };
+  return { at: '/default', values, ...(fix ? { fix } : {}) };
 }
 
 /** The same value in the type that is asked for, where the text leaves no doubt. */
-function converted(value: unknown, type: string): FixIntent | null {
+function converted(value: unknown, type: string): { readonly set: unknown } | null {
   if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return { set: String(value) };
   if (typeof value !== 'string') return null;
   const text = value.trim();
@@ -55,7 +57,9 @@ export function enumType(node: JsonNode): Report | null {
   if (!Array.isArray(values)) return null;
   for (let index = 0; index < values.length; index++) {
     const value: unknown = values[index];
-    if (!fits(value, type)) return { at: `/enum/${index}`, values: { type: type as string, actual: typeOf(value) } };
+    if (fits(value, type)) continue;
+    const said = { type: type as string, actual: typeOf(value), shown: JSON.stringify(value) };
+    return { at: `/enum/${index}`, values: said };
   }
   return null;
 }
