@@ -31,11 +31,25 @@ function operationId(value: unknown, api: Swagger): string | null {
 
 const NAMES = ['name', 'propertyName', 'operationId', '$ref', 'title'];
 
+/** How often each name stands in a list, counted once a list. */
+const counts = new WeakMap<readonly unknown[], ReadonlyMap<string, number>>();
+
 /** An element's own name if no other element has it, else its position. */
 function elementName(list: readonly unknown[], token: string, element: unknown): string {
   const name = nameOf(element);
-  if (name === null || list.some((other) => other !== element && nameOf(other) === name)) return token;
-  return `[${escapeToken(name)}]`;
+  return name === null || countsIn(list).get(name) !== 1 ? token : `[${escapeToken(name)}]`;
+}
+
+function countsIn(list: readonly unknown[]): ReadonlyMap<string, number> {
+  const known = counts.get(list);
+  if (known) return known;
+  const made = new Map<string, number>();
+  for (const element of list) {
+    const name = nameOf(element);
+    if (name !== null) made.set(name, (made.get(name) ?? 0) + 1);
+  }
+  counts.set(list, made);
+  return made;
 }
 
 function nameOf(element: unknown): string | null {

@@ -29,9 +29,20 @@ export function fixIn(document: JsonDocument, pointer: string, intent: FixIntent
   return edits.length === 0 ? null : fixFrom(document.source, edits);
 }
 
-/** A fix out of ready edits of a text. */
+/** A fix out of ready edits of a text. The lines are made when asked for: a file may be one line of a megabyte. */
 export function fixFrom(source: SourceText, edits: readonly Edit[]): Fix {
-  return { ...changedLines(source, edits), edits };
+  return {
+    edits,
+    get startLine() {
+      return changedLines(source, edits).startLine;
+    },
+    get endLine() {
+      return changedLines(source, edits).endLine;
+    },
+    get text() {
+      return changedLines(source, edits).text;
+    },
+  };
 }
 
 function editFor(document: JsonDocument, pointer: string, intent: Exclude<FixIntent, { edits: unknown }>): Edit | null {

@@ -4,6 +4,9 @@ import { isObject, valueAt } from '../../connector/pointer.ts';
 import type { FixIntent, Report } from '../../rules/check.ts';
 import { identity } from './values.ts';
 
+/** Of one list not more is said than people would read. */
+const MAX_REPORTS = 50;
+
 interface UniqueOptions {
   readonly at: string;
   /** For lists of objects: the member that must differ. */
@@ -26,6 +29,7 @@ export function listUnique(node: JsonNode, { at, member }: UniqueOptions): Repor
     }
     const fix = identity(seen.get(key)) === identity(entry) ? withoutElement(node, at, index) : null;
     reports ??= [];
+    if (reports.length === MAX_REPORTS) return reports;
     reports.push({ at: `${at}/${index}`, values: { entry: textOf(value) }, ...(fix ? { fix } : {}) });
   }
   return reports;
@@ -52,6 +56,7 @@ export function enumValuesInEnum(node: JsonNode): Report[] | null {
   for (const [index, item] of (items as unknown[]).entries()) {
     if (!isObject(item) || item.value === undefined || known.has(identity(item.value))) continue;
     reports ??= [];
+    if (reports.length === MAX_REPORTS) return reports;
     reports.push({ at: `/x-ms-enum-values/${index}/value`, values: { entry: textOf(item.value) } });
   }
   return reports;

@@ -11,24 +11,28 @@ interface Step {
   readonly property: string | null;
 }
 
+/** Names of a loop that the message gives. */
+const MAX_NAMES = 4;
+
 interface Frame {
   readonly schema: Schema;
   readonly steps: readonly Step[];
   next: number;
 }
 
-/** Each step that closes a loop. The message may use {loop}. */
+/** The first step that leads back to a definition. The message may use {loop}. */
 export function requiredLoop(_: JsonNode, __: unknown, { connector }: CheckContext): Report[] {
   const reports: Report[] = [];
   const done = new Set<Schema>();
+  const said = new Set<Schema>();
   for (const definition of connector.api?.definitions.values() ?? []) {
-    if (!done.has(definition)) search(definition, done, reports);
+    if (!done.has(definition)) search(definition, done, said, reports);
   }
   return reports;
 }
 
 /** Depth first, with a stack of its own: documents may chain thousands of definitions. */
-function search(start: Schema, done: Set<Schema>, reports: Report[]): void {
+function search(start: Schema, done: Set<Schema>, said: Set<Schema>, reports: Report[]): void {
   const stack: Frame[] = [{ schema: start, steps: stepsFrom(start), next: 0 }];
   const open = new Map<Schema, number>([[start, 0]]);
   while (stack.length > 0) {
@@ -42,8 +46,11 @@ function search(start: Schema, done: Set<Schema>, reports: Report[]): void {
     }
     const first = open.get(step.to);
     if (first !== undefined) {
-      const loop = [...stack.slice(first, -1).map(({ steps, next }) => steps[next - 1] as Step), step];
-      if (loop.some(({ property }) => property !== null)) reports.push(report(step, loop));
+      if (said.has(step.to)) continue;
+      const loop = stack.slice(first).map(({ steps, next }) => steps[next - 1] as Step);
+      if (!loop.some(({ property }) => property !== null)) continue;
+      said.add(step.to);
+      reports.push(report(step, loop));
     } else if (!done.has(step.to)) {
       open.set(step.to, stack.length);
       stack.push({ schema: step.to, steps: stepsFrom(step.to), next: 0 });
@@ -63,6 +70,7 @@ function stepsFrom(schema: Schema): readonly Step[] {
 }
 
 function report({ from }: Step, loop: readonly Step[]): Report {
-  const names = loop.map(({ from: child }) => child.name);
-  return { node: from, at: '', values: { loop: [...names, loop[0]?.from.name ?? ''].join(' → ') } };
+  const names = loop.slice(0, MAX_NAMES).map(({ from: child }) => child.name);
+  if (loop.length > MAX_NAMES) names.push('…');
+  return { node: from, at: '', values: { loop: [...names, names[0]].join(' → ') } };
 }

@@ -4,6 +4,7 @@ import { isObject, member } from '../../connector/pointer.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
 import type { Edit } from '../../connector/types.ts';
 import type { FixIntent, Report } from '../../rules/check.ts';
+import { setOf } from './keys.ts';
 import { declared } from './resolve.ts';
 
 /** Edits that make properties required; null where the list is no list. */
@@ -38,12 +39,21 @@ function moved(schema: Schema, required: boolean): FixIntent | null {
   if (!required) return { remove: true };
   const owner = schema.within;
   if (!owner || schema.property === null) return null;
-  const all = owner.object.required === undefined ? owner.children.filter(isMarked) : [schema];
+  const all = owner.object.required === undefined ? together(owner, isMarked) : [schema];
+  if (!all) return null;
   const added = requireEdits(
     owner,
     all.map(({ key }) => key ?? ''),
   );
   return added && { edits: [...all.map(withoutMark), ...added] };
+}
+
+/** More properties than this are not mended together: each finding would carry the edits of all. */
+const MAX_TOGETHER = 50;
+
+/** The properties of an object that share a remedy; null where they are too many. */
+function together(owner: Schema, shares: (property: Schema) => boolean): readonly Schema[] | null {
+  return owner.children.length > MAX_TOGETHER ? null : owner.children.filter(shares);
 }
 
 function isMarked(schema: Schema): boolean {
@@ -78,11 +88,13 @@ export function requiredReadOnly(schema: Schema): Report | null {
 export function internalDefaultRequired(schema: Schema): Report | null {
   const owner = schema.within;
   if (!owner || !isForgotten(schema)) return null;
-  const all = owner.object.required === undefined ? owner.children.filter(isForgotten) : [schema];
-  const edits = requireEdits(
-    owner,
-    all.map(({ key }) => key ?? ''),
-  );
+  const all = owner.object.required === undefined ? together(owner, isForgotten) : [schema];
+  const edits =
+    all &&
+    requireEdits(
+      owner,
+      all.map(({ key }) => key ?? ''),
+    );
   return { at: '', values: { owner: owner.name }, ...(edits ? { fix: { edits } } : {}) };
 }
 
@@ -96,7 +108,7 @@ function isForgotten(schema: Schema): boolean {
 
 function isRequired(schema: Schema): boolean {
   const required = schema.within?.object.required;
-  return Array.isArray(required) && required.includes(schema.key);
+  return Array.isArray(required) && schema.key !== null && setOf(required).has(schema.key);
 }
 
 /** The discriminator is no required property of type string. The message may use {reason}. */
