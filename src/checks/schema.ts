@@ -1,19 +1,14 @@
 /** Checks of the schema rules. */
 import type { CheckTable } from '../rules/check.ts';
+import { schemaDepth } from './schema/depth.ts';
 import { enumTitles, enumValuesInEnum, listUnique } from './schema/enums.ts';
 import { schemaKeys } from './schema/keys.ts';
 import { exclusiveNeedsLimit, limitsCount, limitsOrdered, patternValid } from './schema/limits.ts';
 import { requiredLoop } from './schema/loop.ts';
-import { binaryPlace, filePlace, filterFunctions } from './schema/places.ts';
-import {
-  discriminator,
-  internalDefaultRequired,
-  requiredDefined,
-  requiredIsList,
-  requiredReadOnly,
-} from './schema/required.ts';
+import { binaryPlace, discriminator, filePlace, filterFunctions } from './schema/places.ts';
+import { internalDefaultRequired, requiredDefined, requiredIsList, requiredReadOnly } from './schema/required.ts';
 import { propertyObjectEmpty, responseObjectEmpty, responseSchemaEmpty } from './schema/responses.ts';
-import { definitionsCount, schemaCount, schemaDepth } from './schema/size.ts';
+import { definitionsCount, schemaCount } from './schema/size.ts';
 import { currentNames, propertyText, textIsKey, textRepeats } from './schema/texts.ts';
 import { defaultInEnum, defaultType, enumType } from './schema/values.ts';
 import { formatKnown, knownWord, refusedKeywords, schemaTyped } from './schema/words.ts';
@@ -21,7 +16,7 @@ import { formatKnown, knownWord, refusedKeywords, schemaTyped } from './schema/w
 /** Nodes that have a type, and with it values and limits. */
 const TYPED = ['parameter', 'schema'] as const;
 
-const POINTER = { type: 'string', pattern: '^/' };
+const POINTER = { type: 'string', pattern: '^/[^/]+$' };
 const NAMES = { type: 'array', minItems: 1, items: { type: 'string' } };
 const PAIRS = { type: 'array', minItems: 1, items: { type: 'array', items: { type: 'string' } } };
 const TEXTS = { type: 'object', additionalProperties: { type: 'string' } };
@@ -33,7 +28,7 @@ function options(properties: Record<string, object>, optional: readonly string[]
   return { type: 'object', additionalProperties: false, required, properties };
 }
 
-const firstKey = ({ at }: { readonly at: string }): string[] => [at.split('/')[1] as string];
+const firstKey = ({ at }: { readonly at: string }): string[] => [at.slice(1)];
 const firstOfPairs = ({ pairs }: { readonly pairs: readonly (readonly string[])[] }): string[] =>
   pairs.map((pair) => pair[0] as string);
 

@@ -22,8 +22,20 @@ const JSON_GIVEN: readonly Given[] = [
 /** `at`: a pointer below the node to the text. */
 const AT = { at: { type: 'string', pattern: '^(/[^/]+)+$' } };
 
+const memberNames = new Map<string, string>();
+
+/** The member's name in a pointer of one step. Kept: a name cut out anew at each call is slow to look up. */
+export function memberIn(at: string): string {
+  let name = memberNames.get(at);
+  if (name === undefined) {
+    name = at.slice(1);
+    memberNames.set(at, name);
+  }
+  return name;
+}
+
 function textAt(node: JsonNode, at: string): string | null {
-  const value = at.indexOf('/', 1) < 0 ? node.object[at.slice(1)] : valueAt(node.value, at);
+  const value = at.indexOf('/', 1) < 0 ? node.object[memberIn(at)] : valueAt(node.value, at);
   return typeof value === 'string' ? value : null;
 }
 

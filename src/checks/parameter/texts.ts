@@ -2,7 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { type Operation, Parameter } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
-import { plain } from '../text.ts';
+import { memberIn, plain } from '../text.ts';
 import { humanise, isIdentifier } from './words.ts';
 
 interface At {
@@ -11,7 +11,7 @@ interface At {
 
 /** The text directly below a node, or null when there is none to read. */
 function textOf(node: JsonNode, at: string): string | null {
-  const value = node.object[at.slice(1)];
+  const value = node.object[memberIn(at)];
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 

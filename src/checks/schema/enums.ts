@@ -1,7 +1,8 @@
 /** Checks of lists that are to name everything once, and of x-ms-enum-values. */
 import type { JsonNode } from '../../connector/node.ts';
-import { isObject, valueAt } from '../../connector/pointer.ts';
+import { isObject } from '../../connector/pointer.ts';
 import type { FixIntent, Report } from '../../rules/check.ts';
+import { memberIn } from '../text.ts';
 import { identity } from './values.ts';
 
 /** Of one list not more is said than people would read. */
@@ -15,7 +16,7 @@ interface UniqueOptions {
 
 /** A list has an entry twice: each later one is reported, and removed where it is the same entry altogether. */
 export function listUnique(node: JsonNode, { at, member }: UniqueOptions): Report[] | null {
-  const list = valueAt(node.value, at);
+  const list = node.object[memberIn(at)];
   if (!Array.isArray(list) || list.length < 2) return null;
   const seen = new Map<string, unknown>();
   let reports: Report[] | null = null;

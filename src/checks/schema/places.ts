@@ -1,6 +1,6 @@
-/** Checks of where files, binary texts and filters may stand. */
+/** Checks of where files, binary texts, filters and discriminators may stand. */
 import type { JsonNode } from '../../connector/node.ts';
-import { isObject } from '../../connector/pointer.ts';
+import { isObject, member } from '../../connector/pointer.ts';
 import { Parameter, Schema } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
 import { declared } from './resolve.ts';
@@ -43,4 +43,19 @@ export function filterFunctions(schema: Schema): Report | null {
   if (!Array.isArray(functions) || functions.length === 0) return { at, case: 'empty' };
   if (functions.some((name) => typeof name !== 'string' || name === '')) return { at, case: 'name' };
   return new Set(functions).size < functions.length ? { at, case: 'twice' } : null;
+}
+
+/** The discriminator is no required property of type string. The message may use {reason}. */
+export function discriminator(schema: Schema): Report | null {
+  const { discriminator: name, properties, required } = schema.object;
+  const reason = reasonAgainst(schema, name, properties, required);
+  return reason === null ? null : { at: '/discriminator', values: { reason } };
+}
+
+function reasonAgainst(schema: Schema, name: unknown, properties: unknown, required: unknown): string | null {
+  if (typeof name !== 'string') return 'is no text';
+  if (member(properties, name) === undefined) return 'is no property of it';
+  const child = schema.children.find(({ property }) => property === name);
+  if (child && declared(child).object.type !== 'string') return 'is not of type string';
+  return Array.isArray(required) && required.includes(name) ? null : 'is not listed in required';
 }

@@ -1,6 +1,6 @@
 /** Checks of a schema's list of required properties. */
 import { addMember, removeMember, replaceValue } from '../../connector/edit.ts';
-import { isObject, member } from '../../connector/pointer.ts';
+import { isObject } from '../../connector/pointer.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
 import type { Edit } from '../../connector/types.ts';
 import type { FixIntent, Report } from '../../rules/check.ts';
@@ -109,19 +109,4 @@ function isForgotten(schema: Schema): boolean {
 function isRequired(schema: Schema): boolean {
   const required = schema.within?.object.required;
   return Array.isArray(required) && schema.key !== null && setOf(required).has(schema.key);
-}
-
-/** The discriminator is no required property of type string. The message may use {reason}. */
-export function discriminator(schema: Schema): Report | null {
-  const { discriminator: name, properties, required } = schema.object;
-  const reason = reasonAgainst(schema, name, properties, required);
-  return reason === null ? null : { at: '/discriminator', values: { reason } };
-}
-
-function reasonAgainst(schema: Schema, name: unknown, properties: unknown, required: unknown): string | null {
-  if (typeof name !== 'string') return 'is no text';
-  if (member(properties, name) === undefined) return 'is no property of it';
-  const child = schema.children.find(({ property }) => property === name);
-  if (child && declared(child).object.type !== 'string') return 'is not of type string';
-  return Array.isArray(required) && required.includes(name) ? null : 'is not listed in required';
 }

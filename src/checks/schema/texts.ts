@@ -4,7 +4,7 @@ import { isObject } from '../../connector/pointer.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
 import { humanise } from '../parameter/words.ts';
-import { plain } from '../text.ts';
+import { memberIn, plain } from '../text.ts';
 import { declared } from './resolve.ts';
 
 interface TextOptions {
@@ -28,7 +28,7 @@ function hasText(object: Record<string, unknown>, texts: readonly string[]): boo
 
 /** The text of a property is only its name. */
 export function textIsKey(schema: Schema, { at }: { readonly at: string }): Report | null {
-  const text = schema.object[at.slice(1)];
+  const text = schema.object[memberIn(at)];
   return typeof text === 'string' && isKey(schema, text) ? { at } : null;
 }
 
@@ -37,8 +37,8 @@ export function textRepeats(
   schema: Schema,
   { at, from }: { readonly at: string; readonly from: string },
 ): Report | null {
-  const text = schema.object[at.slice(1)];
-  const other = schema.object[from.slice(1)];
+  const text = schema.object[memberIn(at)];
+  const other = schema.object[memberIn(from)];
   if (typeof text !== 'string' || typeof other !== 'string' || text.trim() === '') return null;
   return plain(text) === plain(other) && !isKey(schema, text) ? { at } : null;
 }

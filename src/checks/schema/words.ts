@@ -2,6 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { Parameter } from '../../connector/swagger/nodes.ts';
 import type { FixIntent, Report } from '../../rules/check.ts';
+import { memberIn } from '../text.ts';
 import { setOf } from './keys.ts';
 
 interface WordOptions {
@@ -11,7 +12,7 @@ interface WordOptions {
 
 /** A member is none of the words. One that differs only by case or blanks is mended. */
 export function knownWord(node: JsonNode, { at, words }: WordOptions): Report | null {
-  const value = node.object[at.slice(1)];
+  const value = node.object[memberIn(at)];
   if (value === undefined || (typeof value === 'string' && setOf(words).has(value))) return null;
   const near = typeof value === 'string' ? spelling(value, words) : undefined;
   return { at, ...(near === undefined ? {} : { fix: { set: near } }) };
