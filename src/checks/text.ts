@@ -22,8 +22,20 @@ const JSON_GIVEN: readonly Given[] = [
 /** `at`: a pointer below the node to the text. */
 const AT = { at: { type: 'string', pattern: '^(/[^/]+)+$' } };
 
+const memberNames = new Map<string, string>();
+
+/** The member's name in a pointer of one step. Kept: a name cut out anew at each call is slow to look up. */
+export function memberIn(at: string): string {
+  let name = memberNames.get(at);
+  if (name === undefined) {
+    name = at.slice(1);
+    memberNames.set(at, name);
+  }
+  return name;
+}
+
 function textAt(node: JsonNode, at: string): string | null {
-  const value = at.indexOf('/', 1) < 0 ? node.object[at.slice(1)] : valueAt(node.value, at);
+  const value = at.indexOf('/', 1) < 0 ? node.object[memberIn(at)] : valueAt(node.value, at);
   return typeof value === 'string' ? value : null;
 }
 
@@ -45,38 +57,47 @@ const PATTERN_OPTIONS = {
   properties: { ...AT, pattern: { type: 'string' }, flags: { type: 'string' }, replace: { type: 'string' } },
 };
 
-const compiled = new Map<string, RegExp>();
+/** Expressions by the options or words they are made of: a rule's are the same object at every call. */
+const compiled = new WeakMap<object, RegExp>();
 
-function regex(pattern: string, flags = ''): RegExp {
-  const key = `${flags}/${pattern}`;
+function regex(key: object, make: () => RegExp): RegExp {
   let expression = compiled.get(key);
   if (!expression) {
-    expression = new RegExp(pattern, flags);
+    expression = make();
     compiled.set(key, expression);
   }
   return expression;
 }
 
-function textMatches(node: JsonNode, { at, pattern, flags }: PatternOptions): Report | null {
-  const text = textAt(node, at);
-  return text === null || regex(pattern, flags).test(text) ? null : { at };
+function patternOf(options: PatternOptions): RegExp {
+  return regex(options, () => new RegExp(options.pattern, options.flags));
+}
+
+function textMatches(node: JsonNode, options: PatternOptions): Report | null {
+  const text = textAt(node, options.at);
+  return text === null || patternOf(options).test(text) ? null : { at: options.at };
 }
 
 /** The message may use {match}: what was found. */
-function textLacks(node: JsonNode, { at, pattern, flags, replace }: PatternOptions): Report | null {
+function textLacks(node: JsonNode, options: PatternOptions): Report | null {
+  const { at, pattern, flags, replace } = options;
   const text = textAt(node, at);
-  const match = text === null ? null : regex(pattern, flags).exec(text);
+  const match = text === null ? null : patternOf(options).exec(text);
   if (text === null || !match) return null;
-  const fix = replace === undefined ? {} : { fix: { set: text.replace(regex(pattern, `${flags ?? ''}g`), replace) } };
+  const fix = replace === undefined ? {} : { fix: { set: text.replace(new RegExp(pattern, `${flags ?? ''}g`), replace) } };
   return { at, values: { match: match[0] }, ...fix };
 }
 
 /** Words as wholes, without regard to case; a blank in one may be missing in the text. The message may use {word}. */
 function textLacksWords(node: JsonNode, { at, words, unless }: WordOptions): Report | null {
   const text = textAt(node, at);
-  const match = text === null ? null : regex(wordPattern(words), 'i').exec(text);
+  const match = text === null ? null : wordsOf(words).exec(text);
   if (text === null || !match) return null;
-  return unless && regex(wordPattern(unless), 'i').test(text) ? null : { at, values: { word: match[0] } };
+  return unless && wordsOf(unless).test(text) ? null : { at, values: { word: match[0] } };
+}
+
+function wordsOf(words: readonly string[]): RegExp {
+  return regex(words, () => new RegExp(wordPattern(words), 'i'));
 }
 
 interface WordOptions {
@@ -90,18 +111,6 @@ function wordPattern(words: readonly string[]): string {
   return `\\b(?:${words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s?')).join('|')})\\b`;
 }
 
-/** Two texts say different things: compared without case, outer blanks and a final full stop. */
-function textDiffers(node: JsonNode, { at, from }: { at: string; from: string }): Report | null {
-  const text = textAt(node, at);
-  const other = textAt(node, from);
-  return text !== null && other !== null && repeats(text, other) ? { at } : null;
-}
-
-/** A text says the same as another; blank texts say nothing. */
-export function repeats(text: string, other: string): boolean {
-  return plain(text) !== '' && plain(text) === plain(other);
-}
-
 /** One line with single blanks: no tabs, line breaks or double blanks, none at either end. */
 function textSingleBlanks(node: JsonNode, { at }: { at: string }): Report | null {
   const text = textAt(node, at);
@@ -109,7 +118,29 @@ function textSingleBlanks(node: JsonNode, { at }: { at: string }): Report | null
   return { at, fix: { set: text.replaceAll(/\s+/g, ' ').trim() } };
 }
 
-function plain(text: string): string {
+interface DiffersOptions {
+  readonly at: string;
+  readonly from: string;
+  /** A third text: where it says the same as well, another rule speaks. */
+  readonly unlike?: string;
+}
+
+/** Two texts say different things: compared without case, outer blanks and a final full stop. */
+function textDiffers(node: JsonNode, { at, from, unlike }: DiffersOptions): Report | null {
+  const text = textAt(node, at);
+  const other = textAt(node, from);
+  if (text === null || other === null || !repeats(text, other)) return null;
+  const third = unlike === undefined ? null : textAt(node, unlike);
+  return third !== null && plain(third) === plain(text) ? null : { at };
+}
+
+/** A text says the same as another; blank texts say nothing. */
+export function repeats(text: string, other: string): boolean {
+  return plain(text) !== '' && plain(text) === plain(other);
+}
+
+/** A text without what differs only in form. */
+export function plain(text: string): string {
   return text.trim().replace(/\.$/, '').toLowerCase();
 }
 
@@ -143,7 +174,7 @@ export const TEXT_CHECKS: CheckTable = {
       type: 'object',
       required: ['at', 'from'],
       additionalProperties: false,
-      properties: { ...AT, from: AT.at },
+      properties: { ...AT, from: AT.at, unlike: AT.at },
     },
     run: textDiffers,
   },

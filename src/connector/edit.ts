@@ -53,29 +53,34 @@ export function addMember(document: JsonDocument, object: number, name: string, 
 export function removeMember(document: JsonDocument, node: number): Edit {
   const { text } = document.source;
   const { key, value } = document.location(node);
-  let start = (key ?? value).start;
-  let end = value.end;
-  const after = /^\s*,/.exec(text.slice(end));
-  if (after) {
-    end += after[0].length;
-    const rest = /^[ \t]*\r?\n/.exec(text.slice(end));
-    const before = beforeAny(text, start, ' \t');
-    if (rest && text[before - 1] === '\n') {
-      end += rest[0].length;
-      start = before;
-    } else end += (/^[ \t]*/.exec(text.slice(end)) as RegExpExecArray)[0].length;
-  } else {
-    const before = beforeAny(text, start, ' \t\r\n');
-    if (text[before - 1] === ',') start = before - 1;
+  const { start } = key ?? value;
+  const comma = skip(text, value.end, BLANKS_AND_LINES);
+  if (text[comma] !== ',') {
+    const before = skipBack(text, start, BLANKS_AND_LINES);
+    return { start: text[before - 1] === ',' ? before - 1 : start, end: value.end, text: '' };
   }
-  return { start, end, text: '' };
+  const lineStart = skipBack(text, start, BLANKS);
+  const rest = skip(text, comma + 1, BLANKS);
+  const lineEnd = text[rest] === '\r' ? rest + 1 : rest;
+  const ownLine = text[lineStart - 1] === '\n' && text[lineEnd] === '\n';
+  return ownLine ? { start: lineStart, end: lineEnd + 1, text: '' } : { start, end: rest, text: '' };
 }
 
-/** Where a run of the given characters that ends at a place begins. */
-function beforeAny(text: string, end: number, characters: string): number {
-  let start = end;
-  while (start > 0 && characters.includes(text.charAt(start - 1))) start--;
-  return start;
+const BLANKS = ' \t';
+const BLANKS_AND_LINES = ' \t\r\n';
+
+/** The next place from which something else than these characters stands. */
+function skip(text: string, from: number, characters: string): number {
+  let at = from;
+  while (at < text.length && characters.includes(text[at] as string)) at++;
+  return at;
+}
+
+/** The same backwards: nothing but these characters stands from the place returned up to `from`. */
+function skipBack(text: string, from: number, characters: string): number {
+  let at = from;
+  while (at > 0 && characters.includes(text[at - 1] as string)) at--;
+  return at;
 }
 
 /** Applies edits to a text; of overlapping or equal ones only the first counts. */

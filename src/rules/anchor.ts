@@ -7,24 +7,26 @@ import type { Swagger } from '../connector/swagger/walk.ts';
  * where that is its own. The swagger is null for other files.
  */
 export function anchorOf(root: unknown, pointer: string, api: Swagger | null): string {
-  const tokens = tokensOf(pointer);
-  const parts: string[] = [];
+  let anchor = '';
   let value = root;
-  for (const [depth, token] of tokens.entries()) {
+  let depth = 0;
+  let inPaths = false;
+  for (const token of tokensOf(pointer)) {
     const parent = value;
     value = member(value, token);
-    parts.push(Array.isArray(parent) ? elementName(parent, token, value) : escapeToken(token));
-    if (depth === 2 && tokens[0] === 'paths' && api) {
-      const id = operationId(value, `/${tokens.slice(0, 3).map(escapeToken).join('/')}`, api);
-      if (id !== null) parts.splice(0, 3, `operation:${escapeToken(id)}`);
-    }
+    if (depth === 0) inPaths = token === 'paths' && api !== null;
+    const id = inPaths && depth === 2 ? operationId(value, api as Swagger) : null;
+    if (id !== null) anchor = `/operation:${escapeToken(id)}`;
+    else anchor += `/${Array.isArray(parent) ? elementName(parent, token, value) : escapeToken(token)}`;
+    depth++;
   }
-  return parts.map((part) => `/${part}`).join('');
+  return anchor;
 }
 
-function operationId(value: unknown, pointer: string, api: Swagger): string | null {
+/** An operation's id, unless another operation has it first. */
+function operationId(value: unknown, api: Swagger): string | null {
   const id = isObject(value) ? value.operationId : undefined;
-  return typeof id === 'string' && api.operationsById.get(id)?.pointer === pointer ? id : null;
+  return typeof id === 'string' && api.operationsById.get(id)?.value === value ? id : null;
 }
 
 const NAMES = ['name', 'propertyName', 'operationId', '$ref', 'title'];

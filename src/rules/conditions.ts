@@ -16,6 +16,11 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   trigger: (node) => node instanceof Operation && node.isTrigger,
   /** A parameter that travels in the body. */
   'body-parameter': (node) => node instanceof Parameter && node.location === 'body',
+  'header-parameter': (node) => node instanceof Parameter && node.location === 'header',
+  /** A parameter that is declared for all to use and that no operation uses. */
+  unused: (node) => node instanceof Parameter && node.operations.length === 0,
+  /** Written in a parameter's form, which is no schema: a parameter, or the items of one. */
+  'parameter-form': (node) => node instanceof Parameter || (node instanceof Schema && isParameterItems(node)),
   /** A property of a schema that some request uses. */
   'request-property': (node) => node instanceof Schema && node.property !== null && node.inRequest,
   /** A property of a schema that only responses use. */
@@ -48,6 +53,13 @@ function isHidden({ key, value }: JsonNode): boolean {
   // The platform prescribes the tenant's texts, and a gateway is chosen from a list.
   if (key === 'token:TenantId' || valueAt(value, '/type') === 'gatewaySetting') return true;
   return String(valueAt(value, '/uiDefinition/constraints/hidden')).toLowerCase() === 'true';
+}
+
+/** The items of a parameter outside the body, or the items of those. */
+export function isParameterItems(schema: Schema): boolean {
+  let outer = schema;
+  while (outer.keyword === 'items' && outer.within) outer = outer.within;
+  return outer.role === 'parameter-items';
 }
 
 export function isProposal(title: string): boolean {

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 /** The rules that come with this package. */
 export const RULES_DIR = fileURLToPath(new URL('../../rules/', import.meta.url));
 
-/** What is not a rule under the rules folder. */
-const RESERVED = new Set(['schema', 'samples']);
+/** What is no group of rules. `schema` is one: the rules about schemas are YAML, the JSON Schemas beside them are not. */
+const RESERVED = new Set(['samples']);
 
 /** Paths of all rule files, sorted. */
 export function ruleFilesIn(directory: string): string[] {

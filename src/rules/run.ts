@@ -109,13 +109,17 @@ function makeReady(rule: Rule, severity: Severity, context: object): Ready {
   const known = context as CheckContext;
   const conditions =
     only.length + unless.length === 0
-      ? null
+      ? always
       : (node: unknown) => only.every((holds) => holds(node, known)) && !unless.some((holds) => holds(node, known));
   const run = check?.run as ((node: unknown, options: unknown, context: object) => Verdict) | undefined;
   const judge = run
     ? (node: unknown) => run(node, rule.options, context)
     : (node: unknown) => judgeBySchema(rule, node);
   return { rule, severity, keys: rule.keys ?? keysOf(check?.keys, rule.options), conditions, judge };
+}
+
+function always(): boolean {
+  return true;
 }
 
 function keysOf(keys: AnyCheck['keys'], options: unknown): readonly string[] | null {
@@ -139,11 +143,11 @@ function visit(
   findings: Findings,
   failures: RuleFailure[],
 ): void {
-  const always = ready.filter((entry) => entry.keys === null);
+  const keyless = ready.filter((entry) => entry.keys === null);
   const byKey = new Map<string, Ready[]>();
   for (const entry of ready) for (const key of entry.keys ?? []) byKey.set(key, [...(byKey.get(key) ?? []), entry]);
   for (const node of nodes) {
-    for (const entry of always) apply(entry, node, given, findings, failures);
+    for (const entry of keyless) apply(entry, node, given, findings, failures);
     if (byKey.size === 0) continue;
     const value = (node as { object?: Record<string, unknown> }).object;
     for (const key in value) {

@@ -1,0 +1,71 @@
+/** Checks of the texts that people read beside a field. */
+import type { JsonNode } from '../../connector/node.ts';
+import { type Operation, Parameter } from '../../connector/swagger/nodes.ts';
+import type { Report } from '../../rules/check.ts';
+import { memberIn, plain } from '../text.ts';
+import { humanise, isIdentifier } from './words.ts';
+
+interface At {
+  readonly at: string;
+}
+
+/** The text directly below a node, or null when there is none to read. */
+function textOf(node: JsonNode, at: string): string | null {
+  const value = node.object[memberIn(at)];
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
+
+/** A parameter lacks a text. The message may use {operation}, an operation that has it, and {suggestion}, made of its name. */
+export function parameterText(parameter: Parameter, { at }: At): Report | null {
+  if (textOf(parameter, at) !== null) return null;
+  const operation = parameter.operations[0];
+  const label = humanise(parameter.name);
+  const suggestion = label.length > 1 ? label : 'Order number';
+  return {
+    at,
+    values: { operation: operation?.name ?? parameter.name, suggestion },
+  };
+}
+
+/** A label is still an identifier. A single word needs only its capital: that remedy is certain. */
+export function labelIsWords(node: JsonNode, { at }: At): Report | null {
+  const text = textOf(node, at)?.trim();
+  if (text === undefined || !isIdentifier(text)) return null;
+  const suggestion = humanise(text);
+  const single = /^\p{Ll}+$/u.test(text);
+  return { at, values: { suggestion }, ...(single ? { fix: { set: suggestion } } : {}) };
+}
+
+/** A text ends in a letter or digit. A single word needs no full stop, nor does a text that is but the name. */
+export function endsInPunctuation(node: JsonNode, { at, words }: At & { readonly words: number }): Report | null {
+  const text = textOf(node, at)?.trim();
+  if (text === undefined || /\p{P}$/u.test(text.slice(-2))) return null;
+  if (words > 1 && !/\s/.test(text)) return null;
+  const name = node instanceof Parameter ? node.object.name : node.key;
+  return typeof name === 'string' && plain(text) === plain(name) ? null : { at };
+}
+
+/** Two visible parameters of one operation have the same label. Reports the later one, and one of the operation's own first. */
+export function summariesDiffer(operation: Operation): Report[] {
+  const reports: Report[] = [];
+  const seen = new Map<string, Parameter>();
+  const inherited = operation.parameters.filter(({ use }) => use.parent !== operation);
+  const own = operation.parameters.filter(({ use }) => use.parent === operation);
+  for (const { use, parameter } of [...inherited, ...own]) {
+    const summary = parameter.object['x-ms-summary'];
+    if (parameter.location === 'body' || parameter.object['x-ms-visibility'] === 'internal') continue;
+    if (typeof summary !== 'string' || summary.trim() === '' || operation.internal) continue;
+    const key = summary.trim().toLowerCase();
+    const other = seen.get(key);
+    // Two parameters of the path are said once, at the path's first operation.
+    const said = use.parent !== operation && operation.path.operations[0] !== operation;
+    if (other && !said)
+      reports.push({
+        node: use,
+        at: '/x-ms-summary',
+        values: { other: other.name, parameter: parameter.name, operation: operation.name, summary: summary.trim() },
+      });
+    else if (!other) seen.set(key, parameter);
+  }
+  return reports;
+}

@@ -1,0 +1,101 @@
+/** How large schemas are with their references resolved. */
+import type { JsonNode } from '../../connector/node.ts';
+import { type Operation, Parameter, type Schema } from '../../connector/swagger/nodes.ts';
+import type { Swagger } from '../../connector/swagger/walk.ts';
+import type { CheckContext, Report } from '../../rules/check.ts';
+
+interface Limit {
+  readonly limit: number;
+}
+
+/** Steps spent on one root at most: definitions that refer to each other in circles could take for ever. */
+const MAX_STEPS = 5_000;
+/** References followed one inside the other. */
+const MAX_NESTING = 100;
+
+/** Numbers of schemas, a reference counting as what it leads to, but once in each branch. */
+class Sizes {
+  readonly #known = new Map<Schema, number>();
+  /** The definitions we are inside of, with their places in the branch. */
+  readonly #branch = new Map<Schema, number>();
+  /** The outermost place in the branch that the current count depends on. */
+  #cut = Number.POSITIVE_INFINITY;
+  #left = 0;
+
+  of(root: Schema): number {
+    this.#left = MAX_STEPS;
+    this.#cut = Number.POSITIVE_INFINITY;
+    return this.#size(root);
+  }
+
+  #size(schema: Schema): number {
+    if (this.#left-- <= 0) {
+      this.#cut = -1;
+      return 1;
+    }
+    if (schema.target) return this.#target(schema.target);
+    let size = 1;
+    for (const child of schema.children) size += this.#size(child);
+    return size;
+  }
+
+  /** A count that depends on nothing outside the definition is kept. */
+  #target(schema: Schema): number {
+    const known = this.#known.get(schema);
+    if (known !== undefined) return known;
+    const place = this.#branch.get(schema);
+    if (place !== undefined || this.#branch.size >= MAX_NESTING) {
+      this.#cut = Math.min(this.#cut, place ?? -1);
+      return 1;
+    }
+    const own = this.#branch.size;
+    const outer = this.#cut;
+    this.#cut = Number.POSITIVE_INFINITY;
+    this.#branch.set(schema, own);
+    const size = Math.min(this.#size(schema), 1e9);
+    this.#branch.delete(schema);
+    if (this.#cut >= own) this.#known.set(schema, size);
+    this.#cut = Math.min(outer, this.#cut < own ? this.#cut : Number.POSITIVE_INFINITY);
+    return size;
+  }
+}
+
+const sizes = new WeakMap<Swagger, Sizes>();
+
+function sizeOf(schema: Schema, api: Swagger): number {
+  let known = sizes.get(api);
+  if (!known) {
+    known = new Sizes();
+    sizes.set(api, known);
+  }
+  return known.of(schema);
+}
+
+/** A body (of a parameter) or an operation has too many schemas. The message may use {count} and {limit}. */
+export function schemaCount(node: Parameter | Operation, { limit }: Limit, { connector }: CheckContext): Report | null {
+  const { api } = connector;
+  if (!api) return null;
+  const count = node instanceof Parameter ? (node.schema ? sizeOf(node.schema, api) : 0) : operationSize(node, api);
+  return count > limit ? { values: { count: count.toLocaleString('en'), limit: limit.toLocaleString('en') } } : null;
+}
+
+function operationSize({ parameters, responses }: Operation, api: Swagger): number {
+  let count = 0;
+  for (const { parameter } of parameters) count += parameter.schema ? sizeOf(parameter.schema, api) : 1;
+  for (const { response } of responses) count += response.schema ? sizeOf(response.schema, api) : 0;
+  return count;
+}
+
+/** The definitions hold too many schemas. */
+export function definitionsCount(_: JsonNode, { limit }: Limit, { connector }: CheckContext): Report | null {
+  const { api } = connector;
+  if (!api || api.schemas.length <= limit) return null;
+  let count = 0;
+  const todo = [...api.definitions.values()];
+  while (todo.length > 0) {
+    const schema = todo.pop() as Schema;
+    count++;
+    for (const child of schema.children) todo.push(child);
+  }
+  return count > limit ? { values: { count: count.toLocaleString('en'), limit: limit.toLocaleString('en') } } : null;
+}
