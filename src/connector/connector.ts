@@ -78,10 +78,17 @@ export class Connector {
     if (!file?.content.bytes) return null;
     let text = this.#texts.get(file.path);
     if (!text) {
-      text = SourceText.decode(file.content.bytes);
+      text = this.#jsonSource(file) ?? SourceText.decode(file.content.bytes);
       this.#texts.set(file.path, text);
     }
     return text;
+  }
+
+  /** The text of a JSON file that was read as such, so that none is decoded twice. */
+  #jsonSource(file: ConnectorFile): SourceText | null {
+    const role = (['swagger', 'properties'] as const).find((candidate) => this.file(candidate) === file);
+    const source = role && this.json(role)?.source;
+    return source?.text ? source : null;
   }
 
   /** The swagger document walked; null if it is missing, unreadable or no object. */

@@ -26,10 +26,22 @@ export async function loadFolder(dir: string): Promise<Record<string, Uint8Array
  * Every file of a clone at a ref, read from its objects: nothing is checked out and no hook runs. `paths` narrows it to
  * some folders. Submodules and symbolic links are left out. Throws when git does, e.g. on an unknown ref.
  */
-export async function loadClone(dir: string, ref: string, paths: readonly string[] = []): Promise<Record<string, Uint8Array>> {
+export async function loadClone(
+  dir: string,
+  ref: string,
+  paths: readonly string[] = [],
+): Promise<Record<string, Uint8Array>> {
   const list = await git(dir, ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', ref, ...paths]);
-  const entries = list.toString('utf8').split('\0').filter(Boolean).map(parseEntry).filter((entry) => entry.mode.startsWith('100'));
-  const blobs = await readBlobs(dir, entries.map((entry) => entry.oid));
+  const entries = list
+    .toString('utf8')
+    .split('\0')
+    .filter(Boolean)
+    .map(parseEntry)
+    .filter((entry) => entry.mode.startsWith('100'));
+  const blobs = await readBlobs(
+    dir,
+    entries.map((entry) => entry.oid),
+  );
   return Object.fromEntries(entries.map((entry, index) => [entry.path, blobs[index] ?? new Uint8Array()]));
 }
 

@@ -24,14 +24,30 @@ export interface CheckInput {
 const MAX_BYTES = 65_535;
 
 /** Makes a check run on a commit, in the App's suite for it. */
-export function createCheckRun(hub: Hub, repository: Repository, headSha: string, name: string, input: CheckInput): CheckRun {
-  if (repository.objects.typeOf(headSha) !== 'commit') throw new GitHubError(422, `No commit found for SHA: ${headSha}`);
+export function createCheckRun(
+  hub: Hub,
+  repository: Repository,
+  headSha: string,
+  name: string,
+  input: CheckInput,
+): CheckRun {
+  if (repository.objects.typeOf(headSha) !== 'commit')
+    throw new GitHubError(422, `No commit found for SHA: ${headSha}`);
   checkOutput(input);
   const at = timestamp(hub.now());
   const suite = repository.suites.find((each) => each.headSha === headSha) ?? newSuite(hub, repository, headSha, at);
   const run: CheckRun = {
     ...newIds(hub, 'CR'),
-    ...{ suite, name, status: 'queued', conclusion: null, externalId: '', detailsUrl: null, startedAt: at, completedAt: null },
+    ...{
+      suite,
+      name,
+      status: 'queued',
+      conclusion: null,
+      externalId: '',
+      detailsUrl: null,
+      startedAt: at,
+      completedAt: null,
+    },
     ...{ output: { title: null, summary: null, text: null }, annotations: [], actions: [] },
   };
   repository.checkRuns.push(run);
@@ -84,7 +100,11 @@ function checkOutput({ output, actions }: CheckInput): void {
   for (const { start_line, end_line, start_column, end_column } of output?.annotations ?? []) {
     const columns = start_column !== null || end_column !== null;
     if (end_line >= start_line && !(columns && start_line !== end_line)) continue;
-    throw invalid({ resource: 'CheckRun', code: 'invalid', field: end_line < start_line ? 'annotations.end_line' : 'annotations.start_column' });
+    throw invalid({
+      resource: 'CheckRun',
+      code: 'invalid',
+      field: end_line < start_line ? 'annotations.end_line' : 'annotations.start_column',
+    });
   }
   if ((actions?.length ?? 0) > 3) throw invalid({ resource: 'CheckRun', code: 'invalid', field: 'actions' });
 }
@@ -110,7 +130,13 @@ export function rerunCheck(hub: Hub, repository: Repository, run: CheckRun, acto
 }
 
 /** A person presses one of the run's own buttons. Throws when it has no such button. */
-export function requestAction(hub: Hub, repository: Repository, run: CheckRun, actor: Account, identifier: string): void {
+export function requestAction(
+  hub: Hub,
+  repository: Repository,
+  run: CheckRun,
+  actor: Account,
+  identifier: string,
+): void {
   needRole(repository, actor, 'write', 'request actions');
   if (!run.actions.some((action) => action.identifier === identifier)) throw notFound();
   tellOfCheck(hub, repository, actor, 'requested_action', run, { requested_action: { identifier } });
@@ -122,9 +148,17 @@ export function rerunSuites(hub: Hub, repository: Repository, headSha: string, a
   const suites = repository.suites.filter((suite) => suite.headSha === headSha);
   if (suites.length === 0) throw notFound();
   const { installation } = repository;
-  for (const checkSuite of suites) hub.emit({ name: 'check_suite', action: 'rerequested', sender: actor, repository, installation, checkSuite });
+  for (const checkSuite of suites)
+    hub.emit({ name: 'check_suite', action: 'rerequested', sender: actor, repository, installation, checkSuite });
 }
 
-function tellOfCheck(hub: Hub, repository: Repository, sender: Account, action: string, checkRun: CheckRun, extra = {}): void {
+function tellOfCheck(
+  hub: Hub,
+  repository: Repository,
+  sender: Account,
+  action: string,
+  checkRun: CheckRun,
+  extra = {},
+): void {
   hub.emit({ name: 'check_run', action, sender, repository, installation: repository.installation, checkRun, extra });
 }

@@ -9,7 +9,15 @@ import { checkBody } from './text.ts';
 export function createComment(hub: Hub, pull: Pull, author: Account, body: string): IssueComment {
   checkBody('IssueComment', body, true);
   const at = touch(hub, pull);
-  const comment: IssueComment = { ...newIds(hub, 'IC'), pull, author, body, createdAt: at, updatedAt: at, minimized: null };
+  const comment: IssueComment = {
+    ...newIds(hub, 'IC'),
+    pull,
+    author,
+    body,
+    createdAt: at,
+    updatedAt: at,
+    minimized: null,
+  };
   pull.comments.push(comment);
   tell(hub, pull, author, 'issue_comment.created', { comment });
   return comment;

@@ -14,7 +14,12 @@ export function defineLabel(hub: Hub, repository: Repository, input: LabelInput)
   const { name, color = DEFAULT_COLOR, description = null } = input;
   if (!/^[0-9a-f]{6}$/i.test(color)) throw invalid({ resource: 'Label', code: 'invalid', field: 'color' });
   if ((description ?? '').length > 100) {
-    throw invalid({ resource: 'Label', code: 'custom', field: 'description', message: 'description is too long (maximum is 100 characters)' });
+    throw invalid({
+      resource: 'Label',
+      code: 'custom',
+      field: 'description',
+      message: 'description is too long (maximum is 100 characters)',
+    });
   }
   const label: Label = { ...newIds(hub, 'LA'), name, color, description };
   repository.labels.set(name.toLowerCase(), label);

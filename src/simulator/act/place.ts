@@ -18,7 +18,11 @@ export interface Spot {
 export type Misplaced = 'path' | 'line' | 'order' | 'hunk';
 
 /** The diff hunk a comment shows above itself, or why GitHub refuses the place. */
-export function placeOnDiff(pull: Pull, commit: string, spot: Spot): { readonly diffHunk: string } | { readonly wrong: readonly Misplaced[] } {
+export function placeOnDiff(
+  pull: Pull,
+  commit: string,
+  spot: Spot,
+): { readonly diffHunk: string } | { readonly wrong: readonly Misplaced[] } {
   const { objects } = pull.repository;
   const from = mergeBase(objects, pull.base.sha, commit) ?? pull.base.sha;
   const file = changedFiles(objects, from, commit).find((change) => change.path === spot.path);
@@ -28,7 +32,8 @@ export function placeOnDiff(pull: Pull, commit: string, spot: Spot): { readonly 
   if (spot.startLine !== null && spot.startLine >= spot.line) return { wrong: ['order'] };
   const end = hunkAt(hunks, spot.line, spot.side);
   if (!end) return { wrong: spot.startLine === null ? ['line'] : ['line', 'hunk'] };
-  if (spot.startLine !== null && hunkAt(hunks, spot.startLine, spot.side)?.hunk !== end.hunk) return { wrong: ['hunk'] };
+  if (spot.startLine !== null && hunkAt(hunks, spot.startLine, spot.side)?.hunk !== end.hunk)
+    return { wrong: ['hunk'] };
   return { diffHunk: end.text };
 }
 

@@ -44,7 +44,11 @@ function checkHead(repository: Repository, base: Pull['base'], head: Pull['head'
   if (head.repository.objects !== repository.objects) throw invalid({ resource, code: 'invalid', field: 'head' });
   const label = `${head.repository.owner.login}:${head.ref}`;
   const twin = [...repository.pulls.values()].find(
-    (pull) => pull.state === 'open' && pull.head.repository === head.repository && pull.head.ref === head.ref && pull.base.ref === base.ref,
+    (pull) =>
+      pull.state === 'open' &&
+      pull.head.repository === head.repository &&
+      pull.head.ref === head.ref &&
+      pull.base.ref === base.ref,
   );
   if (twin) throw invalid({ resource, code: 'custom', message: `A pull request already exists for ${label}.` });
   if (reaches(repository, base.sha, head.sha)) {
@@ -53,7 +57,12 @@ function checkHead(repository: Repository, base: Pull['base'], head: Pull['head'
 }
 
 /** Changes title, body or base, and says what they were. */
-export function editPull(hub: Hub, pull: Pull, actor: Account, input: { title?: string; body?: string; base?: string }): void {
+export function editPull(
+  hub: Hub,
+  pull: Pull,
+  actor: Account,
+  input: { title?: string; body?: string; base?: string },
+): void {
   if (actor !== pull.author) needRole(pull.repository, actor, 'write', 'edit the pull request');
   const changes: Record<string, unknown> = {};
   if (input.title !== undefined && input.title !== pull.title) {
@@ -101,7 +110,13 @@ export function closePull(hub: Hub, pull: Pull, actor: Account): void {
 export function reopenPull(hub: Hub, pull: Pull, actor: Account): void {
   if (actor !== pull.author) needRole(pull.repository, actor, 'triage', 'reopen the pull request');
   if (pull.state === 'open') return;
-  if (pull.merged) throw invalid({ resource: 'PullRequest', code: 'custom', field: 'state', message: 'state cannot be changed. The pull request was merged.' });
+  if (pull.merged)
+    throw invalid({
+      resource: 'PullRequest',
+      code: 'custom',
+      field: 'state',
+      message: 'state cannot be changed. The pull request was merged.',
+    });
   pull.state = 'open';
   pull.closedAt = null;
   pull.head = { ...pull.head, sha: branchTip(pull.head.repository, pull.head.ref) };

@@ -17,7 +17,13 @@ export interface NewCommit {
 }
 
 /** Commits to a branch and pushes it; see `World.commit`. Returns the commit's id. */
-export function commitAndPush(hub: Hub, repository: Repository, branch: string, author: Account, input: NewCommit): string {
+export function commitAndPush(
+  hub: Hub,
+  repository: Repository,
+  branch: string,
+  author: Account,
+  input: NewCommit,
+): string {
   needRole(repository, author, 'write', 'push');
   const { objects } = repository;
   const tip = repository.refs.get(`heads/${branch}`) ?? branchTip(repository, repository.defaultBranch);
@@ -44,7 +50,8 @@ export function push(hub: Hub, repository: Repository, branch: string, oid: stri
   if (installation && hub.app.permissions.checks === 'write') requestSuite(hub, repository, branch, oid, sender);
   for (const base of hub.repositories.values()) {
     for (const pull of base.pulls.values()) {
-      if (pull.state === 'open' && pull.head.repository === repository && pull.head.ref === branch) synchronize(hub, pull, oid, forced, sender);
+      if (pull.state === 'open' && pull.head.repository === repository && pull.head.ref === branch)
+        synchronize(hub, pull, oid, forced, sender);
     }
   }
 }
@@ -54,7 +61,14 @@ function requestSuite(hub: Hub, repository: Repository, headBranch: string, head
   if (repository.suites.some((suite) => suite.headSha === headSha)) return;
   const suite = { ...newIds(hub, 'CS'), headSha, headBranch, createdAt: timestamp(hub.now()) };
   repository.suites.push(suite);
-  hub.emit({ name: 'check_suite', action: 'requested', sender, repository, installation: repository.installation, checkSuite: suite });
+  hub.emit({
+    name: 'check_suite',
+    action: 'requested',
+    sender,
+    repository,
+    installation: repository.installation,
+    checkSuite: suite,
+  });
 }
 
 function synchronize(hub: Hub, pull: Pull, after: string, forced: boolean, sender: Account): void {
@@ -69,9 +83,18 @@ function synchronize(hub: Hub, pull: Pull, after: string, forced: boolean, sende
 }
 
 /** GitHub: the payload lists at most 2,048 commits. */
-function pushBody(repository: Repository, branch: string, before: string | null, after: string, forced: boolean, pusher: Account) {
+function pushBody(
+  repository: Repository,
+  branch: string,
+  before: string | null,
+  after: string,
+  forced: boolean,
+  pusher: Account,
+) {
   const { objects } = repository;
-  const commits = (before === null || forced ? [readCommit(objects, after)] : commitsBetween(objects, before, after)).map((commit) => ({
+  const commits = (
+    before === null || forced ? [readCommit(objects, after)] : commitsBetween(objects, before, after)
+  ).map((commit) => ({
     id: commit.oid,
     tree_id: commit.tree,
     message: commit.message,

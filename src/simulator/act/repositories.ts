@@ -11,7 +11,13 @@ import { defineLabel } from './labels.ts';
 export function createAccount(hub: Hub, login: string, type: Account['type'], name: string | null): Account {
   const key = login.toLowerCase();
   if (hub.accounts.has(key)) throw new GitHubError(422, `The login ${login} is taken`);
-  const account: Account = { ...newIds(hub, type === 'User' ? 'U' : 'BOT'), login, name, type, createdAt: timestamp(hub.now()) };
+  const account: Account = {
+    ...newIds(hub, type === 'User' ? 'U' : 'BOT'),
+    login,
+    name,
+    type,
+    createdAt: timestamp(hub.now()),
+  };
   hub.accounts.set(key, account);
   return account;
 }
@@ -29,7 +35,9 @@ export function createRepository(hub: Hub, input: NewRepository): Repository {
   const owner = findAccount(hub, input.owner);
   const repository = blank(hub, owner, input.name, input.defaultBranch ?? 'main', new ObjectStore(), null);
   const { objects, refs } = repository;
-  const files = new Map(Object.entries(input.files).map(([path, contents]) => [path, objects.put('blob', toBytes(contents))]));
+  const files = new Map(
+    Object.entries(input.files).map(([path, contents]) => [path, objects.put('blob', toBytes(contents))]),
+  );
   const commit = { files, parents: [], author: signature(hub, owner), message: 'Initial commit' };
   refs.set(`heads/${repository.defaultBranch}`, writeCommit(objects, commit));
   for (const label of input.labels ?? []) defineLabel(hub, repository, label);
@@ -43,7 +51,14 @@ export function fork(hub: Hub, parent: Repository, owner: Account): Repository {
   return copy;
 }
 
-function blank(hub: Hub, owner: Account, name: string, defaultBranch: string, objects: ObjectStore, parent: Repository | null): Repository {
+function blank(
+  hub: Hub,
+  owner: Account,
+  name: string,
+  defaultBranch: string,
+  objects: ObjectStore,
+  parent: Repository | null,
+): Repository {
   const at = timestamp(hub.now());
   const empty = { refs: new Map(), roles: new Map(), labels: new Map(), pulls: new Map(), suites: [], checkRuns: [] };
   const repository: Repository = {
@@ -72,12 +87,31 @@ export function install(hub: Hub, repository: Repository): Installation {
   hub.installations.set(installation.id, installation);
   installation.repositories.push(repository);
   repository.installation = installation;
-  const added = [{ id: repository.id, node_id: repository.nodeId, name: repository.name, full_name: fullName(repository), private: false }];
+  const added = [
+    {
+      id: repository.id,
+      node_id: repository.nodeId,
+      name: repository.name,
+      full_name: fullName(repository),
+      private: false,
+    },
+  ];
   if (known) {
-    const extra = { repository_selection: 'selected', repositories_added: added, repositories_removed: [], requester: null };
+    const extra = {
+      repository_selection: 'selected',
+      repositories_added: added,
+      repositories_removed: [],
+      requester: null,
+    };
     hub.emit({ name: 'installation_repositories', action: 'added', sender: owner, installation, extra });
   } else {
-    hub.emit({ name: 'installation', action: 'created', sender: owner, installation, extra: { repositories: added, requester: null } });
+    hub.emit({
+      name: 'installation',
+      action: 'created',
+      sender: owner,
+      installation,
+      extra: { repositories: added, requester: null },
+    });
   }
   return installation;
 }

@@ -33,7 +33,8 @@ const unprocessable = (error: string) => new GitHubError(422, 'Unprocessable Ent
 export function createReview(hub: Hub, pull: Pull, author: Account, input: NewReview): Review {
   needNoPending(pull, author);
   const commit = input.commit ?? pull.head.sha;
-  if (!reaches(pull.repository, pull.head.sha, commit)) throw unprocessable('The commit_id is not part of the pull request');
+  if (!reaches(pull.repository, pull.head.sha, commit))
+    throw unprocessable('The commit_id is not part of the pull request');
   checkBody('PullRequestReview', input.body, false);
   const places = input.comments.map((comment) => {
     checkBody('PullRequestReviewComment', comment.body, true);
@@ -45,7 +46,9 @@ export function createReview(hub: Hub, pull: Pull, author: Account, input: NewRe
   const review = addReview(hub, pull, author, commit, input.body);
   const comments = places.map((place) => startThread(hub, pull, review, place));
   if (input.event) submitReview(hub, pull, review, input.event);
-  if (input.event) for (const reviewComment of comments) tell(hub, pull, author, 'pull_request_review_comment.created', { reviewComment });
+  if (input.event)
+    for (const reviewComment of comments)
+      tell(hub, pull, author, 'pull_request_review_comment.created', { reviewComment });
   return review;
 }
 
@@ -57,7 +60,8 @@ export function needNoPending(pull: Pull, author: Account): void {
 
 function checkVerdict(pull: Pull, author: Account, event: keyof typeof states, body: string, comments: number): void {
   if (author === pull.author && event === 'APPROVE') throw unprocessable('Can not approve your own pull request');
-  if (author === pull.author && event === 'REQUEST_CHANGES') throw unprocessable('Can not request changes on your own pull request');
+  if (author === pull.author && event === 'REQUEST_CHANGES')
+    throw unprocessable('Can not request changes on your own pull request');
   const needsBody = event === 'REQUEST_CHANGES' || (event === 'COMMENT' && comments === 0);
   if (needsBody && body.trim() === '') throw unprocessable("Review body can't be blank");
 }
@@ -65,7 +69,15 @@ function checkVerdict(pull: Pull, author: Account, event: keyof typeof states, b
 /** A review without comments, pending. */
 export function addReview(hub: Hub, pull: Pull, author: Account, commit: string, body: string): Review {
   const updatedAt = touch(hub, pull);
-  const review: Review = { ...newIds(hub, 'PRR'), author, state: 'PENDING', body, commit, submittedAt: null, updatedAt };
+  const review: Review = {
+    ...newIds(hub, 'PRR'),
+    author,
+    state: 'PENDING',
+    body,
+    commit,
+    submittedAt: null,
+    updatedAt,
+  };
   pull.reviews.push(review);
   return review;
 }

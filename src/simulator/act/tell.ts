@@ -11,7 +11,11 @@ export function tell(hub: Hub, pull: Pull, sender: Account, event: string, detai
   hub.emit({ name, action, sender, repository, pull, installation: repository.installation, ...details });
 }
 
-type Bare = PullEvent extends infer E ? (E extends PullEvent ? Omit<E, 'id' | 'nodeId' | 'actor' | 'createdAt'> : never) : never;
+type Bare = PullEvent extends infer E
+  ? E extends PullEvent
+    ? Omit<E, 'id' | 'nodeId' | 'actor' | 'createdAt'>
+    : never
+  : never;
 
 /** Writes a line into a pull request's history. */
 export function record(hub: Hub, pull: Pull, actor: Account, event: Bare): void {

@@ -12,7 +12,10 @@ type Placed = Spot & { readonly body: string; readonly diffHunk: string; readonl
 /** The fields POST pulls/N/comments names when it refuses a place; a blank hunk comes with a line off the diff. */
 const fields: Record<Misplaced, { field: string; message: string }> = {
   path: { field: 'pull_request_review_thread.path', message: 'pull_request_review_thread.path is invalid' },
-  line: { field: 'pull_request_review_thread.line', message: 'pull_request_review_thread.line must be part of the diff' },
+  line: {
+    field: 'pull_request_review_thread.line',
+    message: 'pull_request_review_thread.line must be part of the diff',
+  },
   hunk: {
     field: 'pull_request_review_thread.start_line',
     message: 'pull_request_review_thread.start_line must be part of the same hunk as the line.',
@@ -35,13 +38,28 @@ export function startThread(hub: Hub, pull: Pull, review: Review, placed: Placed
 function addComment(hub: Hub, thread: Thread, review: Review, body: string): ReviewComment {
   const at = touch(hub, thread.pull);
   const ids = newIds(hub, 'PRRC');
-  const comment: ReviewComment = { ...ids, thread, review, author: review.author, body, createdAt: at, updatedAt: at, minimized: null };
+  const comment: ReviewComment = {
+    ...ids,
+    thread,
+    review,
+    author: review.author,
+    body,
+    createdAt: at,
+    updatedAt: at,
+    minimized: null,
+  };
   thread.comments.push(comment);
   return comment;
 }
 
 /** One comment on a line or a file, in a review of its own, as POST pulls/N/comments makes it. */
-export function createReviewComment(hub: Hub, pull: Pull, author: Account, commit: string, input: Spot & { body: string }): ReviewComment {
+export function createReviewComment(
+  hub: Hub,
+  pull: Pull,
+  author: Account,
+  commit: string,
+  input: Spot & { body: string },
+): ReviewComment {
   const resource = 'PullRequestReviewComment';
   needNoPending(pull, author);
   checkBody(resource, input.body, true);

@@ -35,7 +35,8 @@ function compare(store: ObjectStore, from: string, to: string): FileChange[] {
     if (before !== null) changes.push({ path, previousPath: null, status: 'modified', before, after });
     else changes.push(added(path, after, removed));
   }
-  for (const [path, before] of removed) changes.push({ path, previousPath: null, status: 'removed', before, after: null });
+  for (const [path, before] of removed)
+    changes.push({ path, previousPath: null, status: 'removed', before, after: null });
   return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -79,5 +80,11 @@ function mergeBlob(store: ObjectStore, base?: string, ours?: string, theirs?: st
 }
 
 function asPatch(hunks: readonly StructuredPatchHunk[]) {
-  return { oldFileName: undefined, newFileName: undefined, oldHeader: undefined, newHeader: undefined, hunks: [...hunks] };
+  return {
+    oldFileName: undefined,
+    newFileName: undefined,
+    oldHeader: undefined,
+    newHeader: undefined,
+    hunks: [...hunks],
+  };
 }

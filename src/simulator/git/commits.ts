@@ -17,7 +17,10 @@ export interface Commit {
 }
 
 /** Writes a commit, always at +0000 and committed by its author, and returns its id. */
-export function writeCommit(store: ObjectStore, commit: Omit<Commit, 'oid' | 'tree'> & { readonly files: Files }): string {
+export function writeCommit(
+  store: ObjectStore,
+  commit: Omit<Commit, 'oid' | 'tree'> & { readonly files: Files },
+): string {
   const { name, email, at } = commit.author;
   const who = `${name} <${email}> ${Math.floor(at.getTime() / 1000)} +0000`;
   const lines = [
@@ -36,7 +39,8 @@ export function readCommit(store: ObjectStore, oid: string): Commit {
   const text = Buffer.from(store.read('commit', oid)).toString('utf8');
   const blank = text.indexOf('\n\n');
   const header = text.slice(0, blank).split('\n');
-  const value = (key: string) => header.filter((line) => line.startsWith(`${key} `)).map((line) => line.slice(key.length + 1));
+  const value = (key: string) =>
+    header.filter((line) => line.startsWith(`${key} `)).map((line) => line.slice(key.length + 1));
   const signature = /^(.*) <(.*)> (\d+) /.exec(value('author')[0] ?? '');
   return {
     oid,
@@ -69,5 +73,8 @@ export function mergeBase(store: ObjectStore, a: string, b: string): string | nu
 /** Commits reachable from `head` and not from `base`, oldest first: `git log base..head`. */
 export function commitsBetween(store: ObjectStore, base: string, head: string): Commit[] {
   const excluded = ancestors(store, base);
-  return [...ancestors(store, head)].filter((oid) => !excluded.has(oid)).map((oid) => readCommit(store, oid)).reverse();
+  return [...ancestors(store, head)]
+    .filter((oid) => !excluded.has(oid))
+    .map((oid) => readCommit(store, oid))
+    .reverse();
 }

@@ -30,7 +30,8 @@ export function hunkAt(
   for (const hunk of hunks) {
     const placed = place(hunk);
     const at = placed.findIndex((entry) => (side === 'LEFT' ? entry.left : entry.right) === line);
-    if (at >= 0) return { hunk, text: [hunkHeader(hunk), ...placed.slice(0, at + 1).map((entry) => entry.text)].join('\n') };
+    if (at >= 0)
+      return { hunk, text: [hunkHeader(hunk), ...placed.slice(0, at + 1).map((entry) => entry.text)].join('\n') };
   }
   return null;
 }

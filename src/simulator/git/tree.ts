@@ -21,11 +21,13 @@ export function writeTree(store: ObjectStore, files: Files): string {
   for (const [path, oid] of files) {
     const slash = path.indexOf('/');
     const name = slash < 0 ? path : path.slice(0, slash);
-    if (name === '' || name === '.' || name === '..' || name === '.git') throw new Error(`git refuses the path ${path}`);
+    if (name === '' || name === '.' || name === '..' || name === '.git')
+      throw new Error(`git refuses the path ${path}`);
     if (slash < 0) entries.push({ name, mode: '100644', type: 'blob', oid });
     else (folders.get(name) ?? setNew(folders, name)).set(path.slice(slash + 1), oid);
   }
-  for (const [name, inner] of folders) entries.push({ name, mode: '040000', type: 'tree', oid: writeTree(store, inner) });
+  for (const [name, inner] of folders)
+    entries.push({ name, mode: '040000', type: 'tree', oid: writeTree(store, inner) });
   return store.put('tree', encode(entries));
 }
 
@@ -37,10 +39,16 @@ function setNew(folders: Map<string, Map<string, string>>, name: string): Map<st
 
 /** git sorts entries by bytes, a folder as if its name ended in a slash, and drops the mode's leading zero. */
 function encode(entries: readonly TreeEntry[]): Uint8Array {
-  const keyed = entries.map((entry) => ({ entry, key: Buffer.from(entry.type === 'tree' ? `${entry.name}/` : entry.name) }));
+  const keyed = entries.map((entry) => ({
+    entry,
+    key: Buffer.from(entry.type === 'tree' ? `${entry.name}/` : entry.name),
+  }));
   keyed.sort((a, b) => Buffer.compare(a.key, b.key));
   return Buffer.concat(
-    keyed.flatMap(({ entry }) => [Buffer.from(`${entry.mode.replace(/^0/, '')} ${entry.name}\0`), Buffer.from(entry.oid, 'hex')]),
+    keyed.flatMap(({ entry }) => [
+      Buffer.from(`${entry.mode.replace(/^0/, '')} ${entry.name}\0`),
+      Buffer.from(entry.oid, 'hex'),
+    ]),
   );
 }
 

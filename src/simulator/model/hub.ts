@@ -2,7 +2,17 @@
 import type { SimulatorApp } from '../types.ts';
 import type { PersonRole } from '../world/types.ts';
 import { GitHubError, notFound } from './errors.ts';
-import type { Account, CheckRun, CheckSuite, Installation, IssueComment, Pull, Repository, Review, ReviewComment } from './types.ts';
+import type {
+  Account,
+  CheckRun,
+  CheckSuite,
+  Installation,
+  IssueComment,
+  Pull,
+  Repository,
+  Review,
+  ReviewComment,
+} from './types.ts';
 
 /** Who a request speaks for. */
 export type Principal =

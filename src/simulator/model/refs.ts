@@ -1,13 +1,15 @@
 /** From a name to a commit. */
-import { ancestors, filesOf, mergeBase, readCommit } from '../git/commits.ts';
+
 import { changedFiles, type FileChange, mergeFiles } from '../git/changes.ts';
+import { ancestors, filesOf, mergeBase, readCommit } from '../git/commits.ts';
 import { notFound } from './errors.ts';
 import type { Pull, Repository } from './types.ts';
 
 /** The commit a branch, tag, full ref or whole SHA names; null when there is none. */
 export function resolveCommit(repository: Repository, ref: string): string | null {
   const name = ref.replace(/^refs\//, '');
-  const known = repository.refs.get(name) ?? repository.refs.get(`heads/${name}`) ?? repository.refs.get(`tags/${name}`);
+  const known =
+    repository.refs.get(name) ?? repository.refs.get(`heads/${name}`) ?? repository.refs.get(`tags/${name}`);
   if (known) return known;
   if (ref === 'HEAD') return repository.refs.get(`heads/${repository.defaultBranch}`) ?? null;
   return /^[0-9a-f]{40}$/.test(ref) && repository.objects.typeOf(ref) === 'commit' ? ref : null;

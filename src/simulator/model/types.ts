@@ -1,6 +1,7 @@
 /** Everything GitHub remembers, as plain data. Only `world/` and `act/` change it. */
-import type { ObjectStore } from '../git/objects.ts';
+
 import type { Side } from '../git/lines.ts';
+import type { ObjectStore } from '../git/objects.ts';
 import type { PersonRole } from '../world/types.ts';
 
 interface Thing {

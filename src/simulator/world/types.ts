@@ -74,7 +74,12 @@ export interface World {
 
   /** Returns the pull request's number. */
   openPull(pull: OpenPullInput): number;
-  editPull(repo: string, number: number, login: string, changes: { readonly title?: string; readonly body?: string; readonly base?: string }): void;
+  editPull(
+    repo: string,
+    number: number,
+    login: string,
+    changes: { readonly title?: string; readonly body?: string; readonly base?: string },
+  ): void;
   setDraft(repo: string, number: number, login: string): void;
   readyForReview(repo: string, number: number, login: string): void;
   closePull(repo: string, number: number, login: string): void;
