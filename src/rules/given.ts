@@ -3,6 +3,7 @@ import type { Connector, ConnectorFile } from '../connector/connector.ts';
 import type { JsonDocument } from '../connector/json/document.ts';
 import { JsonNode } from '../connector/node.ts';
 import { isObject } from '../connector/pointer.ts';
+import { type DynamicCall, dynamicCallsOf } from '../connector/swagger/dynamic.ts';
 import type { Operation, Parameter, PathItem, Reference, Response, Schema } from '../connector/swagger/nodes.ts';
 import type { Pull } from './pull.ts';
 
@@ -22,6 +23,8 @@ export interface Nodes {
   response: Response;
   schema: Schema;
   reference: Reference;
+  /** What an x-ms-dynamic-* extension asks of another operation. */
+  dynamic: DynamicCall;
   'security-definition': JsonNode;
   /** The root of apiProperties.json. */
   properties: JsonNode;
@@ -54,6 +57,7 @@ export const FINDERS: { readonly [G in Exclude<Given, 'pull'>]: Finder<G> } = {
   response: (connector) => connector.api?.responses ?? NONE,
   schema: (connector) => connector.api?.schemas ?? NONE,
   reference: (connector) => connector.api?.references ?? NONE,
+  dynamic: (connector) => (connector.api ? dynamicCallsOf(connector.api) : NONE),
   'security-definition': (connector) => (connector.api ? members(connector.api.root, 'securityDefinitions') : NONE),
   properties: (connector) => (connector.properties ? [connector.properties] : NONE),
   'connection-parameter': (connector) => (connector.properties ? connectionParameters(connector.properties) : NONE),

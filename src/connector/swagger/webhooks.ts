@@ -1,5 +1,6 @@
 /** Webhooks: which operations carry a callback address in their body, and the way to it. */
 import type { Operation, Schema } from './nodes.ts';
+import { referrersOf } from './referrers.ts';
 import type { Swagger } from './walk.ts';
 
 const NOTIFICATION_URL = 'x-ms-notification-url';
@@ -59,13 +60,7 @@ function findWebhooks(api: Swagger): ReadonlyMap<Operation, Webhook> {
 
 /** For every schema from which a callback can be reached, the next on the shortest way there; null for the callbacks. */
 function stepsTo(callbacks: readonly Schema[], api: Swagger): ReadonlyMap<Schema, Schema | null> {
-  const referrers = new Map<Schema, Schema[]>();
-  for (const schema of api.schemas) {
-    if (!schema.target) continue;
-    const list = referrers.get(schema.target);
-    if (list) list.push(schema);
-    else referrers.set(schema.target, [schema]);
-  }
+  const referrers = referrersOf(api);
   const next = new Map<Schema, Schema | null>(callbacks.map((schema) => [schema, null]));
   const queue = [...callbacks];
   for (const schema of queue) {
