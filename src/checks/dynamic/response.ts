@@ -1,5 +1,5 @@
 /** Checks of what a dynamic call reads out of the target's response. */
-import type { DynamicCall } from '../../connector/swagger/dynamic.ts';
+import { type DynamicCall, dynamicCallsOf } from '../../connector/swagger/dynamic.ts';
 import { follow, hasProperties, itemsOf, typeOf } from '../../connector/swagger/follow.ts';
 import type { Operation, Schema } from '../../connector/swagger/nodes.ts';
 import { check, type Report } from '../../rules/check.ts';
@@ -38,12 +38,16 @@ function listOf(call: DynamicCall, { list }: Keys): { schema: Schema; path: stri
   return trail === null || trail === 'open' ? null : { schema: trail.end, path };
 }
 
+/** Reported at the operation, once, however many lists it fills. */
 export const targetHasSchema = check({
-  given: ['dynamic'],
-  run: (call) => {
-    const { target } = call;
-    if (!FORMS[call.kind] || !target || responseSchema(target)) return null;
-    return { node: target, at: '/responses', values: { ...naming(call), host: call.name } };
+  given: ['document'],
+  run: (_, __, { connector: { api } }) => {
+    const bare = new Map<Operation, DynamicCall>();
+    for (const call of api ? dynamicCallsOf(api) : []) {
+      const { target } = call;
+      if (FORMS[call.kind] && target && !bare.has(target) && !responseSchema(target)) bare.set(target, call);
+    }
+    return [...bare].map(([target, call]) => ({ node: target, at: '/responses', values: { host: call.name } }));
   },
 });
 
