@@ -10,6 +10,7 @@ import { connectorsIn } from '../dist/connector/connector.js';
 import { DEFAULT_FOLDERS } from '../dist/config/defaults.js';
 import { readTree } from '../dist/disk/tree.js';
 import { loadRules } from '../dist/rules/load.js';
+import { prepare } from '../dist/rules/prepare.js';
 import { runRules } from '../dist/rules/run.js';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { rule: { type: 'string' } } });
@@ -19,6 +20,7 @@ const catalogue = new Map(cataloguePath ? JSON.parse(readFileSync(cataloguePath,
 
 const rules = await loadRules();
 const connectors = connectorsIn(await readTree(corpus), DEFAULT_FOLDERS);
+await prepare(connectors);
 const kinds = { certified: 0, 'independent-publisher': 0, custom: 0 };
 const hits = new Map(rules.rules.map(({ id }) => [id, { certified: 0, 'independent-publisher': 0, custom: 0, findings: 0, severity: new Set() }]));
 for (const connector of connectors) {

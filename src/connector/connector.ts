@@ -1,6 +1,8 @@
 /** A connector folder as a model. Made from bytes; reads nothing itself. */
 import { type JsonDocument, readJson } from './json/document.ts';
 import { JsonNode } from './node.ts';
+import type { ScriptFacts } from './script/facts.ts';
+import { readScript } from './script/read.ts';
 import { SourceText } from './source.ts';
 import { Swagger } from './swagger/walk.ts';
 import type { FileContent, FileSet, Kind } from './types.ts';
@@ -34,6 +36,7 @@ export class Connector {
   readonly #documents = new Map<Role, JsonDocument | null>();
   readonly #texts = new Map<string, SourceText | null>();
   #api: Swagger | null | undefined;
+  #script: ScriptFacts | null | undefined;
 
   constructor(folder: string, kind: Kind, files: readonly ConnectorFile[]) {
     this.folder = folder;
@@ -98,6 +101,15 @@ export class Connector {
       this.#api = document?.root ? new Swagger(document) : null;
     }
     return this.#api;
+  }
+
+  /** The script read as C#; null if it is missing, or can't be read. `prepare` of src/rules must have been awaited. */
+  get script(): ScriptFacts | null {
+    if (this.#script === undefined) {
+      const text = this.text(this.file('script'))?.text;
+      this.#script = text === undefined ? null : readScript(text);
+    }
+    return this.#script;
   }
 
   /** The root of apiProperties.json; null if it is missing, unreadable or no object. */

@@ -8,7 +8,7 @@ import type { Pull } from './pull.ts';
 /**
  * An example: a merge patch (RFC 7396) on the sample's node of the rule's kind. Keys that begin with `$` say more:
  * `$at` another place in the same file; `$document`, `$properties` patches of the two files' roots; `$files` texts by name
- * (null: no such file; `base64:…` for binary ones); `$folder` another folder name; `$kind`, `$change`; `$pull` what the pull
+ * (null: no such file; `base64:…` for binary ones); `$pad` blanks at files' ends up to a length; `$folder` another folder name; `$kind`, `$change`; `$pull` what the pull
  * request is. An example that is a string is the whole text of the readme or script.
  */
 export interface Sample {
@@ -54,10 +54,7 @@ export function applyExample(sample: ReadonlyMap<string, string>, given: Given, 
   const patch = Object.fromEntries(Object.entries(settings).filter(([key]) => !SETTINGS.has(key)));
   if (place && Object.keys(patch).length > 0)
     patchFile(files, NAMES[place.file], (settings.$at as string | undefined) ?? place.at, patch);
-  for (const [name, text] of Object.entries((settings.$files ?? {}) as Record<string, string | null>)) {
-    if (text === null) files.delete(name);
-    else files.set(name, text.startsWith('base64:') ? Buffer.from(text.slice('base64:'.length), 'base64') : text);
-  }
+  layFiles(files, settings);
   const kind = (settings.$kind as Kind | undefined) ?? 'certified';
   const connector = makeConnector(kind, (settings.$folder as string | undefined) ?? 'Contoso Orders', files);
   return {
@@ -67,11 +64,21 @@ export function applyExample(sample: ReadonlyMap<string, string>, given: Given, 
   };
 }
 
+function layFiles(files: Map<string, string | Uint8Array>, { $files, $pad }: Record<string, unknown>): void {
+  for (const [name, text] of Object.entries(($files ?? {}) as Record<string, string | null>)) {
+    if (text === null) files.delete(name);
+    else files.set(name, text.startsWith('base64:') ? Buffer.from(text.slice('base64:'.length), 'base64') : text);
+  }
+  for (const [name, length] of Object.entries(($pad ?? {}) as Record<string, number>))
+    files.set(name, String(files.get(name) ?? '').padEnd(length));
+}
+
 const SETTINGS: ReadonlySet<string> = new Set([
   '$at',
   '$document',
   '$properties',
   '$files',
+  '$pad',
   '$folder',
   '$kind',
   '$change',
