@@ -19,7 +19,12 @@ let ready: Parser | null = null;
 /** Starts the parser, once. To be awaited before a script is parsed. */
 export async function startParser(): Promise<void> {
   parser ??= load();
-  ready = await parser;
+  try {
+    ready = await parser;
+  } catch (error) {
+    parser = null;
+    throw error;
+  }
 }
 
 async function load(): Promise<Parser> {
