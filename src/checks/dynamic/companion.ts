@@ -52,12 +52,9 @@ function reasonFor(call: DynamicCall): { reason: Reason; source: string } {
   return ambiguous === undefined ? { reason: 'better', source: '' } : { reason: 'ambiguous', source: ambiguous };
 }
 
-/** Callers beyond these are taken to be alike. */
-const MAX_CALLERS = 50;
-
 /** A name of one property inside the body, and of no parameter. */
 function isInside({ callers }: DynamicCall, source: string): boolean {
-  return callers.slice(0, MAX_CALLERS).some((caller) => {
+  return callers.some((caller) => {
     const { parameter, property } = meaningOf(caller, source);
     if (parameter) return false;
     const named = bodyProperties(caller, source).length;
@@ -67,7 +64,7 @@ function isInside({ callers }: DynamicCall, source: string): boolean {
 
 /** A name of several things. */
 function isAmbiguous({ callers }: DynamicCall, source: string): boolean {
-  return callers.slice(0, MAX_CALLERS).some((caller) => {
+  return callers.some((caller) => {
     const parameter = meaningOf(caller, source).parameter;
     return bodyProperties(caller, source).length + (parameter ? 1 : 0) > 1;
   });

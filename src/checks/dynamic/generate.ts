@@ -36,7 +36,7 @@ function newForm(call: DynamicCall, { form, value }: Argument): Record<string, u
 /** The path of what a bare name means, if it means the same one thing in every calling operation. */
 function fullPath({ callers }: DynamicCall, name: string): string | null {
   const paths = new Set<string | null>();
-  for (const caller of callers.slice(0, 50)) {
+  for (const caller of callers) {
     const named = meaningOf(caller, name).parameter;
     const properties = bodyProperties(caller, name);
     const meanings = named ? [named, ...properties] : properties;

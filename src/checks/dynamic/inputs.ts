@@ -1,5 +1,6 @@
 /** What of an operation a dynamic call names: a parameter, or a property inside its body. */
-import { follow, propertiesNamed, type Step, typeOf } from '../../connector/swagger/follow.ts';
+import { propertiesNamed } from '../../connector/swagger/bare.ts';
+import { follow, type Step, typeOf } from '../../connector/swagger/follow.ts';
 import type { Operation, Parameter, Schema } from '../../connector/swagger/nodes.ts';
 
 /** Something that takes or gives a value. A property has the steps that lead to it from the body. */
@@ -15,8 +16,24 @@ export interface Meaning {
   readonly open: boolean;
 }
 
+const meanings = new WeakMap<Operation, Map<string, Meaning>>();
+
 /** The parameter of a name, and the property at a path (with or without the body's own name before it). */
 export function meaningOf(operation: Operation, path: string): Meaning {
+  let known = meanings.get(operation);
+  if (!known) {
+    known = new Map();
+    meanings.set(operation, known);
+  }
+  let meaning = known.get(path);
+  if (!meaning) {
+    meaning = findMeaning(operation, path);
+    known.set(path, meaning);
+  }
+  return meaning;
+}
+
+function findMeaning(operation: Operation, path: string): Meaning {
   const named = operation.parameters.find(({ parameter }) => parameter.object.name === path)?.parameter ?? null;
   const body = operation.body;
   const tokens = path.split('/').filter((token) => token !== '');

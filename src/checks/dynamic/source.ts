@@ -15,9 +15,6 @@ import {
 } from './inputs.ts';
 import { sameWord } from './names.ts';
 
-/** How many operations are looked at for one call: a definition may be used by a thousand. */
-const MAX_CALLERS = 50;
-
 /** An argument that is taken from somewhere, with what it means in one calling operation. */
 interface Link {
   readonly argument: Argument;
@@ -26,7 +23,7 @@ interface Link {
 }
 
 function linksOf(call: DynamicCall): Link[] {
-  const callers = call.callers.slice(0, MAX_CALLERS);
+  const { callers } = call;
   return call.args.flatMap((argument) =>
     argument.form === 'source' ? callers.map((caller) => ({ argument, path: argument.value as string, caller })) : [],
   );
@@ -85,7 +82,7 @@ function exists({ flat }: Pick<DynamicCall, 'flat'>, caller: Operation, path: st
 
 /** What the path was meant to be, if that holds in every calling operation. */
 function corrected(call: DynamicCall, path: string): string | null {
-  const callers = call.callers.slice(0, MAX_CALLERS);
+  const { callers } = call;
   const names = callers[0]?.parameters.map(({ parameter }) => parameter.name) ?? [];
   const candidates = [path.replaceAll('.', '/'), sameWord(path, names)];
   return (

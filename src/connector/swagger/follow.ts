@@ -3,10 +3,7 @@ import { isObject, member } from '../pointer.ts';
 import type { Schema } from './nodes.ts';
 
 /** No published schema is composed of more parts; what is beyond stays unknown. */
-const MAX_VIEWS = 200;
-/** How many schemas are searched for a property by its bare name. */
-const MAX_SEARCHED = 5000;
-
+const MAX_VIEWS = 50;
 /** A property met on the way. */
 export interface Step {
   readonly schema: Schema;
@@ -16,16 +13,35 @@ export interface Step {
 /** Where a path leads. `open`: into something whose properties are not told, so nothing can be said. */
 export type Trail = { readonly steps: readonly Step[]; readonly end: Schema } | 'open' | null;
 
+const composed = new WeakMap<Schema, readonly Schema[]>();
+
 /** A schema and all that it is composed of, references resolved. Ends on cycles. */
 export function viewsOf(schema: Schema): readonly Schema[] {
   if (!schema.target && !schema.object.allOf) return [schema];
+  const known = composed.get(schema);
+  if (known) return known;
   const views = new Set([schema]);
   for (const view of views) {
     if (views.size > MAX_VIEWS) break;
     if (view.target) views.add(view.target);
     for (const child of view.children) if (child.keyword === 'allOf') views.add(child);
   }
-  return [...views];
+  const list = [...views];
+  composed.set(schema, list);
+  return list;
+}
+
+const propertyTables = new WeakMap<Schema, ReadonlyMap<string, Schema>>();
+
+/** A schema's own property; by a table, as large objects are asked often. */
+function ownProperty(schema: Schema, name: string): Schema | undefined {
+  if (member(schema.object.properties, name) === undefined) return undefined;
+  let table = propertyTables.get(schema);
+  if (!table) {
+    table = new Map(schema.children.flatMap((child) => (child.property === null ? [] : [[child.property, child]])));
+    propertyTables.set(schema, table);
+  }
+  return table.get(name);
 }
 
 /** The type of a schema; null where it is not told. Properties without a type make an object, items an array. */
@@ -66,8 +82,7 @@ export function follow(start: Schema, tokens: readonly string[]): Trail {
 function stepInto(schema: Schema, token: string): Step | 'open' | null {
   const views = viewsOf(schema);
   for (const view of views) {
-    if (member(view.object.properties, token) === undefined) continue;
-    const found = view.children.find(({ keyword, key }) => keyword === 'properties' && key === token);
+    const found = ownProperty(view, token);
     if (found) return { schema: found, required: views.some(({ object }) => lists(object.required, token)) };
   }
   const items = itemsOf(schema);
@@ -80,7 +95,7 @@ function intoItems(items: Schema, token: string): Step | 'open' | null {
   return itemsOf(items) ? 'open' : stepInto(items, token);
 }
 
-function lists(names: unknown, name: string): boolean {
+export function lists(names: unknown, name: string): boolean {
   return Array.isArray(names) && names.includes(name);
 }
 
@@ -92,24 +107,4 @@ function isOpen({ object, target }: Schema): boolean {
   return (
     !isObject(object.properties) && !Array.isArray(object.allOf) && (object.type === 'object' || !('type' in object))
   );
-}
-
-/** The ways to all properties of a name anywhere below a schema, each property once. */
-export function propertiesNamed(start: Schema, name: string): readonly (readonly Step[])[] {
-  const found: (readonly Step[])[] = [];
-  const ways = new Map<Schema, readonly Step[]>([[start, []]]);
-  for (const [schema, way] of ways) {
-    if (ways.size > MAX_SEARCHED) break;
-    if (schema.target && !ways.has(schema.target)) ways.set(schema.target, way);
-    for (const child of schema.children) {
-      if (ways.has(child)) continue;
-      const property = child.property;
-      const isStep = property !== null || child.keyword === 'items';
-      const required = property === null || lists(schema.object.required, property);
-      const steps = isStep ? [...way, { schema: child, required }] : way;
-      ways.set(child, steps);
-      if (property === name) found.push(steps);
-    }
-  }
-  return found;
 }

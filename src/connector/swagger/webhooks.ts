@@ -3,6 +3,9 @@ import type { Operation, Schema } from './nodes.ts';
 import { referrersOf } from './referrers.ts';
 import type { Swagger } from './walk.ts';
 
+/** A callback that lies deeper is none: published ones lie at most five schemas deep. */
+const MAX_CHAIN = 100;
+
 const NOTIFICATION_URL = 'x-ms-notification-url';
 
 /** An operation that subscribes: the schemas from its body's down to the property that takes the callback address. */
@@ -52,8 +55,9 @@ function findWebhooks(api: Swagger): ReadonlyMap<Operation, Webhook> {
     const start = operation.body?.schema;
     if (!start || !next.has(start)) continue;
     const chain: Schema[] = [];
-    for (let schema: Schema | null | undefined = start; schema; schema = next.get(schema)) chain.push(schema);
-    webhooks.set(operation, { operation, chain });
+    let schema: Schema | null | undefined = start;
+    for (; schema && chain.length < MAX_CHAIN; schema = next.get(schema)) chain.push(schema);
+    if (!schema) webhooks.set(operation, { operation, chain });
   }
   return webhooks;
 }
