@@ -1,18 +1,11 @@
 /** Checks of the dynamic rules. */
 import type { CheckTable } from '../rules/check.ts';
+import { keyAmbiguous, keyExists, literalType, requiredSupplied } from './dynamic/arguments.ts';
 import { companion, itemValuePath } from './dynamic/companion.ts';
 import { argumentForm, filePickerDeclared, onBodyParameter, selectedItem } from './dynamic/form.ts';
 import { itemPathExists, listExists, listIsArray, targetHasSchema } from './dynamic/response.ts';
 import { sourceExists, sourceInternal, sourceRequired, sourceType } from './dynamic/source.ts';
-import {
-  keyAmbiguous,
-  keyExists,
-  literalType,
-  requiredSupplied,
-  targetExists,
-  targetInternal,
-  targetNamed,
-} from './dynamic/target.ts';
+import { targetExists, targetInternal, targetNamed } from './dynamic/target.ts';
 
 export const DYNAMIC_CHECKS: CheckTable = {
   'dynamic-argument-form': argumentForm,

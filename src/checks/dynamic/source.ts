@@ -2,6 +2,7 @@
 import type { Argument, DynamicCall } from '../../connector/swagger/dynamic.ts';
 import type { Operation } from '../../connector/swagger/nodes.ts';
 import { check, type Report } from '../../rules/check.ts';
+import { sameWord } from '../names.ts';
 import {
   bodyProperties,
   defaultOf,
@@ -13,7 +14,6 @@ import {
   isRequired,
   meaningOf,
 } from './inputs.ts';
-import { sameWord } from './names.ts';
 
 /** An argument that is taken from somewhere, with what it means in one calling operation. */
 interface Link {
@@ -69,11 +69,19 @@ export const sourceExists = check({
       const remedy = corrected(call, path);
       return {
         at: argument.at,
-        values: { ...naming(call, link), hint: remedy === null ? '' : ` Write \`${remedy}\`.` },
+        values: { ...naming(call, link), hint: remedy === null ? hintFor(call, caller, path) : `Write \`${remedy}\`.` },
         ...(remedy === null ? {} : { fix: { set: remedy } }),
       };
     }),
 });
+
+/** A path into the body is right in the newer form only. */
+function hintFor({ kind }: DynamicCall, caller: Operation, path: string): string {
+  const inside = meaningOf(caller, path.replaceAll('.', '/')).property;
+  if (!inside) return 'Name a parameter, or a path into the body with slashes.';
+  const newer = kind === 'schema' ? 'x-ms-dynamic-properties' : 'x-ms-dynamic-list';
+  return `Use \`${newer}\` with the path \`${inputName(inside)}\`.`;
+}
 
 function exists({ flat }: Pick<DynamicCall, 'flat'>, caller: Operation, path: string): boolean {
   const { parameter, property, open } = meaningOf(caller, path);
@@ -130,7 +138,10 @@ export const sourceType = check({
       const from = source && inputType(source);
       const to = target && inputType(target);
       if (!source || !target || !from || !to || from === to) return null;
-      return { at: link.argument.at, values: { ...naming(call, link), from, to, input: inputName(target) } };
+      return {
+        at: link.argument.at,
+        values: { ...naming(call, link), from, to, input: inputName(target), target: call.target?.name ?? '' },
+      };
     }),
 });
 

@@ -4,7 +4,7 @@ import type { ConnectorFile } from '../../connector/connector.ts';
 import type { ScriptClass, ScriptFacts } from '../../connector/script/facts.ts';
 import type { Span } from '../../connector/types.ts';
 import { type CheckContext, check, type Report } from '../../rules/check.ts';
-import { closest, sameWord } from '../dynamic/names.ts';
+import { closest, sameWord } from '../names.ts';
 
 /** One report for each piece of the script that a search finds. */
 export function pieces<O = unknown>(

@@ -45,7 +45,7 @@ function below(node: JsonNode, place: string): Report[] {
   for (const [at, value] of todo) {
     if (typeof value === 'string') {
       const found = insecureUrl(value);
-      if (found) reports.push({ at, values: { url: found.url }, ...(mended(value) ?? {}) });
+      if (found) reports.push({ at, ...(mended(value) ?? { values: { url: found.url } }) });
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, item] of Object.entries(value)) todo.push([`${at}/${escapeToken(key)}`, item]);
     }
@@ -54,6 +54,6 @@ function below(node: JsonNode, place: string): Report[] {
 }
 
 /** Only a text that is nothing but an address can be mended without reading the rest. */
-function mended(text: string): Pick<Report, 'fix'> | null {
-  return /^http:\/\/\S+$/i.test(text) ? { fix: { set: `https${text.slice(4)}` } } : null;
+function mended(text: string): Pick<Report, 'fix' | 'values'> | null {
+  return /^http:\/\/\S+$/i.test(text) ? { values: { url: text }, fix: { set: `https${text.slice(4)}` } } : null;
 }
