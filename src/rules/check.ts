@@ -22,6 +22,8 @@ export interface Report {
   readonly file?: string;
   /** The place in that file's text; its first line when absent. */
   readonly span?: Span;
+  /** What identifies this finding in a text file, where the line itself must not be repeated: a secret stands in it. */
+  readonly anchor?: string;
   /** Which of the rule's `cases` this is. */
   readonly case?: string;
   /** What the message's placeholders stand for. */

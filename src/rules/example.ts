@@ -30,6 +30,8 @@ const PLACES: Partial<Record<Given, { file: '$document' | '$properties'; at: str
   response: { file: '$document', at: '/paths/~1orders/get/responses/200' },
   schema: { file: '$document', at: '/definitions/NewOrder/properties/note' },
   reference: { file: '$document', at: '/paths/~1orders/get/responses/200/schema/items' },
+  // What carries the calls: the older form and the newer one stand side by side.
+  dynamic: { file: '$document', at: '/paths/~1countries~1{country}~1shops~1{shop}/get/parameters/1' },
   'security-definition': { file: '$document', at: '/securityDefinitions/api_key' },
   properties: { file: '$properties', at: '' },
   'connection-parameter': { file: '$properties', at: '/properties/connectionParameters/api_key' },

@@ -103,7 +103,7 @@ function sourcePlace(path: string, source: SourceText, report: Report): Place {
   return {
     file: path,
     pointer: null,
-    anchor: report.span ? source.line(range.line).trim().slice(0, 120) : '',
+    anchor: report.anchor ?? (report.span ? source.line(range.line).trim().slice(0, 120) : ''),
     range,
     value: text,
     name: path.slice(path.lastIndexOf('/') + 1),

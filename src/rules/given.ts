@@ -3,6 +3,7 @@ import type { Connector, ConnectorFile } from '../connector/connector.ts';
 import type { JsonDocument } from '../connector/json/document.ts';
 import { JsonNode } from '../connector/node.ts';
 import { isObject } from '../connector/pointer.ts';
+import { type DynamicCall, dynamicCallsOf } from '../connector/swagger/dynamic.ts';
 import type { Operation, Parameter, PathItem, Reference, Response, Schema } from '../connector/swagger/nodes.ts';
 import type { Swagger } from '../connector/swagger/walk.ts';
 import type { Pull } from './pull.ts';
@@ -23,6 +24,8 @@ export interface Nodes {
   response: Response;
   schema: Schema;
   reference: Reference;
+  /** What an x-ms-dynamic-* extension asks of another operation. */
+  dynamic: DynamicCall;
   'security-definition': JsonNode;
   /** The root of apiProperties.json. */
   properties: JsonNode;
@@ -55,6 +58,7 @@ export const FINDERS: { readonly [G in Exclude<Given, 'pull'>]: Finder<G> } = {
   response: (connector) => swagger2(connector)?.responses ?? NONE,
   schema: (connector) => swagger2(connector)?.schemas ?? NONE,
   reference: (connector) => swagger2(connector)?.references ?? NONE,
+  dynamic: (connector) => [swagger2(connector)].flatMap((api) => (api ? dynamicCallsOf(api) : NONE)),
   'security-definition': (connector) =>
     rootOf(swagger2(connector)).flatMap((root) => members(root, 'securityDefinitions')),
   properties: (connector) => (connector.properties ? [connector.properties] : NONE),

@@ -6,12 +6,17 @@ import { applyExample, type Sample } from '../../src/rules/example.ts';
 import { readRules, type SourceRule } from '../../src/rules/files.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { RULES_DIR } from '../../src/rules/paths.ts';
+import { prepare } from '../../src/rules/prepare.ts';
 import { runPullRules, runRules } from '../../src/rules/run.ts';
 import type { Finding } from '../../src/rules/types.ts';
 import { SAMPLE, SAMPLES } from './sample.ts';
 
 const rules = await loadRules();
 const sources = readRules(RULES_DIR);
+
+beforeAll(async () => {
+  await prepare(['script.csx']);
+});
 
 function findingsOf(rule: SourceRule, { connector, change, pull, otherTitles }: Sample): readonly Finding[] {
   const own = { version: '', rules: rules.rules.filter(({ id }) => id === rule.id) };
