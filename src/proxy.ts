@@ -22,7 +22,7 @@ export async function followProxy(channel: string, target: string, log: Logger, 
 }
 
 /** The `data` of each server-sent event. */
-export async function* eventsIn(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+async function* eventsIn(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of stream) {

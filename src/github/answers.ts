@@ -1,6 +1,6 @@
 /** What GitHub answers to the queries in queries.ts, as far as they ask. */
 
-export interface ActorAnswer {
+interface ActorAnswer {
   readonly __typename: string;
   readonly login: string;
 }
@@ -16,7 +16,7 @@ export interface FileAnswer {
   readonly changeType: 'ADDED' | 'MODIFIED' | 'DELETED' | 'RENAMED' | 'COPIED' | 'CHANGED';
 }
 
-export interface CommentAnswer {
+interface CommentAnswer {
   /** BigInt: a string on GitHub, a number elsewhere. */
   readonly fullDatabaseId: string | number;
   readonly author: ActorAnswer | null;
@@ -25,7 +25,7 @@ export interface CommentAnswer {
   readonly updatedAt: string;
 }
 
-export interface ReviewAnswer {
+interface ReviewAnswer {
   readonly fullDatabaseId: string | number;
   readonly author: ActorAnswer | null;
   readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
@@ -45,7 +45,7 @@ export interface ThreadAnswer {
   readonly comments: Page<ThreadCommentAnswer>;
 }
 
-export interface LabelEventAnswer {
+interface LabelEventAnswer {
   readonly __typename: 'LabeledEvent' | 'UnlabeledEvent';
   readonly actor: ActorAnswer | null;
   readonly createdAt: string;
