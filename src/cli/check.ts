@@ -59,7 +59,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
 async function jobsFor(place: Place, places: readonly Place[], base: string | undefined, io: Io): Promise<Job[]> {
   const targets = await targetsIn(place);
   if (base === undefined) return targets.map((target) => ({ target, base: null }));
-  const before = await baseFor(base, io.cwd, place, places, targets);
+  const before = await baseFor(base, io, place, places, targets);
   return [...targets, ...before.removed].map((target) => ({ target, base: before }));
 }
 

@@ -4,8 +4,8 @@ import type { CheckOptions } from './check.ts';
 import { tellError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, kindOption, severityOption } from './options.ts';
+import { addDemo, addReview, addStart } from './program-github.ts';
 import type { PullOptions } from './pull.ts';
-import type { ReviewOptions } from './review.ts';
 import { version } from './version.ts';
 
 /**
@@ -40,7 +40,8 @@ function define(io: Io, end: (code: ExitCode) => void): Command {
   addPull(program, io, end);
   addReview(program, io, end);
   addRules(program, io, end);
-  addRunning(program, end);
+  addDemo(program, io, end);
+  addStart(program, end);
   return program;
 }
 
@@ -79,21 +80,6 @@ function addPull(program: Command, io: Io, end: (code: ExitCode) => void): void 
     });
 }
 
-function addReview(program: Command, io: Io, end: (code: ExitCode) => void): void {
-  program
-    .command('review')
-    .description('review a pull request on GitHub with GITHUB_TOKEN; writes nothing unless told to')
-    .argument('<OWNER/REPO#N>', 'the pull request')
-    .option('--apply', 'write what is planned: check run, comments, labels')
-    .addOption(formatOption())
-    .addOption(severityOption())
-    .addOption(allOption())
-    .action(async (address: string, options: ReviewOptions) => {
-      const { reviewPullRequest } = await import('./review.ts');
-      end(await reviewPullRequest(address, options, io));
-    });
-}
-
 function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('rules')
@@ -110,16 +96,5 @@ function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void
     .action(async (id: string) => {
       const { explain } = await import('./explain.ts');
       end(await explain(id, io));
-    });
-}
-
-function addRunning(program: Command, end: (code: ExitCode) => void): void {
-  program
-    .command('start')
-    .description('run the App as a server; APP_ID, PRIVATE_KEY and WEBHOOK_SECRET from the environment or .env')
-    .action(async () => {
-      const { main } = await import('../server.ts');
-      await main();
-      end(process.exitCode ? EXIT.refused : EXIT.clean);
     });
 }
