@@ -6,6 +6,7 @@ import { type ConnectorReview, count } from '../review/inspect.ts';
 import { loadRules } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { RuleFailure } from '../rules/run.ts';
+import type { Severity } from '../rules/types.ts';
 import { type Base, baseFor } from './base.ts';
 import { UsageError } from './errors.ts';
 import type { Mended } from './fix.ts';
@@ -40,7 +41,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const places = await Promise.all(given.map((path) => locate(path, io.cwd, settings.folders, options.kind ?? null)));
   const jobs = unique((await Promise.all(places.map((place) => jobsFor(place, places, options.base, io)))).flat());
   const rules = await loadRules();
-  const how = { rules, overrides: settings.rules, fix: options.fix === true };
+  const how = { rules, overrides: settings.rules, fix: options.fix ? (options.severity ?? 'suggestion') : null };
   const { reviews, failures, mended } = await runJobs(jobs, how, new Progress(io.err));
   if (reviews.length === 0)
     throw new UsageError(`${given.join(' ')} holds no connector`, 'Give a folder that holds some, or one itself.');
@@ -74,7 +75,8 @@ function unique(jobs: readonly Job[]): Job[] {
 interface How {
   readonly rules: RuleSet;
   readonly overrides: RepositoryConfig['rules'];
-  readonly fix: boolean;
+  /** The least severity that is mended; null: nothing is. */
+  readonly fix: Severity | null;
 }
 
 interface Results {
@@ -86,14 +88,14 @@ interface Results {
 /** One connector after the other, so that only one is in memory. Folders without a file are none, in git as here. */
 async function runJobs(jobs: readonly Job[], { fix, ...how }: How, progress: Progress): Promise<Results> {
   const results: Results = { reviews: [], failures: [], mended: [] };
-  const fixing = fix ? await import('./fix.ts') : null;
+  const mend = fix && (await import('./fix.ts')).fixTarget;
   for (const [index, { target, base }] of jobs.entries()) {
     progress.step(index, jobs.length, target.shown);
     const found = await filesOf(target);
     const before = base && (await base.filesOf(target, found));
     if (found.size === 0 && !before?.size) continue;
     const inspected = (head: FileSet) => inspectTarget(target, { head, base: before, ...how });
-    const fixed = await fixing?.fixTarget(target, found, inspected);
+    const fixed = mend && (await mend(target, found, fix, inspected));
     const inspection = inspected(fixed?.head ?? found);
     results.reviews.push(shownReview(target, inspection));
     results.failures.push(...inspection.failures);

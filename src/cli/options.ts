@@ -15,9 +15,10 @@ export function formatOption(): Option {
 }
 
 export function severityOption(): Option {
-  return new Option('--severity <LEAST>', 'the least that is shown in full (pretty; default: warning)').choices(
-    SEVERITIES,
-  );
+  return new Option(
+    '--severity <LEAST>',
+    'the least that is shown in full (pretty; default: warning), and that --fix mends (default: all)',
+  ).choices(SEVERITIES);
 }
 
 export function allOption(): Option {
