@@ -89,10 +89,6 @@ query OpenPulls($owner: String!, $repo: String!, $after: String) {
   }
 }`;
 
-/** Resolves one thread: what the simulator's own test sends. */
-export const RESOLVE_THREAD = /* GraphQL */ `
-mutation ResolveThread($id: ID!) { resolveReviewThread(input: { threadId: $id }) { thread { id isResolved } } }`;
-
 /** Resolves many threads in one request; each succeeds or fails by itself. */
 export function resolveThreads(count: number): string {
   const numbers = Array.from({ length: count }, (_, index) => index);
