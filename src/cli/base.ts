@@ -1,20 +1,12 @@
 /** What the given folders are compared with: another folder of the same layout, or a commit of the repository around them. */
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { FileSet } from '../connector/types.ts';
 import { plainLine } from '../format/plain.ts';
 import { folderBase } from './base-folder.ts';
 import { UsageError } from './errors.ts';
 import type { Io } from './io.ts';
 import type { Place } from './places.ts';
-import type { Target } from './targets.ts';
-
-export interface Base {
-  /** Connectors that are only there: the change removes them. */
-  readonly removed: readonly Target[];
-  /** A connector's files before the change, under the same names as now; none for a new connector. */
-  filesOf(target: Target, head: FileSet): Promise<FileSet>;
-}
+import type { Base, Target } from './targets.ts';
 
 /**
  * Understands `--base`: a folder if there is one of this name, else a git ref.

@@ -7,7 +7,7 @@ import { loadRules } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { RuleFailure } from '../rules/run.ts';
 import type { Severity } from '../rules/types.ts';
-import { type Base, baseFor } from './base.ts';
+import { baseFor } from './base.ts';
 import { UsageError } from './errors.ts';
 import type { Mended } from './fix.ts';
 import { inspectTarget, shownReview } from './inspect-target.ts';
@@ -16,7 +16,7 @@ import { type OutputOptions, print, tellMended } from './output.ts';
 import { locate, type Place } from './places.ts';
 import { Progress } from './progress.ts';
 import { settingsFor } from './settings.ts';
-import { filesOf, type Target, targetsIn } from './targets.ts';
+import { type Base, filesOf, type Target, targetsIn } from './targets.ts';
 import { textsOnDisk } from './texts.ts';
 
 export interface CheckOptions extends OutputOptions {
