@@ -34,7 +34,7 @@ describe('progress', () => {
     progress.step(5, 9, 'a\u001b[31m very long name');
     progress.step(6, 9, 'too soon');
     progress.end();
-    const [clear, shown] = ['\r\u001b[K', '5/9 a\uFFFD[31m very l'];
+    const [clear, shown] = ['\r\u001b[K', '5/9 a\uFFFD[31m very lon'];
     expect(out.text()).toBe(`${clear}${shown}${clear}`);
   });
 
