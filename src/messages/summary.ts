@@ -36,7 +36,7 @@ export interface SummaryFacts {
 
 /** The comment's text. @param saidAt ISO 8601 */
 export function summaryComment(facts: SummaryFacts, saidAt: string): string {
-  const findings = [...facts.pull, ...facts.connectors.flatMap((connector) => connector.findings)];
+  const findings = facts.connectors.flatMap((connector) => connector.findings);
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const parts = [
     `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, at: saidAt })}\n### ${facts.headline}`,
@@ -44,9 +44,9 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
     steps(facts.nextSteps),
     findingsTable('error', introduced, facts),
     folded('warning', introduced, facts),
-    suggestions(introduced),
+    suggestions([...facts.pull, ...introduced]),
     existing(findings, facts),
-    details('What this is about', about(facts, saidAt)),
+    details('About this verdict', about(facts, saidAt)),
   ].filter((part) => part !== '');
   return withinLimit(parts);
 }
@@ -63,7 +63,7 @@ function withinLimit(parts: readonly string[]): string {
 const TURNS: Readonly<Record<Turn, (author: string) => string>> = {
   partner: (author) => `the partner's (${plain(author)})`,
   maintainer: () => "the maintainers'",
-  nobody: () => 'nobody’s',
+  nobody: () => "nobody's",
 };
 
 function standing({ turn, author, since, stage, draft, headSha }: SummaryFacts): string {
@@ -96,7 +96,6 @@ function where({ findings }: Group, { repositoryUrl, headSha }: SummaryFacts): s
   const [first] = findings;
   const name = `${first.file.slice(first.file.lastIndexOf('/') + 1)}:${first.line}`;
   const more = findings.length > 1 ? ` and ${findings.length - 1} more` : '';
-  if (first.file === '') return 'pull request';
   if (repositoryUrl === '') return `${code(name)}${more}`;
   const path = first.file.split('/').map(encodeURIComponent).join('/');
   return `${link(code(name), `${repositoryUrl}/blob/${headSha}/${path}#L${first.line}`)}${more}`;
