@@ -15,10 +15,9 @@ export function formatOption(): Option {
 }
 
 export function severityOption(): Option {
-  return new Option(
-    '--severity <LEAST>',
-    'the least that is shown in full (pretty; default: warning), and that --fix mends (default: all)',
-  ).choices(SEVERITIES);
+  return new Option('--severity <LEAST>', 'the least that is shown in full (pretty; default: warning)').choices(
+    SEVERITIES,
+  );
 }
 
 export function allOption(): Option {

@@ -53,7 +53,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('--base <DIR|REF>', 'compare with a folder of the same layout, or a git ref; only what is new blocks')
     .addOption(kindOption())
     .addOption(formatOption())
-    .option('--fix', 'make the certain fixes in the files')
+    .option('--fix', 'make the certain fixes in the files; with --severity only those that weigh as much')
     .addOption(severityOption())
     .addOption(allOption())
     .action(async (paths: string[], options: CheckOptions) => {
