@@ -4,6 +4,7 @@ import type { FileSet, Kind } from '../connector/types.ts';
 import type { Report } from '../format/report.ts';
 import { type ConnectorReview, count } from '../review/inspect.ts';
 import { loadRules } from '../rules/load.ts';
+import { prepare } from '../rules/prepare.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { RuleFailure } from '../rules/run.ts';
 import type { Severity } from '../rules/types.ts';
@@ -94,6 +95,7 @@ async function runJobs(jobs: readonly Job[], { fix, ...how }: How, progress: Pro
     const found = await filesOf(target);
     const before = base && (await base.filesOf(target, found));
     if (found.size === 0 && !before?.size) continue;
+    await prepare(found.keys());
     const inspected = (head: FileSet) => inspectTarget(target, { head, base: before, ...how });
     const fixed = mend && (await mend(target, found, fix, inspected));
     const inspection = inspected(fixed?.head ?? found);
