@@ -38,7 +38,7 @@ const floor = medians(() =>
 );
 const whole = medians(() => child(here('whole.mjs'), [corpus]));
 const bare = medians(() => child(here('bare.mjs'), []));
-const check = (one) => medians(() => child(here('../dist/cli.js'), ['check', one.folder]));
+const check = (one) => medians(() => child(here('../dist/bin/cli.js'), ['check', one.folder]));
 const [median, large] = [check(middle), check(largest)];
 
 print();
