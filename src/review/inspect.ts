@@ -1,6 +1,7 @@
 /** Files in, findings out: the one inspection that the App and the command line share. Pure. */
 import { type Connector, connectorsIn } from '../connector/connector.ts';
 import type { FileSet, Kind } from '../connector/types.ts';
+import { changed } from '../rules/finding.ts';
 import { identity, isBlocking } from '../rules/identity.ts';
 import type { Pull } from '../rules/pull.ts';
 import type { RuleSet } from '../rules/rule.ts';
@@ -115,7 +116,7 @@ function reviewPair(
 }
 
 function asExisting(finding: Finding): Finding {
-  return { ...finding, status: 'existing' };
+  return changed(finding, { status: 'existing' });
 }
 
 /** Marks those findings as existing that the base has as well: the same rule at the same place, as often as there. */
