@@ -135,8 +135,9 @@ function typeOf({ object }: JsonNode): string {
   return String(object.type).toLowerCase();
 }
 
-/** Written as a text or as true; signing in by OAuth needs no filling in. */
+/** Written as a text or as true; a sign-in by OAuth is asked for by its nature. */
 function isAsked(parameter: JsonNode): boolean {
+  if (typeOf(parameter) === 'oauthsetting') return true;
   const constraints = objectOf(objectOf(parameter.object.uiDefinition).constraints);
   return (
     String(constraints.required) === 'true' &&

@@ -76,7 +76,13 @@ function compareSecurity(base: Swagger, head: Swagger): Change[] {
   const at = '/securityDefinitions';
   const place = { head: spot(head.root, at), base: spot(base.root, at) };
   if (from !== to)
-    return [change('auth-type-changed', { ...about(''), name: 'The connection' }, { ...place, values: { from, to } })];
+    return [
+      change(
+        'auth-type-changed',
+        { ...about(''), id: 'securityDefinitions', name: 'The connection' },
+        { ...place, values: { from, to } },
+      ),
+    ];
   const names = differingKeys(before, after);
   return names.map((name) => {
     const keys = differingKeys(objectOf(before[name]), objectOf(after[name])).join(', ');

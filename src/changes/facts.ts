@@ -1,7 +1,7 @@
 /** What a parameter, property or answer says about its values, compared: the same for all three. */
 
 import { differingKeys, sameJson, shown, word } from './json.ts';
-import type { ChangeKind } from './kinds.ts';
+import type { ChangeKind, Impact } from './kinds.ts';
 import type { Values } from './types.ts';
 
 export interface FactDiff {
@@ -9,6 +9,8 @@ export interface FactDiff {
   /** The member that tells: where the change is pointed at. */
   readonly key: string;
   readonly values: Values;
+  /** Where it is milder than its kind. */
+  readonly impact?: Impact;
 }
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -28,6 +30,7 @@ const LIMITS: ReadonlySet<string> = new Set([
   ...['minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties', 'allowEmptyValue'],
 ]);
 const VISIBILITY = 'x-ms-visibility';
+const DYNAMIC = 'x-ms-dynamic-';
 /** Compared elsewhere, or said by the comparison of types, places and names. */
 const STRUCTURE: ReadonlySet<string> = new Set([
   ...['$ref', 'allOf', 'properties', 'items', 'additionalProperties', 'required', 'type', 'schema', 'name', 'in'],
@@ -38,23 +41,46 @@ export function compareFacts(base: Facts, head: Facts, side: Side, renamed: Read
   const byKind = new Map<ChangeKind, string[]>();
   const diffs: FactDiff[] = [];
   for (const key of differingKeys(base, head, STRUCTURE)) {
-    if (key === 'enum') diffs.push(...compareEnums(base.enum, head.enum, side));
-    else if (key === 'default' && side === 'request')
-      diffs.push({ kind: 'default-changed', key, values: { from: shown(base.default), to: shown(head.default) } });
-    else if (key === 'format' || key === 'collectionFormat')
-      diffs.push({ kind: 'format-changed', key, values: { from: word(base[key]), to: word(head[key]) } });
-    else if (key === VISIBILITY)
-      diffs.push({ kind: head[key] === 'internal' ? 'field-hidden' : 'field-visibility-changed', key, values: {} });
-    else if (key.startsWith('x-ms-dynamic-')) {
-      if (!sameJson(follow(base[key], renamed), head[key]))
-        byKind.set('dynamic-changed', [...(byKind.get('dynamic-changed') ?? []), key]);
-    } else byKind.set(kindOf(key, side), [...(byKind.get(kindOf(key, side)) ?? []), key]);
+    const single = compareSingle(key, base[key], head[key], side);
+    if (single) diffs.push(...single);
+    else if (!key.startsWith(DYNAMIC) || !sameJson(follow(base[key], renamed), head[key])) {
+      const kind = kindOf(key, side);
+      byKind.set(kind, [...(byKind.get(kind) ?? []), key]);
+    }
   }
   for (const [kind, keys] of byKind) diffs.push({ kind, key: keys[0] as string, values: { keys: keys.join(', ') } });
   return diffs;
 }
 
+/** Members that are changes by themselves; null for those that are told together. */
+function compareSingle(key: string, from: unknown, to: unknown, side: Side): FactDiff[] | null {
+  switch (key) {
+    case 'enum':
+      return compareEnums(from, to, side);
+    case 'default':
+      return side === 'request'
+        ? [{ kind: 'default-changed', key, values: { from: shown(from), to: shown(to) } }]
+        : null;
+    case 'format':
+    case 'collectionFormat':
+      return [compareFormats(key, from, to)];
+    case VISIBILITY:
+      return [{ kind: to === 'internal' ? 'field-hidden' : 'field-visibility-changed', key, values: {} }];
+    default:
+      return null;
+  }
+}
+
+const WIDTHS: ReadonlySet<unknown> = new Set([undefined, 'int32', 'int64', 'float', 'double']);
+
+/** How wide a number is matters to nobody. */
+function compareFormats(key: string, from: unknown, to: unknown): FactDiff {
+  const mild = WIDTHS.has(from) && WIDTHS.has(to) ? { impact: 'harmless' as const } : {};
+  return { kind: 'format-changed', key, values: { from: word(from), to: word(to) }, ...mild };
+}
+
 function kindOf(key: string, side: Side): ChangeKind {
+  if (key.startsWith(DYNAMIC)) return 'dynamic-changed';
   if (TEXTS.has(key)) return 'field-text-changed';
   if (key === 'x-ms-url-encoding') return 'encoding-changed';
   return LIMITS.has(key) && side === 'request' ? 'constraint-changed' : 'field-metadata-changed';

@@ -1,7 +1,7 @@
 /** What differs between two schemas themselves, apart from the schemas inside them. */
 import type { Schema } from '../connector/swagger/nodes.ts';
 import { compareFacts } from './facts.ts';
-import type { ChangeKind } from './kinds.ts';
+import type { ChangeKind, Impact } from './kinds.ts';
 import { declaring, fillsItself, type Shape, type Shapes } from './shape.ts';
 import { type Spot, spot, type Values } from './types.ts';
 
@@ -14,6 +14,8 @@ export interface SchemaDiff {
   readonly head: Spot;
   readonly base: Spot | null;
   readonly values: Values;
+  /** Where it is milder than its kind. */
+  readonly impact?: Impact;
 }
 
 /** A schema inside both, under the same name. */
@@ -43,9 +45,9 @@ export function compareShapes(
   if (typed?.kind.endsWith('type-changed')) return { diffs, inside };
   compareProperties(base, head, side, shapes, diffs, inside);
   compareContents(base, head, diffs, inside);
-  for (const { kind, key, values } of compareFacts(base.facts, head.facts, side, renamed)) {
+  for (const { key, ...fact } of compareFacts(base.facts, head.facts, side, renamed)) {
     const at = (schema: Schema) => spot(declaring(schema, key), `/${key}`);
-    diffs.push({ kind, label: '', head: at(head.schema), base: at(base.schema), values });
+    diffs.push({ ...fact, label: '', head: at(head.schema), base: at(base.schema) });
   }
   return { diffs, inside };
 }

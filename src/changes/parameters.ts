@@ -93,13 +93,13 @@ function compareUses(before: ParameterUse, after: ParameterUse, context: Context
     add('parameter-type-changed', { from: types[0] as string, to: types[1] as string }, '/type');
   else if (!sameJson(plainItems(base), plainItems(head))) add('field-metadata-changed', { keys: 'items' }, '/items');
   const ignoring = was !== is ? withoutDefault : (facts: Record<string, unknown>) => facts;
-  for (const { kind, key, values } of compareFacts(
+  for (const { kind, key, ...fact } of compareFacts(
     ignoring(base.object),
     ignoring(head.object),
     'request',
     context.renamed,
   ))
-    changes.push(note(kind, context, after, { head: spot(head, `/${key}`), base: spot(base, `/${key}`), values }));
+    changes.push(note(kind, context, after, { head: spot(head, `/${key}`), base: spot(base, `/${key}`), ...fact }));
   if (base.schema && head.schema) {
     for (const diff of context.schemas.compare(base.schema, head.schema, 'request'))
       changes.push(

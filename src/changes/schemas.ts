@@ -19,7 +19,13 @@ interface Pair {
   differs: boolean;
 }
 
-/** A pair that is met on several ways is told for so many of them: enough for every use, finite on cycles. */
+interface Step {
+  readonly pair: Pair;
+  readonly path: string;
+  readonly from: Step | null;
+}
+
+/** A pair that is met on several ways is told for so many of them: enough for every use, and never more than a few. */
 const WAYS = 4;
 
 export class SchemaComparison {
@@ -34,18 +40,21 @@ export class SchemaComparison {
 
   /** All differences below two schemas, with their paths. */
   compare(base: Schema, head: Schema, side: Side): PathDiff[] {
-    const root = this.#pair(base, head, side);
     const found: PathDiff[] = [];
     const visits = new Map<Pair, number>();
-    const walk = (pair: Pair, path: string): void => {
-      if (!pair.differs) return;
-      const count = visits.get(pair) ?? 0;
-      if (count >= WAYS) return;
-      visits.set(pair, count + 1);
+    const todo: Step[] = [{ pair: this.#pair(base, head, side), path: '', from: null }];
+    // The nearest first, so that of many ways the short ones are told.
+    for (let next = 0; next < todo.length; next++) {
+      const step = todo[next] as Step;
+      const { pair, path } = step;
       for (const diff of pair.diffs) found.push({ ...diff, path: join(path, diff.label) });
-      for (const { label, pair: inner } of pair.inside) walk(inner, join(path, label));
-    };
-    walk(root, '');
+      for (const { label, pair: inner } of pair.inside) {
+        const count = visits.get(inner) ?? 0;
+        if (!inner.differs || count >= WAYS || isOnWay(inner, step)) continue;
+        visits.set(inner, count + 1);
+        todo.push({ pair: inner, path: join(path, label), from: step });
+      }
+    }
     return found;
   }
 
@@ -84,6 +93,11 @@ export class SchemaComparison {
     else this.#pairs[side].set(base, new Map([[head, pair]]));
     return pair;
   }
+}
+
+function isOnWay(pair: Pair, step: Step): boolean {
+  for (let one: Step | null = step; one; one = one.from) if (one.pair === pair) return true;
+  return false;
 }
 
 function markDiffering(pair: Pair): void {
