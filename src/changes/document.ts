@@ -1,9 +1,8 @@
 /** What the swagger document says about the connector as a whole, compared: where it is, what it is called, how people sign in. */
-import type { JsonNode } from '../connector/node.ts';
 import type { Swagger } from '../connector/swagger/walk.ts';
 import { differingKeys, sameJson, word } from './json.ts';
 import type { ChangeKind } from './kinds.ts';
-import { objectOf } from './shape.ts';
+import { compareSecurity } from './security.ts';
 import { type About, type Change, change, spot, type Values } from './types.ts';
 
 /** Compared elsewhere: operations and all that they are made of. */
@@ -14,11 +13,10 @@ const OWN_KINDS: Readonly<Record<string, ChangeKind>> = {
   schemes: 'schemes-changed',
   consumes: 'media-types-changed',
   produces: 'media-types-changed',
-  security: 'security-changed',
   'x-ms-capabilities': 'capabilities-changed',
 };
 const TEXTS: ReadonlySet<string> = new Set(['x-ms-connector-metadata', 'externalDocs', 'tags']);
-const LEFT_OUT: ReadonlySet<string> = new Set([...ELSEWHERE, 'info', 'securityDefinitions']);
+const LEFT_OUT: ReadonlySet<string> = new Set([...ELSEWHERE, 'info', 'securityDefinitions', 'security']);
 const INFO_OWN: ReadonlySet<string> = new Set(['title', 'version']);
 
 /** @param about the connector */
@@ -37,7 +35,7 @@ export function compareDocuments(about: About, base: Swagger, head: Swagger): Ch
   changes.push(...compareInfo(about, base, head, others.texts));
   if (others.metadata.length > 0)
     add('document-metadata-changed', `/${others.metadata[0]}`, { keys: others.metadata.join(', ') });
-  return [...changes, ...compareSecurity(base, head)];
+  return [...changes, ...compareSecurity(about, base, head)];
 }
 
 /** What is meant where nothing is said. */
@@ -66,37 +64,6 @@ function compareInfo(about: About, base: Swagger, head: Swagger, texts: readonly
     change('connector-text-changed', about, { head: place(head), base: place(base), values: { keys: all.join(', ') } }),
   );
   return changes;
-}
-
-/** Types of authentication as a set; then each definition's settings. */
-function compareSecurity(base: Swagger, head: Swagger): Change[] {
-  const [before, after] = [definitionsOf(base.root), definitionsOf(head.root)];
-  const about = (name: string): About => ({ type: 'connection', id: `securityDefinitions ${name}`, name });
-  const [from, to] = [typesOf(before), typesOf(after)];
-  const at = '/securityDefinitions';
-  const place = { head: spot(head.root, at), base: spot(base.root, at) };
-  if (from !== to)
-    return [
-      change(
-        'auth-type-changed',
-        { ...about(''), id: 'securityDefinitions', name: 'The connection' },
-        { ...place, values: { from, to } },
-      ),
-    ];
-  const names = differingKeys(before, after);
-  return names.map((name) => {
-    const keys = differingKeys(objectOf(before[name]), objectOf(after[name])).join(', ');
-    return change('security-definition-changed', about(name), { ...place, values: { keys } });
-  });
-}
-
-function definitionsOf(root: JsonNode): Record<string, unknown> {
-  return objectOf(root.object.securityDefinitions);
-}
-
-function typesOf(definitions: Record<string, unknown>): string {
-  const types = Object.values(definitions).map((definition) => word(objectOf(definition).type));
-  return [...new Set(types)].sort().join(' and ') || 'nothing';
 }
 
 function listed(value: unknown): string {

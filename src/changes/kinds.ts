@@ -106,6 +106,7 @@ const CONNECTION_KINDS = {
   'connection-set-removed': breaking('is no longer a way to sign in'),
   'auth-type-changed': breaking('signs in by {to} instead of {from}'),
   'security-definition-changed': look('has other settings ({keys})'),
+  'security-definition-renamed': harmless('is now called `{to}` in the definition'),
   'security-changed': look('asks for other credentials'),
 } as const satisfies Record<string, KindInfo>;
 

@@ -44,7 +44,7 @@ export function compareShapes(
   if (typed) diffs.push(typed);
   if (typed?.kind.endsWith('type-changed')) return { diffs, inside };
   compareProperties(base, head, side, shapes, diffs, inside);
-  compareContents(base, head, diffs, inside);
+  compareContents(base, head, side, diffs, inside);
   for (const { key, ...fact } of compareFacts(base.facts, head.facts, side, renamed)) {
     const at = (schema: Schema) => spot(declaring(schema, key), `/${key}`);
     diffs.push({ ...fact, label: '', head: at(head.schema), base: at(base.schema) });
@@ -118,7 +118,7 @@ function necessity(
 }
 
 /** Items of arrays and the values of maps. */
-function compareContents(base: Shape, head: Shape, diffs: SchemaDiff[], inside: Inside[]): void {
+function compareContents(base: Shape, head: Shape, side: Side, diffs: SchemaDiff[], inside: Inside[]): void {
   if (base.items && head.items) inside.push({ label: '[]', base: base.items, head: head.items });
   else if (base.items || head.items) {
     const kind = head.items ? 'type-specified' : 'type-dropped';
@@ -135,12 +135,9 @@ function compareContents(base: Shape, head: Shape, diffs: SchemaDiff[], inside: 
   if (typeof before === 'object' && typeof after === 'object') inside.push({ label: '*', base: before, head: after });
   else if (before !== after && (before ?? true) !== (after ?? true)) {
     const at = (schema: Schema) => spot(declaring(schema, 'additionalProperties'), '/additionalProperties');
-    diffs.push({
-      kind: 'additional-properties-changed',
-      label: '',
-      head: at(head.schema),
-      base: at(base.schema),
-      values: {},
-    });
+    // Only a request that takes no further properties any more can hurt.
+    const mild = side === 'request' && after === false ? {} : { impact: 'harmless' as const };
+    const kind = 'additional-properties-changed';
+    diffs.push({ kind, label: '', head: at(head.schema), base: at(base.schema), values: {}, ...mild });
   }
 }

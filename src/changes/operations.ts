@@ -77,9 +77,15 @@ function comparePayloads(
       change('response-root-type-changed', about, { side: 'response', head: spot(head), base: spot(old), values }),
     ];
   }
-  return schemas.compare(old, now, 'response').map((diff) => {
+  const changes = schemas.compare(old, now, 'response').map((diff) => {
     const kind =
       diff.kind === 'response-property-type-changed' && diff.path === '' ? 'response-root-type-changed' : diff.kind;
     return change(kind, about, { ...diff, side: 'response', path: diff.path || 'payload' });
   });
+  const [was, is] = [base.notificationContent, head.notificationContent];
+  if (was?.description !== is?.description) {
+    const at = { head: spot(now.parent ?? now), base: spot(old.parent ?? old) };
+    changes.push(change('response-text-changed', about, { side: 'response', ...at, values: { code: 'to a webhook' } }));
+  }
+  return changes;
 }

@@ -6,31 +6,35 @@ import type { PathDiff, SchemaComparison } from './schemas.ts';
 import type { Shapes } from './shape.ts';
 import { type About, type Change, change, spot } from './types.ts';
 
+/** One answer of an operation in both states. */
 interface Answers {
+  readonly code: string;
+  readonly success: boolean;
   readonly base: ResponseUse;
   readonly head: ResponseUse;
 }
 
 export function compareResponses(about: About, { base, head }: OperationPair, schemas: SchemaComparison): Change[] {
+  const side = 'response' as const;
   const { pairs, removed, added } = pairAnswers(base, head);
-  const changes = pairs.flatMap((pair) => compareAnswers(about, pair, schemas));
-  for (const { code, use } of removed)
+  const changes = pairs.filter(({ success }) => success).flatMap((one) => compareAnswers(about, one, schemas));
+  const gone = removed.filter(({ code }) => isSuccess(base, code));
+  const fresh = added.filter(({ code }) => isSuccess(head, code));
+  for (const { code, use } of gone)
     changes.push(
-      change(isSuccess(code) ? 'response-removed' : 'error-response-changed', about, {
-        side: 'response',
-        head: spot(head, '/responses'),
-        base: spot(use),
-        values: { code },
-      }),
+      change('response-removed', about, { side, head: spot(head, '/responses'), base: spot(use), values: { code } }),
     );
-  for (const { code, use } of added)
-    changes.push(
-      change(isSuccess(code) ? 'response-added' : 'error-response-changed', about, {
-        side: 'response',
-        head: spot(use),
-        values: { code },
-      }),
-    );
+  for (const { code, use } of fresh)
+    changes.push(change('response-added', about, { side, head: spot(use), values: { code } }));
+  const failing = [
+    ...pairs.filter((one) => !one.success && differs(one, schemas)),
+    ...removed.filter((one) => !gone.includes(one)),
+    ...added.filter((one) => !fresh.includes(one)),
+  ].map(({ code }) => code);
+  if (failing.length > 0) {
+    const at = { head: spot(head, '/responses'), base: spot(base, '/responses') };
+    changes.push(change('error-response-changed', about, { side, ...at, values: { code: failing.sort().join(', ') } }));
+  }
   return changes;
 }
 
@@ -43,32 +47,35 @@ function pairAnswers(
   const free = new Set(head.responses);
   const take = (before: ResponseUse, after: ResponseUse | undefined): boolean => {
     if (!after) return false;
-    pairs.push({ base: before, head: after });
+    pairs.push({
+      code: after.code,
+      success: isSuccess(base, before.code) || isSuccess(head, after.code),
+      base: before,
+      head: after,
+    });
     return free.delete(after);
   };
-  const lonely = base.responses.filter(
-    (before) =>
-      !take(
-        before,
-        head.responses.find(({ code }) => code === before.code),
-      ),
-  );
-  const removed = lonely.filter(
-    (before) =>
-      !(
-        isSuccess(before.code) &&
-        take(
-          before,
-          [...free].find(({ code }) => isSuccess(code)),
-        )
-      ),
-  );
+  const same = ({ code }: ResponseUse) => head.responses.find((after) => after.code === code);
+  const otherSuccess = () => [...free].find(({ code }) => isSuccess(head, code));
+  const lonely = base.responses.filter((before) => !take(before, same(before)));
+  const removed = lonely.filter((before) => !(isSuccess(base, before.code) && take(before, otherSuccess())));
   return { pairs, removed, added: [...free] };
 }
 
-/** A `default` counts: many connectors describe nothing else. */
-function isSuccess(code: string): boolean {
-  return /^2/.test(code) || code === 'default';
+/** A `default` is one where nothing else is: many connectors describe no other answer. */
+function isSuccess({ responses }: Operation, code: string): boolean {
+  return code.startsWith('2') || (code === 'default' && !responses.some((other) => other.code.startsWith('2')));
+}
+
+/** Anything at all is described in another way. */
+function differs({ base, head }: Answers, schemas: SchemaComparison): boolean {
+  const [before, after] = [base.response, head.response];
+  if (!before.schema !== !after.schema || differingKeys(before.object, after.object, SCHEMA).length > 0) return true;
+  return (
+    before.schema !== null &&
+    after.schema !== null &&
+    schemas.compare(before.schema, after.schema, 'response').length > 0
+  );
 }
 
 function compareAnswers(about: About, { base, head }: Answers, schemas: SchemaComparison): Change[] {
@@ -76,13 +83,6 @@ function compareAnswers(about: About, { base, head }: Answers, schemas: SchemaCo
   const [before, after] = [base.response, head.response];
   const diffs = before.schema && after.schema ? schemas.compare(before.schema, after.schema, 'response') : [];
   const own = { side: 'response' as const, head: spot(after), base: spot(before) };
-  if (!isSuccess(code)) {
-    const same =
-      diffs.length === 0 &&
-      !before.schema === !after.schema &&
-      differingKeys(before.object, after.object, SCHEMA).length === 0;
-    return same ? [] : [change('error-response-changed', about, { ...own, values: { code } })];
-  }
   const changes = diffs.map((diff) =>
     change(kindAtRoot(diff), about, { ...diff, side: 'response', path: diff.path || 'body' }),
   );

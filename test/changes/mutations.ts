@@ -393,6 +393,21 @@ export const MUTATIONS: readonly Mutation[] = [
     ['error-response-changed GetOrder'],
   ],
   [
+    'a payload is described in other words',
+    ({ doc }) => {
+      doc.paths['/hooks']['x-ms-notification-content'].description = 'It.';
+    },
+    ['response-text-changed WhenOrderCreated'],
+  ],
+  [
+    'the security definition is renamed',
+    ({ doc }) => {
+      move(doc.securityDefinitions, 'api_key', 'key');
+      doc.security = [{ key: [] }];
+    },
+    ['security-definition-renamed securityDefinitions api_key'],
+  ],
+  [
     'a payload changes',
     ({ doc }) => {
       doc.paths['/hooks']['x-ms-notification-content'].schema = {
