@@ -31,6 +31,21 @@ function subset(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.every((item) => b.some((other) => sameJson(item, other)));
 }
 
+/** The same in the same order, and no reference in it that may lead to something else: cheap, and true of nearly everything. */
+export function sameTree(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => sameTree(item, b[index]));
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  for (const key of keys) {
+    if (key === '$ref') return false;
+    if (!sameTree((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key])) return false;
+  }
+  return true;
+}
+
 /** Keys under which two objects differ by meaning, sorted. */
 export function differingKeys(
   a: Readonly<Record<string, unknown>>,

@@ -3,6 +3,7 @@
  * an operation then walks only those pairs below which something differs.
  */
 import type { Schema } from '../connector/swagger/nodes.ts';
+import { sameTree } from './json.ts';
 import { compareShapes, type SchemaDiff, type Side } from './local.ts';
 import { Shapes } from './shape.ts';
 
@@ -40,6 +41,7 @@ export class SchemaComparison {
 
   /** All differences below two schemas, with their paths. */
   compare(base: Schema, head: Schema, side: Side): PathDiff[] {
+    if (plainlySame(base, head)) return [];
     const found: PathDiff[] = [];
     const visits = new Map<Pair, number>();
     const todo: Step[] = [{ pair: this.#pair(base, head, side), path: '', from: null }];
@@ -69,6 +71,7 @@ export class SchemaComparison {
       pair.diffs = local.diffs;
       if (pair.diffs.length > 0) markDiffering(pair);
       for (const { label, base: inBase, head: inHead } of local.inside) {
+        if (plainlySame(inBase, inHead)) continue;
         let inner = this.#known(inBase, inHead, side);
         if (!inner) {
           inner = this.#register(inBase, inHead, side);
@@ -93,6 +96,17 @@ export class SchemaComparison {
     else this.#pairs[side].set(base, new Map([[head, pair]]));
     return pair;
   }
+}
+
+/** Nothing to look for: the same text but for its layout, perhaps behind a reference. */
+function plainlySame(base: Schema, head: Schema): boolean {
+  return sameTree(targetOf(base).value, targetOf(head).value);
+}
+
+/** What a schema that is nothing but a reference leads to. */
+function targetOf(schema: Schema): Schema {
+  for (const key in schema.object) if (key !== '$ref') return schema;
+  return schema.target ?? schema;
 }
 
 function isOnWay(pair: Pair, step: Step): boolean {
