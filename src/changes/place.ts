@@ -6,8 +6,9 @@ import type { Spot } from './types.ts';
 export function lineOf(place: Spot): { file: string; line: number } {
   if ('file' in place) return { file: place.file, line: 1 };
   const { node, at } = place;
-  const { location, found } = node.place(at);
+  const { node: number, found } = node.place(at);
+  const { key, value } = node.document.location(number);
   const scalar = found && !isObject(at === '' ? node.value : valueAt(node.value, at));
-  const { start } = scalar ? location.value : (location.key ?? location.value);
+  const { start } = scalar ? value : (key ?? value);
   return { file: node.document.path, line: node.document.source.range({ start, end: start }).line };
 }

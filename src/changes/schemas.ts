@@ -105,8 +105,9 @@ function plainlySame(base: Schema, head: Schema): boolean {
 
 /** What a schema that is nothing but a reference leads to. */
 function targetOf(schema: Schema): Schema {
+  if (schema.target === null) return schema;
   for (const key in schema.object) if (key !== '$ref') return schema;
-  return schema.target ?? schema;
+  return schema.target;
 }
 
 function isOnWay(pair: Pair, step: Step): boolean {
