@@ -1,6 +1,7 @@
 /** The command line: its commands, their options, and how they end. Each command is loaded when it is called. */
 import { Command, CommanderError, Option } from 'commander';
 import type { CheckOptions } from './check.ts';
+import type { DiffOptions } from './diff.ts';
 import { tellError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, kindOption, severityOption } from './options.ts';
@@ -39,6 +40,7 @@ function define(io: Io, end: (code: ExitCode) => void): Command {
   addCheck(program, io, end);
   addPull(program, io, end);
   addReview(program, io, end);
+  addDiff(program, io, end);
   addRules(program, io, end);
   addDemo(program, io, end);
   addStart(program, end);
@@ -77,6 +79,21 @@ function addPull(program: Command, io: Io, end: (code: ExitCode) => void): void 
     .action(async (options: PullOptions) => {
       const { pull } = await import('./pull.ts');
       end(await pull(options, io));
+    });
+}
+
+function addDiff(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('diff')
+    .description('show what changed between two states, whom it hurts and the way out; exit 1 when something breaks')
+    .argument('<BASE>', 'the state before: a folder, a file, or a git ref')
+    .argument('<HEAD>', 'the state after: the same kind of thing')
+    .addOption(
+      new Option('--format <FORMAT>', 'form of the answer').choices(['pretty', 'json', 'markdown']).default('pretty'),
+    )
+    .action(async (base: string, head: string, options: DiffOptions) => {
+      const { diff } = await import('./diff.ts');
+      end(await diff(base, head, options, io));
     });
 }
 

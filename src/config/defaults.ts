@@ -20,6 +20,7 @@ export const DEFAULT_CONFIG: RepositoryConfig = {
     },
     new: 'New',
     update: 'Update',
+    minorUpdate: 'minor-update',
     partnerTurn: 'needs:partner-attention',
     maintainerTurn: 'needs:attention',
   },

@@ -3,6 +3,7 @@ import type { ConnectorReview } from '../review/inspect.ts';
 import type { Turn } from '../review/types.ts';
 import type { Finding, Severity } from '../rules/types.ts';
 import type { Stage } from '../stages/machine.ts';
+import { changesPart } from './changes.ts';
 import { type Group, groupByRule } from './groups.ts';
 import { code, details, link, message, moment, plain, plural, table } from './markdown.ts';
 import { marker } from './marker.ts';
@@ -43,6 +44,7 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
     standing(facts),
     steps(facts.nextSteps),
     findingsTable('error', introduced, facts),
+    changesPart(facts.connectors, facts),
     folded('warning', introduced, facts),
     suggestions([...facts.pull, ...introduced]),
     existing(findings, facts),

@@ -22,7 +22,7 @@ export interface Report {
   readonly file?: string;
   /** The place in that file's text; its first line when absent. */
   readonly span?: Span;
-  /** What identifies this finding in a text file, where the line itself must not be repeated: a secret stands in it. */
+  /** What identifies this finding where its place does not: a change, or a secret that must not be repeated. */
   readonly anchor?: string;
   /** Which of the rule's `cases` this is. */
   readonly case?: string;

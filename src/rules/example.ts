@@ -11,18 +11,21 @@ import type { Pull } from './pull.ts';
  * `$at` another place in the same file; `$document`, `$properties` patches of the two files' roots; `$files` texts by name
  * (null: no such file; `base64:…` for binary ones); `$pad` blanks at files' ends up to a length; `$folder` another folder
  * name; `$kind`, `$change`; `$pull` what the pull request is; `$others` the titles of other connectors ({ folder, kind,
- * title }). An example that is a string is the whole text of the readme or script.
+ * title }); `$base` an example of the state before, which else is the sample itself. An example that is a string is the whole text of the readme or script.
  */
 export interface Sample {
   readonly connector: Connector;
   readonly change: 'new' | 'update';
   readonly pull: Pull | null;
   readonly otherTitles: readonly OtherTitle[] | null;
+  /** What the connector is compared with; null where the rule is not about changes. */
+  readonly base: Connector | null;
 }
 
 /** Which place of the sample a patch is laid on, by the kind of node. */
 const PLACES: Partial<Record<Given, { file: '$document' | '$properties'; at: string }>> = {
   document: { file: '$document', at: '' },
+  change: { file: '$document', at: '' },
   info: { file: '$document', at: '/info' },
   path: { file: '$document', at: '/paths/~1orders' },
   operation: { file: '$document', at: '/paths/~1orders/get' },
@@ -60,9 +63,11 @@ export function applyExample(sample: ReadonlyMap<string, string>, given: Given, 
   layFiles(files, settings);
   const kind = (settings.$kind as Kind | undefined) ?? 'certified';
   const connector = makeConnector(kind, (settings.$folder as string | undefined) ?? 'Contoso Orders', files);
+  const base = given === 'change' ? applyExample(sample, 'document', settings.$base ?? {}).connector : null;
   return {
     connector,
-    change: settings.$change === 'update' ? 'update' : 'new',
+    base,
+    change: base !== null || settings.$change === 'update' ? 'update' : 'new',
     pull: pullOf(given, settings.$pull, connector),
     otherTitles: (settings.$others as readonly OtherTitle[] | undefined) ?? null,
   };
@@ -88,6 +93,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
   '$change',
   '$pull',
   '$others',
+  '$base',
 ]);
 
 function makeConnector(kind: Kind, folderName: string, files: ReadonlyMap<string, string | Uint8Array>): Connector {

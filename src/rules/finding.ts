@@ -48,7 +48,10 @@ export class LazyFinding implements Finding {
 
   get anchor(): string {
     const { place, report } = this.made;
-    this.knownAnchor ??= report.case === undefined ? place.anchor : `${place.anchor}#${report.case}`;
+    if (this.knownAnchor === null) {
+      const own = report.anchor ?? place.anchor;
+      this.knownAnchor = report.case === undefined ? own : `${own}#${report.case}`;
+    }
     return this.knownAnchor;
   }
 

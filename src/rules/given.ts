@@ -1,4 +1,5 @@
 /** What rules look at: the kinds of node, and where each is found in a connector. */
+import type { ChangeGroup } from '../changes/group.ts';
 import type { Connector, ConnectorFile } from '../connector/connector.ts';
 import type { JsonDocument } from '../connector/json/document.ts';
 import { JsonNode } from '../connector/node.ts';
@@ -36,6 +37,8 @@ export interface Nodes {
   icon: ConnectorFile;
   script: ConnectorFile;
   pull: Pull;
+  /** One change of an update, told once for all operations that share it. */
+  change: ChangeGroup;
 }
 
 export type Given = keyof Nodes;
@@ -44,8 +47,11 @@ type Finder<G extends Given> = (connector: Connector) => Iterable<Nodes[G]>;
 
 const NONE: readonly never[] = [];
 
-/** Finds the nodes of a kind; `pull` is no part of a connector and is handled by the runner. */
-export const FINDERS: { readonly [G in Exclude<Given, 'pull'>]: Finder<G> } = {
+/** What is found in a connector; `pull` and `change` are more than a connector, the runner has them. */
+export type InConnector = Exclude<Given, 'pull' | 'change'>;
+
+/** Finds the nodes of a kind. */
+export const FINDERS: { readonly [G in InConnector]: Finder<G> } = {
   folder: (connector) => [connector],
   file: (connector) => connector.files,
   json: (connector) =>

@@ -94,7 +94,7 @@ export function sourcePlace(path: string, source: SourceText, report: Report): P
     file: path,
     start: span.start,
     pointer: null,
-    anchor: report.anchor ?? (report.span ? source.line(range.line).trim().slice(0, 120) : ''),
+    anchor: report.span ? source.line(range.line).trim().slice(0, 120) : '',
     range,
     value: source.text.slice(span.start, span.end),
     name: nameOf(path),

@@ -1,8 +1,9 @@
 /** Runs the rules over a connector. One walk over the nodes of each kind; a rule that fails loses no other finding. */
+import type { ChangeGroup } from '../changes/group.ts';
 import type { Connector } from '../connector/connector.ts';
 import type { CheckContext, OtherTitle, Report } from './check.ts';
 import { Findings } from './findings.ts';
-import { FINDERS, type Given } from './given.ts';
+import { FINDERS, type Given, type InConnector } from './given.ts';
 import type { Pull } from './pull.ts';
 import { type Course, coursesFor, type Overrides, type Ready } from './ready.ts';
 import type { RuleSet } from './rule.ts';
@@ -25,6 +26,8 @@ export interface RunOptions {
   readonly overrides?: Overrides;
   readonly pull?: Pull | null;
   readonly otherTitles?: readonly OtherTitle[] | null;
+  /** What an update changes. */
+  readonly changes?: readonly ChangeGroup[];
 }
 
 /** One run over one connector or pull request. */
@@ -34,7 +37,7 @@ interface Run {
   readonly failures: RuleFailure[];
 }
 
-const CONNECTOR_NODES = Object.keys(FINDERS) as Exclude<Given, 'pull'>[];
+const CONNECTOR_NODES = Object.keys(FINDERS) as InConnector[];
 
 /**
  * All findings for one connector, sorted by file, line and rule; their status is `introduced`.
@@ -44,7 +47,7 @@ export function runRules(
   rules: RuleSet,
   connector: Connector,
   change: 'new' | 'update',
-  { overrides = {}, pull = null, otherTitles = null }: RunOptions = {},
+  { overrides = {}, pull = null, otherTitles = null, changes = [] }: RunOptions = {},
 ): RunResult {
   const context: CheckContext = { connector, change, pull, otherTitles };
   const run: Run = { context, findings: new Findings(connector), failures: [] };
@@ -53,6 +56,8 @@ export function runRules(
     const course = courses.get(given);
     if (course) visit(given, FINDERS[given](connector), course, run);
   }
+  const course = courses.get('change');
+  if (course) visit('change', changes, course, run);
   return { findings: run.findings.sorted(), failures: run.failures };
 }
 

@@ -1,5 +1,7 @@
 /** Every rule's examples: the good ones are silent, the bad ones are found, and what is mended is mended. */
 
+import { compareConnectors } from '../../src/changes/compare.ts';
+import { groupChanges } from '../../src/changes/group.ts';
 import { Connector } from '../../src/connector/connector.ts';
 import { applyEdits } from '../../src/connector/edit.ts';
 import { applyExample, type Sample } from '../../src/rules/example.ts';
@@ -18,12 +20,13 @@ beforeAll(async () => {
   await prepare(['script.csx']);
 });
 
-function findingsOf(rule: SourceRule, { connector, change, pull, otherTitles }: Sample): readonly Finding[] {
+function findingsOf(rule: SourceRule, { connector, base, change, pull, otherTitles }: Sample): readonly Finding[] {
   const own = { version: '', rules: rules.rules.filter(({ id }) => id === rule.id) };
+  const changes = base ? groupChanges(compareConnectors(base, connector)) : [];
   const result =
     [rule.given].flat().includes('pull') && pull
       ? runPullRules(own, pull, [connector])
-      : runRules(own, connector, change, { pull, otherTitles });
+      : runRules(own, connector, change, { pull, otherTitles, changes });
   expect(result.failures).toEqual([]);
   return result.findings;
 }
