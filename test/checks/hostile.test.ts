@@ -65,6 +65,7 @@ it.each(WRONG.map((value) => [JSON.stringify(value), value]))(
   },
 );
 
+// Without a bound on what is followed this would not end within the tests' limit of time by far.
 it('cycles and shared bodies do not multiply', () => {
   const call = (id: number) => ({
     operationId: `op${id}`,
@@ -95,7 +96,5 @@ it('cycles and shared bodies do not multiply', () => {
       },
     ]),
   });
-  const start = performance.now();
   expect(runRules(rules, connector, 'new').failures).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(8000);
 });
