@@ -1,7 +1,7 @@
 /** What was asked for, by label and by command, in the order in which it was said. */
 import type { Actor, LabelEvent, Snapshot } from '../review/types.ts';
 import { type Authority, authorityOf } from './authority.ts';
-import { type Machine, mayEnter, type Mover, type Stage, stageByLabel, stageOf } from './machine.ts';
+import { type Machine, type Mover, mayEnter, type Stage, stageByLabel, stageOf } from './machine.ts';
 import type { Spoken } from './request.ts';
 
 /** A move to a stage that was asked for, or made by the App, and not taken back. */

@@ -45,7 +45,7 @@ export function resolveStage(
   const start = startOf(machine, (stage) => lackingToStay(stage, standing).length === 0);
   const moves = movesIn(snapshot, machine, spoken, start).filter((move) => isApps(move) || !past.isSpent(move));
   const stage = advance(kept(moves, machine, standing, past) ?? start, machine, standing);
-  return { stage, refusals: refusalsIn(snapshot, moves, stage, standing) };
+  return { stage, refusals: refusalsIn(snapshot, moves, stage, standing, past) };
 }
 
 function isApps({ by }: Move): boolean {
@@ -90,7 +90,13 @@ function advance(from: Stage, machine: Machine, standing: Standing): Stage {
 }
 
 /** What people asked for last and did not get: labels that are still on, and commands. */
-function refusalsIn({ labels }: Snapshot, moves: readonly Move[], stage: Stage, standing: Standing): Refusal[] {
+function refusalsIn(
+  { labels }: Snapshot,
+  moves: readonly Move[],
+  stage: Stage,
+  standing: Standing,
+  { was }: Past,
+): Refusal[] {
   const on = new Set(labels.map((label) => label.toLowerCase()));
   const last = new Map<string, Move>();
   for (const move of moves) last.set(`${move.via} ${move.stage.id}`, move);
@@ -98,7 +104,7 @@ function refusalsIn({ labels }: Snapshot, moves: readonly Move[], stage: Stage, 
     if (move.stage === stage || isApps(move)) return [];
     if (move.via === 'label' && !on.has(move.stage.label.toLowerCase())) return [];
     if (move.authority !== 'authorised') return [{ move, because: move.authority, missing: [] }];
-    const missing = missingFor(move, standing);
+    const missing = move.stage.id === was ? [] : missingFor(move, standing);
     return missing.length > 0 ? [{ move, because: 'not-ready', missing }] : [];
   });
 }

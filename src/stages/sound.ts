@@ -62,7 +62,10 @@ function badStart({ start, stages }: Machine): Fault | null {
 function badOtherwise({ stages }: Machine): Fault | null {
   for (const [index, stage] of stages.entries()) {
     if (stage.requires.length > 0 && stage.otherwise === null)
-      return { pointer: at(index), reason: `stage '${stage.id}' requires something and does not say where to go otherwise` };
+      return {
+        pointer: at(index),
+        reason: `stage '${stage.id}' requires something and does not say where to go otherwise`,
+      };
     const seen = new Set<string>();
     for (let here: Stage | undefined = stage; here && here.requires.length > 0; here = byId(stages, here.otherwise)) {
       if (seen.has(here.id))
@@ -85,7 +88,10 @@ function circleOfTheBot({ stages }: Machine): Fault | null {
     const open = next(stage);
     for (let here = open.pop(); here; here = open.pop()) {
       if (here === stage)
-        return { pointer: at(index, '/enters/bot'), reason: `stage '${stage.id}' is in a circle that no person is part of` };
+        return {
+          pointer: at(index, '/enters/bot'),
+          reason: `stage '${stage.id}' is in a circle that no person is part of`,
+        };
       if (!seen.has(here)) open.push(...next(here));
       seen.add(here);
     }
@@ -103,7 +109,9 @@ function unreachable({ start, stages }: Machine): Fault | null {
     }
   }
   const index = stages.findIndex(({ id }) => !reached.has(id));
-  return index < 0 ? null : { pointer: at(index), reason: `stage '${stages[index]?.id}' can't be reached from the start` };
+  return index < 0
+    ? null
+    : { pointer: at(index), reason: `stage '${stages[index]?.id}' can't be reached from the start` };
 }
 
 const TO_MERGE: readonly Requirement[] = ['nothing-blocks', 'approved-at-head'];
@@ -113,7 +121,10 @@ function badMerge({ stages }: Machine): Fault | null {
   for (const [index, { id, merge, requires, entry, push }] of stages.entries()) {
     const missing = TO_MERGE.find((requirement) => ![...requires, ...entry].includes(requirement));
     if (merge && (missing !== undefined || push === 'stay'))
-      return { pointer: at(index, '/merge'), reason: `stage '${id}' merges and must require ${missing ?? 'the approval anew after a push'}` };
+      return {
+        pointer: at(index, '/merge'),
+        reason: `stage '${id}' merges and must require ${missing ?? 'the approval anew after a push'}`,
+      };
   }
   return null;
 }
@@ -126,7 +137,10 @@ function badTimers({ stages }: Machine): Fault | null {
       return { pointer: at(index, '/timers'), reason: `stage '${id}' closes without a warning` };
     const days = [nudge, warn, close].filter((value) => value !== 'never');
     if (days.some((value, place) => place > 0 && value <= (days[place - 1] as number)))
-      return { pointer: at(index, '/timers'), reason: `stage '${id}' must nudge before it warns, and warn before it closes` };
+      return {
+        pointer: at(index, '/timers'),
+        reason: `stage '${id}' must nudge before it warns, and warn before it closes`,
+      };
   }
   return null;
 }

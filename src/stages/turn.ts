@@ -43,7 +43,8 @@ export function turnOf(
     const { author, submittedAt } = standing.changesRequested;
     return afterTalk(snapshot, submittedAt, { kind: 'changes-requested', by: author.login }, { kind: 'answered' });
   }
-  if (draft && !merged) return { whose: 'partner', cause: { kind: 'draft' }, at: lastEvent(snapshot, 'drafted') ?? createdAt };
+  if (draft && !merged)
+    return { whose: 'partner', cause: { kind: 'draft' }, at: lastEvent(snapshot, 'drafted') ?? createdAt };
   const requirement = partnersPart(machine, stage, standing);
   if (requirement) return { whose: 'partner', cause: { kind: 'missing', requirement }, at: seenHead };
   if (stage.turn === 'partner')
@@ -54,13 +55,17 @@ export function turnOf(
 
 /** What the stage that comes by itself next lacks and only the partner can give. */
 function partnersPart(machine: Machine, stage: Stage, standing: Standing): Requirement | undefined {
-  const next = machine.stages.find(({ enters, requires }) => enters.bot.includes(stage.id) && !requires.includes('proposal'));
+  const next = machine.stages.find(
+    ({ enters, requires }) => enters.bot.includes(stage.id) && !requires.includes('proposal'),
+  );
   return next && lackingToEnter(next, standing).find(isThePartners);
 }
 
 /** The partner's turn from a moment on, until they speak; and again when a maintainer answers. */
 function afterTalk(snapshot: Snapshot, from: string, asked: Cause, answered: Cause): TurnState {
-  const last = talkIn(snapshot).filter(({ at }) => at > from).at(-1);
+  const last = talkIn(snapshot)
+    .filter(({ at }) => at > from)
+    .at(-1);
   if (!last) return { whose: 'partner', cause: asked, at: from };
   return last.partner
     ? { whose: 'maintainer', cause: answered, at: last.at }
