@@ -40,6 +40,7 @@ function define(io: Io, end: (code: ExitCode) => void): Command {
   addPull(program, io, end);
   addReview(program, io, end);
   addRules(program, io, end);
+  addStages(program, io, end);
   addRunning(program, end);
   return program;
 }
@@ -110,6 +111,21 @@ function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void
     .action(async (id: string) => {
       const { explain } = await import('./explain.ts');
       end(await explain(id, io));
+    });
+}
+
+function addStages(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('stages')
+    .description('show the stages of certification: who may enter them, what they require, whose turn it is')
+    .addOption(
+      new Option('--format <FORMAT>', 'a list, JSON, a diagram, or a page with all of it')
+        .choices(['pretty', 'json', 'mermaid', 'markdown'])
+        .default('pretty'),
+    )
+    .action(async (options: { format: 'pretty' | 'json' | 'mermaid' | 'markdown' }) => {
+      const { showStages } = await import('./stages.ts');
+      end(showStages(options, io));
     });
 }
 

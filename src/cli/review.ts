@@ -1,5 +1,6 @@
 /** `review`: a pull request on GitHub, with a token in place of the App. */
 
+import type { RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
 import { decisionOf } from '../format/report.ts';
 import { makeApply } from '../github/apply.ts';
@@ -10,6 +11,7 @@ import type { Identity } from '../github/people.ts';
 import { planReview } from '../review/review.ts';
 import type { PullKey } from '../review/types.ts';
 import { loadRules } from '../rules/load.ts';
+import { machineFor } from '../stages/extend.ts';
 import { loadMachine } from '../stages/load.ts';
 import { UsageError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
@@ -40,7 +42,7 @@ export async function reviewPullRequest(address: string, options: ReviewOptions,
   const now = new Date();
   const outcome = await orRefused(address, async () => {
     const identity = await identify(new Client(github, signal));
-    const protectedLabels = () => machine.stages.map(({ label }) => label);
+    const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
     const cache = new ContentCache<FileSet>(CACHE_BYTES);
     const observe = makeObserve(async () => github, { identity, protectedLabels, cache });
     return planReview({ observe, rules, machine, now: () => now }, key, signal);

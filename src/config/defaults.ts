@@ -24,5 +24,6 @@ export const DEFAULT_CONFIG: RepositoryConfig = {
     maintainerTurn: 'needs:attention',
   },
   inlineComments: 30,
+  stages: {},
   rules: {},
 };

@@ -4,6 +4,7 @@ import { plural } from '../messages/markdown.ts';
 import { nextSteps } from '../messages/steps.ts';
 import { summaryComment } from '../messages/summary.ts';
 import { clockLine, whyTurn } from '../messages/turn.ts';
+import { machineFor } from '../stages/extend.ts';
 import type { Machine, Stage } from '../stages/machine.ts';
 import { NOTHING_SAID, type Spoken } from '../stages/request.ts';
 import { inlineComments } from './inline.ts';
@@ -16,16 +17,18 @@ import type { Desired, Snapshot } from './types.ts';
 import { verdictOf } from './verdict.ts';
 
 /**
+ * @param base the stages as they come with the App: the repository may have its own
  * @param now ISO 8601
  * @param spoken what commands say to the stage machine
  */
 export function decide(
   snapshot: Snapshot,
   inspection: Inspection,
-  machine: Machine,
+  base: Machine,
   now: string,
   spoken: Spoken = NOTHING_SAID,
 ): Desired {
+  const machine = machineFor(base, snapshot.config);
   if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(snapshot, machine);
   const stand = standOf(snapshot, verdictOf(snapshot, inspection), machine, now, spoken);
   const { stage, since } = stand;
