@@ -41,6 +41,7 @@ function define(io: Io, end: (code: ExitCode) => void): Command {
   addReview(program, io, end);
   addRules(program, io, end);
   addStages(program, io, end);
+  addHistory(program, io, end);
   addRunning(program, end);
   return program;
 }
@@ -92,6 +93,18 @@ function addReview(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .action(async (address: string, options: ReviewOptions) => {
       const { reviewPullRequest } = await import('./review.ts');
       end(await reviewPullRequest(address, options, io));
+    });
+}
+
+function addHistory(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('history')
+    .description('tell who moved a pull request when, and how long it was where, with GITHUB_TOKEN')
+    .argument('<OWNER/REPO#N>', 'the pull request')
+    .addOption(new Option('--format <FORMAT>', 'form of the record').choices(['pretty', 'json']).default('pretty'))
+    .action(async (address: string, options: { format: 'pretty' | 'json' }) => {
+      const { showHistory } = await import('./history.ts');
+      end(await showHistory(address, options, io));
     });
 }
 

@@ -56,6 +56,7 @@ export function decide(
     since,
     why: whyTurn(stand.turn.cause),
     clock: clockLine(stand.silence, turn),
+    history: stand.history,
     leftAlone: stand.flapping.map(({ label }) => label),
     draft: snapshot.draft,
     headline,

@@ -1,6 +1,7 @@
 /** Stage, turn and time: where a pull request stands, and what that brings. Pure. */
 import { authorityOf } from '../stages/authority.ts';
 import { type Flapping, flappingLabels } from '../stages/flap.ts';
+import { historyOf, stepsUntil } from '../stages/history.ts';
 import { lastLife, livedAfter } from '../stages/life.ts';
 import type { Machine, Stage } from '../stages/machine.ts';
 import { NOTHING_SAID, type Spoken } from '../stages/request.ts';
@@ -24,6 +25,7 @@ export interface Stand {
   /** The turn has gone to somebody else since the App spoke last. */
   readonly turned: boolean;
   readonly silence: Silence | null;
+  readonly history: ReturnType<typeof stepsUntil>;
   readonly flapping: readonly Flapping[];
   readonly fate: Desired['fate'];
   readonly due: string | null;
@@ -57,6 +59,7 @@ export function standOf(
     stage,
     cameFrom: known && known !== stage ? known : null,
     ...{ standing, refusals, turn, since, silence, flapping },
+    history: stepsUntil(snapshot, historyOf(snapshot, machine, spoken), stage, now, spoken),
     turned: said !== null && said.turn !== turn.whose,
     fate: fateOf(snapshot, stage, standing, silence, spoken),
     due: earliest([silence?.next?.at, ...flapping.map(({ until }) => until)]),
