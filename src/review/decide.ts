@@ -11,7 +11,7 @@ import { inlineComments } from './inline.ts';
 import type { Inspection } from './inspect.ts';
 import { labelsFor, ownedLabels } from './labels.ts';
 import { observedLines } from './observed.ts';
-import { standOf } from './stand.ts';
+import { became, standOf } from './stand.ts';
 import { standNotices } from './stand-notices.ts';
 import type { Desired, Snapshot } from './types.ts';
 import { verdictOf } from './verdict.ts';
@@ -22,15 +22,16 @@ import { verdictOf } from './verdict.ts';
  * @param spoken what commands say to the stage machine
  */
 export function decide(
-  snapshot: Snapshot,
+  observed: Snapshot,
   inspection: Inspection,
   base: Machine,
   now: string,
   spoken: Spoken = NOTHING_SAID,
 ): Desired {
-  const machine = machineFor(base, snapshot.config);
-  if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(snapshot, machine);
-  const stand = standOf(snapshot, verdictOf(snapshot, inspection), machine, now, spoken);
+  const machine = machineFor(base, observed.config);
+  if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(observed, machine);
+  const stand = standOf(observed, verdictOf(observed, inspection), machine, now, spoken);
+  const snapshot = became(observed, stand.fate);
   const { stage, since } = stand;
   const turn = stand.turn.whose;
   const findings = inspection.connectors.flatMap((connector) => connector.findings);
@@ -55,7 +56,7 @@ export function decide(
     turn,
     since,
     why: whyTurn(stand.turn.cause),
-    clock: clockLine(stand.silence, turn),
+    clock: stand.fate === 'close' ? '' : clockLine(stand.silence, turn),
     history: stand.history,
     leftAlone: stand.flapping.map(({ label }) => label),
     draft: snapshot.draft,

@@ -31,7 +31,10 @@ export interface Stand {
   readonly due: string | null;
 }
 
-/** @param now ISO 8601 */
+/**
+ * Where it stands when everything is done that is to be done: one that is closed by this run is closed.
+ * @param now ISO 8601
+ */
 export function standOf(
   snapshot: Snapshot,
   verdict: Verdict,
@@ -39,6 +42,19 @@ export function standOf(
   now: string,
   spoken: Spoken = NOTHING_SAID,
 ): Stand {
+  const { fate, silence, ...stand } = standBefore(snapshot, verdict, machine, now, spoken);
+  if (fate === null) return { fate, silence, ...stand };
+  const after = standBefore(became(snapshot, fate), verdict, machine, now, spoken);
+  return { ...after, fate, silence: fate === 'close' ? silence : after.silence };
+}
+
+/** The pull request as its fate makes it. */
+export function became(snapshot: Snapshot, fate: Desired['fate']): Snapshot {
+  if (fate === null) return snapshot;
+  return { ...snapshot, state: fate === 'reopen' ? 'open' : 'closed', merged: fate === 'merge' };
+}
+
+function standBefore(snapshot: Snapshot, verdict: Verdict, machine: Machine, now: string, spoken: Spoken): Stand {
   const standing = standingOf(snapshot, verdict, spoken);
   const { stage, refusals } = resolveStage(snapshot, machine, standing, spoken, pastOf(snapshot));
   const turn = turnOf(snapshot, machine, stage, standing, spoken);
