@@ -114,7 +114,12 @@ function print() {
     ['peak memory, largest file', mb(large.memory), '80 MB', '60 MB'],
     ...(diff
       ? [
-          [`**largest update (${kb(pair)} on both sides), fresh \`diff\`, CPU over bare**`, `**${s(diff.cpu - bare.cpu)}**`, '0.30 s', ''],
+          [
+            `**largest update (${kb(pair)} on both sides), fresh \`diff\`, CPU over bare**`,
+            `**${s(diff.cpu - bare.cpu)}**`,
+            '0.30 s',
+            '',
+          ],
           ['… in units of bare `node`', ((diff.cpu - bare.cpu) / bare.cpu).toFixed(2), '4.6', ''],
         ]
       : []),

@@ -1,5 +1,6 @@
 /** Does the App's jobs: reviews a pull request, or finds those to be reviewed. */
 import type { Probot, ProbotOctokit } from 'probot';
+import type { RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
 import { makeApply } from '../github/apply.ts';
 import { ContentCache } from '../github/cache.ts';
@@ -8,9 +9,11 @@ import { makeObserve } from '../github/observe.ts';
 import type { Identity } from '../github/people.ts';
 import { ApplyError } from '../github/retry.ts';
 import { installations, openPulls, repositories } from '../github/sweep.ts';
+import { makeClock } from '../queue/clock.ts';
 import type { Job } from '../queue/jobs.ts';
 import { review } from '../review/review.ts';
 import type { RuleSet } from '../rules/rule.ts';
+import { machineFor } from '../stages/extend.ts';
 import type { Machine } from '../stages/machine.ts';
 
 export interface WorkerOptions {
@@ -34,9 +37,10 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
   const { rules, machine, now = () => new Date() } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const knownLabels = new Set<string>();
-  const protectedLabels = machine.stages.map(({ label }) => label);
+  const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
   /** What the last sweep saw of each repository's open pull requests. */
   const swept = new Map<string, ReadonlyMap<number, string>>();
+  const clock = makeClock(now);
   let identity: Identity | null = null;
 
   async function identify(signal: AbortSignal): Promise<Identity> {
@@ -56,6 +60,7 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
     const apply = makeApply(async () => github, { knownLabels });
     const { results, actions, failures, desired } = await review({ observe, apply, rules, machine, now }, key, signal);
     for (const failure of failures) app.log.error({ failure }, 'a rule failed to run');
+    clock.set(key, desired.due);
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
     const done = { pull: `${key.owner}/${key.repo}#${key.number}`, milliseconds: Date.now() - started, calls: calls() };
     const verdict = { conclusion: desired.check.conclusion, stage: desired.stage, turn: desired.turn };
@@ -69,11 +74,12 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
     const name = `${repository.owner}/${repository.repo}`;
     const known = swept.get(name);
     swept.set(name, new Map(pulls.map(({ number, signature }) => [number, signature])));
-    for (const { number, headSha, signature } of pulls) {
+    const wanted = pulls.filter(({ number, headSha, signature }) => {
       const isNews = known?.get(number) !== signature;
-      const wanted = which === 'all' || (which === 'changed' ? isNews : which.head === headSha);
-      if (wanted) wake({ type: 'review', key: { ...repository, number }, installation });
-    }
+      return which === 'all' || (which === 'changed' ? isNews : which.head === headSha);
+    });
+    const numbers = new Set([...wanted.map(({ number }) => number), ...clock.due(repository)]);
+    for (const number of numbers) wake({ type: 'review', key: { ...repository, number }, installation });
   }
 
   async function sweepInstallation(installation: number, signal: AbortSignal): Promise<void> {

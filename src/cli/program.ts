@@ -42,6 +42,8 @@ function define(io: Io, end: (code: ExitCode) => void): Command {
   addReview(program, io, end);
   addDiff(program, io, end);
   addRules(program, io, end);
+  addStages(program, io, end);
+  addHistory(program, io, end);
   addDemo(program, io, end);
   addStart(program, end);
   return program;
@@ -97,6 +99,18 @@ function addDiff(program: Command, io: Io, end: (code: ExitCode) => void): void 
     });
 }
 
+function addHistory(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('history')
+    .description('tell who moved a pull request when, and how long it was where, with GITHUB_TOKEN')
+    .argument('<OWNER/REPO#N>', 'the pull request')
+    .addOption(new Option('--format <FORMAT>', 'form of the record').choices(['pretty', 'json']).default('pretty'))
+    .action(async (address: string, options: { format: 'pretty' | 'json' }) => {
+      const { showHistory } = await import('./history.ts');
+      end(await showHistory(address, options, io));
+    });
+}
+
 function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('rules')
@@ -113,5 +127,20 @@ function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void
     .action(async (id: string) => {
       const { explain } = await import('./explain.ts');
       end(await explain(id, io));
+    });
+}
+
+function addStages(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('stages')
+    .description('show the stages of certification: who may enter them, what they require, whose turn it is')
+    .addOption(
+      new Option('--format <FORMAT>', 'a list, JSON, a diagram, or a page with all of it')
+        .choices(['pretty', 'json', 'mermaid', 'markdown'])
+        .default('pretty'),
+    )
+    .action(async (options: { format: 'pretty' | 'json' | 'mermaid' | 'markdown' }) => {
+      const { showStages } = await import('./stages.ts');
+      end(showStages(options, io));
     });
 }

@@ -11,7 +11,7 @@ export const DEFAULT_FOLDERS: Readonly<Record<string, Kind>> = {
 export const DEFAULT_CONFIG: RepositoryConfig = {
   baseBranches: ['dev'],
   folders: DEFAULT_FOLDERS,
-  maintainers: { roles: ['admin', 'maintain', 'write'], users: [] },
+  maintainers: { roles: ['admin', 'maintain', 'write'], users: [], teams: [] },
   labels: {
     kinds: {
       certified: 'certified-connector',
@@ -25,5 +25,6 @@ export const DEFAULT_CONFIG: RepositoryConfig = {
     maintainerTurn: 'needs:attention',
   },
   inlineComments: 30,
+  stages: {},
   rules: {},
 };

@@ -2,6 +2,7 @@
 import type { Kind } from '../connector/types.ts';
 import type { Role } from '../review/types.ts';
 import type { Severity } from '../rules/types.ts';
+import type { StagesOverride } from '../stages/extend.ts';
 
 export interface RepositoryConfig {
   /** Branches that pull requests may aim at. */
@@ -9,7 +10,12 @@ export interface RepositoryConfig {
   /** Top folders that hold connectors, with the kind of connector in each. */
   readonly folders: Readonly<Record<string, Kind>>;
   /** Whose word moves stages and approves. */
-  readonly maintainers: { readonly roles: readonly Role[]; readonly users: readonly string[] };
+  readonly maintainers: {
+    readonly roles: readonly Role[];
+    readonly users: readonly string[];
+    /** `org/team`. */
+    readonly teams: readonly string[];
+  };
   readonly labels: {
     readonly kinds: Readonly<Record<Kind, string>>;
     readonly new: string;
@@ -21,6 +27,8 @@ export interface RepositoryConfig {
   };
   /** Most inline comments in one review. */
   readonly inlineComments: number;
+  /** What is different about the stages here. */
+  readonly stages: StagesOverride;
   /** A rule's severity here, or `off`. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }

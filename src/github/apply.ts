@@ -3,6 +3,7 @@ import type { Action, ActionResult, Apply, PullKey } from '../review/types.ts';
 import { Client, type ClientOptions, type GitHub } from './client.ts';
 import { cutMarkdown, MAX_COMMENT } from './text.ts';
 import { createCheck, updateCheck } from './write-check.ts';
+import { merge, setState } from './write-fate.ts';
 import { addLabels, type KnownLabels, removeLabel } from './write-labels.ts';
 import { createReview } from './write-review.ts';
 import { resolveAll } from './write-threads.ts';
@@ -86,6 +87,12 @@ async function carryOut(
       return addLabels(client, key, action.labels, knownLabels);
     case 'remove-label':
       return removeLabel(client, key, action.label);
+    case 'close-pull':
+      return setState(client, key, 'closed');
+    case 'reopen-pull':
+      return setState(client, key, 'open');
+    case 'merge-pull':
+      return merge(client, key, action.headSha);
   }
 }
 

@@ -10,9 +10,14 @@ export function makeAjv(): Ajv {
   return new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false });
 }
 
+/** One of the schemas in rules/schema. */
+export function schemaText(schema: string): object {
+  return JSON.parse(readFileSync(join(RULES_DIR, 'schema', schema), 'utf8')) as object;
+}
+
 /** A validator for one of the schemas in rules/schema. */
 export function schemaValidator(ajv: Ajv, schema: string) {
-  return ajv.compile(JSON.parse(readFileSync(join(RULES_DIR, 'schema', schema), 'utf8')) as object);
+  return ajv.compile(schemaText(schema));
 }
 
 /** The value, known to be of the schema's form; throws FileError with the line of the most telling fault. */
@@ -29,10 +34,12 @@ export function holdToSchema<T>(value: unknown, schema: string, file: string, te
 export function mostTelling(errors: readonly ErrorObject[]): { pointer: string; reason: string } {
   const error = [...errors].sort((a, b) => depth(b) - depth(a))[0];
   if (!error) return { pointer: '', reason: 'is not valid' };
-  const detail = error.keyword === 'additionalProperties' ? ` ('${String(error.params.additionalProperty)}')` : '';
+  const extra = error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : null;
+  const detail = extra === null ? '' : ` ('${extra}')`;
+  const below = extra === null ? '' : `/${extra.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const allowed = error.keyword === 'enum' ? `: ${(error.params.allowedValues as unknown[]).join(', ')}` : '';
   return {
-    pointer: error.instancePath,
+    pointer: `${error.instancePath}${below}`,
     reason: `${error.instancePath || 'the file'} ${error.message ?? 'is not valid'}${detail}${allowed}`,
   };
 }

@@ -73,7 +73,9 @@ it('follows a renamed folder: it is an update, under its new name', async () => 
   renameSync(join(root, CONTOSO), join(root, 'certified-connectors/Contoso Sales'));
   commit(root, 'renamed');
   const { connectors } = await json('/', pull(root));
-  expect(connectors.map(({ folder, change }) => [folder, change])).toEqual([['certified-connectors/Contoso Sales', 'update']]);
+  expect(connectors.map(({ folder, change }) => [folder, change])).toEqual([
+    ['certified-connectors/Contoso Sales', 'update'],
+  ]);
 });
 
 it('takes the configuration from the base, never from the change', async () => {
