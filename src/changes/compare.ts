@@ -10,9 +10,14 @@ import type { About, Change } from './types.ts';
 export function compareConnectors(base: Connector, head: Connector): Change[] {
   const about: About = { type: 'connector', id: '', name: 'The connector' };
   const changes: Change[] = [];
-  if (base.api && head.api)
+  if (base.api && head.api && !isOpenApi3(base) && !isOpenApi3(head))
     changes.push(...compareDocuments(about, base.api, head.api), ...compareOperations(base.api, head.api));
   const [before, after] = [base.properties, head.properties];
   if (before && after) changes.push(...compareProperties(about, before, after));
   return [...changes, ...compareFiles(about, base, head)];
+}
+
+/** It is to be converted first, and the conversion changes all of it. */
+export function isOpenApi3({ api }: Connector): boolean {
+  return api !== null && Object.hasOwn(api.root.object, 'openapi');
 }

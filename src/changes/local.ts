@@ -3,7 +3,7 @@ import type { Schema } from '../connector/swagger/nodes.ts';
 import { compareFacts } from './facts.ts';
 import type { ChangeKind, Impact } from './kinds.ts';
 import { declaring, fillsItself, type Shape, type Shapes } from './shape.ts';
-import { type Spot, spot, type Values } from './types.ts';
+import { nextOf, type Spot, spot, type Values } from './types.ts';
 
 export type Side = 'request' | 'response';
 
@@ -80,7 +80,8 @@ function compareProperties(
     const after = head.properties.get(label);
     if (!after) {
       const kind = side === 'request' ? 'body-property-removed' : 'response-property-removed';
-      diffs.push({ kind, label, head: container(head), base: spot(before), values: {} });
+      const next = nextOf(label, [...base.properties.keys()], (name) => head.properties.get(name));
+      diffs.push({ kind, label, head: next ? spot(next) : container(head), base: spot(before), values: {} });
       continue;
     }
     inside.push({ label, base: before, head: after });

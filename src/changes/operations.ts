@@ -2,12 +2,12 @@
 import type { Operation, Schema } from '../connector/swagger/nodes.ts';
 import type { Swagger } from '../connector/swagger/walk.ts';
 import { compareIdentity } from './identity.ts';
-import { matchOperations, type OperationPair } from './match.ts';
+import { type Matching, matchOperations, type OperationPair } from './match.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
 import { SchemaComparison } from './schemas.ts';
 import { compareSettings } from './settings.ts';
-import { type About, type Change, change, spot } from './types.ts';
+import { type About, type Change, change, nextOf, spot } from './types.ts';
 
 /** Everything that differs in operations, in the order of the head, removed ones last. */
 export function compareOperations(base: Swagger, head: Swagger): Change[] {
@@ -31,7 +31,7 @@ export function compareOperations(base: Swagger, head: Swagger): Change[] {
       ...comparePayloads(about, pair, payloads, schemas),
     );
   }
-  for (const operation of matching.removed) changes.push(removal(operation, head));
+  for (const operation of matching.removed) changes.push(removal(operation, base, matching, head));
   return changes;
 }
 
@@ -43,11 +43,12 @@ function aboutOperation(operation: Operation, before: Operation = operation): Ab
 }
 
 /** After a deprecation it is what was announced; an internal one was in nobody's hands. */
-function removal(operation: Operation, head: Swagger): Change {
+function removal(operation: Operation, base: Swagger, { pairs }: Matching, head: Swagger): Change {
   const variant = operation.deprecated ? 'deprecated-before' : operation.internal ? 'internal' : null;
-  const stillThere = head.paths.find(({ template }) => template === operation.path.template);
+  const now = new Map(pairs.map((pair) => [pair.base, pair.head]));
+  const next = nextOf(operation, base.operations, (other) => now.get(other));
   return change('operation-removed', aboutOperation(operation), {
-    head: spot(stillThere ?? head.root, stillThere ? '' : '/paths'),
+    head: next ? spot(next) : spot(head.root, '/paths'),
     base: spot(operation),
     variant,
     ...(variant ? { impact: 'look' as const } : {}),

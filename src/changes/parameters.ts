@@ -1,14 +1,15 @@
 /** The parameters of an operation, compared: by name and place, path parameters by their position, the body as one. */
 
 import { isObject } from '../connector/pointer.ts';
-import type { Operation, Parameter, ParameterUse } from '../connector/swagger/nodes.ts';
+import type { Parameter, ParameterUse } from '../connector/swagger/nodes.ts';
 import { compareFacts } from './facts.ts';
 import { sameJson, word } from './json.ts';
 import type { ChangeKind } from './kinds.ts';
-import { anonymous, type OperationPair, pathParameters } from './match.ts';
+import type { OperationPair } from './match.ts';
+import { nameOf, partnersOf, placeOf } from './parameter-pairs.ts';
 import type { SchemaComparison } from './schemas.ts';
 import { fillsItself, objectOf, typeOf } from './shape.ts';
-import { type About, type Change, type ChangeParts, change, spot } from './types.ts';
+import { type About, type Change, type ChangeParts, change, nextOf, spot } from './types.ts';
 
 interface Context {
   readonly about: About;
@@ -34,45 +35,17 @@ export function compareParameters(
     if (after) {
       left.delete(after);
       changes.push(...compareUses(before, after, context));
-    } else
-      changes.push(
-        note('parameter-removed', context, before, { head: spot(head, '/parameters'), base: spot(before.use) }),
-      );
+    } else {
+      const next = nextOf(before, base.parameters, (other) => partners.get(other));
+      const place = next?.use.parent === head ? spot(next.use) : spot(head, '/parameters');
+      changes.push(note('parameter-removed', context, before, { head: place, base: spot(before.use) }));
+    }
   }
   for (const use of left) {
     const kind = isAsked(use.parameter, context) ? 'required-parameter-added' : 'parameter-added';
     changes.push(note(kind, context, use, { head: spot(use.use) }));
   }
   return changes;
-}
-
-/** The parameter of the head that each one of the base has become. */
-function partnersOf(base: Operation, head: Operation): Map<ParameterUse, ParameterUse> {
-  const partners = new Map<ParameterUse, ParameterUse>();
-  const free = new Set(head.parameters);
-  const pair = (before: ParameterUse, matches: (use: ParameterUse) => boolean): void => {
-    const after = partners.has(before) ? undefined : [...free].find(matches);
-    if (!after) return;
-    partners.set(before, after);
-    free.delete(after);
-  };
-  const positions = positionsOf(base, head);
-  for (const before of base.parameters)
-    pair(before, (use) => placeOf(use) === placeOf(before) && nameOf(use) === nameOf(before));
-  for (const before of base.parameters) {
-    const name = placeOf(before) === 'path' ? positions.get(nameOf(before)) : undefined;
-    if (name !== undefined) pair(before, (use) => placeOf(use) === 'path' && nameOf(use) === name);
-    if (placeOf(before) === 'body') pair(before, (use) => placeOf(use) === 'body');
-  }
-  for (const before of base.parameters) pair(before, (use) => nameOf(use) === nameOf(before));
-  return partners;
-}
-
-/** Names of the base's path parameters to those at the same position in the head; empty when the paths differ. */
-function positionsOf(base: Operation, head: Operation): Map<string, string> {
-  if (anonymous(base.path.template) !== anonymous(head.path.template)) return new Map();
-  const after = pathParameters(head.path.template);
-  return new Map(pathParameters(base.path.template).map((name, index) => [name, after[index] as string]));
 }
 
 function compareUses(before: ParameterUse, after: ParameterUse, context: Context): Change[] {
@@ -128,14 +101,6 @@ function isAsked(parameter: Parameter, { schemas }: Context): boolean {
   if (parameter.object.required !== true && parameter.location !== 'path') return false;
   if (parameter.object.default !== undefined) return false;
   return !(parameter.schema && fillsItself(parameter.schema, schemas.shapes));
-}
-
-function nameOf({ parameter }: ParameterUse): string {
-  return parameter.name;
-}
-
-function placeOf({ parameter }: ParameterUse): string {
-  return parameter.location;
 }
 
 const PLACE_WORDS: Readonly<Record<string, string>> = {

@@ -27,7 +27,7 @@ interface Step {
 }
 
 /** A pair that is met on several ways is told for so many of them: enough for every use, and never more than a few. */
-const WAYS = 4;
+const WAYS = 12;
 
 export class SchemaComparison {
   readonly shapes = new Shapes();
@@ -41,10 +41,11 @@ export class SchemaComparison {
 
   /** All differences below two schemas, with their paths. */
   compare(base: Schema, head: Schema, side: Side): PathDiff[] {
-    if (plainlySame(base, head)) return [];
+    const [before, after] = [targetOf(base), targetOf(head)];
+    if (sameTree(before.value, after.value)) return [];
     const found: PathDiff[] = [];
     const visits = new Map<Pair, number>();
-    const todo: Step[] = [{ pair: this.#pair(base, head, side), path: '', from: null }];
+    const todo: Step[] = [{ pair: this.#pair(before, after, side), path: '', from: null }];
     // The nearest first, so that of many ways the short ones are told.
     for (let next = 0; next < todo.length; next++) {
       const step = todo[next] as Step;
@@ -70,16 +71,17 @@ export class SchemaComparison {
       const local = compareShapes(this.shapes.of(before), this.shapes.of(after), side, this.shapes, this.#renamed);
       pair.diffs = local.diffs;
       if (pair.diffs.length > 0) markDiffering(pair);
-      for (const { label, base: inBase, head: inHead } of local.inside) {
-        if (plainlySame(inBase, inHead)) continue;
-        let inner = this.#known(inBase, inHead, side);
-        if (!inner) {
-          inner = this.#register(inBase, inHead, side);
-          todo.push([inner, inBase, inHead]);
+      for (const { label, ...inner } of local.inside) {
+        const [inBase, inHead] = [targetOf(inner.base), targetOf(inner.head)];
+        if (sameTree(inBase.value, inHead.value)) continue;
+        let known = this.#known(inBase, inHead, side);
+        if (!known) {
+          known = this.#register(inBase, inHead, side);
+          todo.push([known, inBase, inHead]);
         }
-        pair.inside.push({ label, pair: inner });
-        inner.parents.push(pair);
-        if (inner.differs) markDiffering(pair);
+        pair.inside.push({ label, pair: known });
+        known.parents.push(pair);
+        if (known.differs) markDiffering(pair);
       }
     }
     return root;
@@ -98,12 +100,7 @@ export class SchemaComparison {
   }
 }
 
-/** Nothing to look for: the same text but for its layout, perhaps behind a reference. */
-function plainlySame(base: Schema, head: Schema): boolean {
-  return sameTree(targetOf(base).value, targetOf(head).value);
-}
-
-/** What a schema that is nothing but a reference leads to. */
+/** What a schema that is nothing but a reference leads to: so a shared declaration is compared once. */
 function targetOf(schema: Schema): Schema {
   if (schema.target === null) return schema;
   for (const key in schema.object) if (key !== '$ref') return schema;

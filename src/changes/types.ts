@@ -59,6 +59,19 @@ export function change(kind: ChangeKind, about: About, parts: ChangeParts): Chan
   };
 }
 
+/**
+ * What came after something that is gone, and is still there: its first line stands where the lines were taken out.
+ * @param among in the base's order, the one that is gone included
+ * @param now what one of them has become; undefined for what is gone too
+ */
+export function nextOf<T, R>(gone: T, among: readonly T[], now: (one: T) => R | undefined): R | undefined {
+  for (const one of among.slice(among.indexOf(gone) + 1)) {
+    const there = now(one);
+    if (there !== undefined) return there;
+  }
+  return undefined;
+}
+
 /** A place in a JSON file. */
 export function spot(node: JsonNode, at = ''): Spot {
   return { node, at };

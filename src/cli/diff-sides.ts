@@ -1,10 +1,10 @@
 /** What `diff` compares: two folders, two files, or two commits of the clone around it. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { type ConnectorPair, pairConnectors } from '../changes/follow.ts';
 import { Connector, connectorsIn, WELL_KNOWN } from '../connector/connector.ts';
-import { readJson } from '../connector/json/document.ts';
 import { readTree } from '../disk/tree.ts';
+import { connectorOfFile, mustBeAlike, mustHaveDefinitions } from './diff-files.ts';
 import { UsageError } from './errors.ts';
 import type { Folders } from './places.ts';
 
@@ -63,54 +63,6 @@ function unlike(old: Side, now: Side): UsageError {
     `${missing.name} is not there, ${other.name} is a ${other.is}: there is nothing to compare it with`,
     `Check its spelling. A ${other.is} that is only on one side is new or removed as a whole; to compare commits, give two of them.`,
   );
-}
-
-/** A definition or properties file by itself, whatever it is called. */
-async function connectorOfFile({ name, full }: Side): Promise<Connector> {
-  const bytes = await readFile(full);
-  const document = readJson(name, { size: bytes.length, bytes });
-  if (!document.root) throw unreadable(name, document);
-  const isSwagger = 'swagger' in document.root || 'openapi' in document.root || 'paths' in document.root;
-  if (!isSwagger && !('properties' in document.root))
-    throw new UsageError(
-      `${name} is JSON, but no connector's: it has neither paths nor properties`,
-      `Give an ${WELL_KNOWN.swagger}, an ${WELL_KNOWN.properties}, or the folder that holds both.`,
-    );
-  const role = isSwagger ? WELL_KNOWN.swagger : WELL_KNOWN.properties;
-  return new Connector(name, 'certified', [{ path: name, name: role, content: { size: bytes.length, bytes } }]);
-}
-
-function unreadable(name: string, { problems, source }: ReturnType<typeof readJson>): UsageError {
-  const problem = problems.at(-1);
-  const line = problem ? source.range(problem.span).line : 1;
-  return new UsageError(
-    `${name}:${line} can't be read as JSON: ${problem?.detail ?? 'it is none'}`,
-    'Mend the file first: `connector-reviewer check` shows the place.',
-  );
-}
-
-function mustBeAlike(pair: { old: Connector; now: Connector }): ConnectorPair {
-  const [old, now] = [pair.old.files[0]?.name, pair.now.files[0]?.name];
-  if (old !== now)
-    throw new UsageError(
-      `${pair.old.folder} is an ${old}, ${pair.now.folder} an ${now}`,
-      'Give two files of the same kind, or the folders that hold them.',
-    );
-  return pair;
-}
-
-/** Files of a connector folder can be compared only where both have a definition that can be read. */
-function mustHaveDefinitions(pair: ConnectorPair): ConnectorPair {
-  for (const connector of [pair.old, pair.now]) {
-    const document = connector?.json('swagger');
-    if (!document)
-      throw new UsageError(
-        `${connector?.folder} has no ${WELL_KNOWN.swagger}`,
-        'Give a connector folder on both sides. Without a definition there is nothing that flows could use.',
-      );
-    if (!document.root) throw unreadable(document.path, document);
-  }
-  return pair;
 }
 
 const NAMES: ReadonlySet<string> = new Set(Object.values(WELL_KNOWN).map((name) => name.toLowerCase()));

@@ -69,6 +69,12 @@ it('tells a change of a shared declaration once, with everyone it concerns', () 
   expect(summary.match(/no longer returns/g)).toHaveLength(1);
 });
 
+it('stands on the diff, right where the lines were taken out', () => {
+  const { desired } = review(update(edited((doc) => delete doc.definitions.Order.properties.customer)));
+  const told = desired.inline.filter(({ body }) => body.includes('change/response-property-removed'));
+  expect(told.map(({ line }) => line)).toEqual([expect.any(Number)]);
+});
+
 it('folds what is harmless, and what is beyond a screen', () => {
   const { summary } = review(
     update(
