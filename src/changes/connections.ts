@@ -4,7 +4,7 @@ import { isObject } from '../connector/pointer.ts';
 import { compareParameter, isAsked } from './connection-parameter.ts';
 import { differingKeys, word } from './json.ts';
 import { objectOf } from './shape.ts';
-import { type About, type Change, change, type Spot, spot } from './types.ts';
+import { type About, type Change, change, nextOf, type Spot, spot } from './types.ts';
 
 /** Connection parameters by name, or sets by name. */
 type Members = ReadonlyMap<string, JsonNode>;
@@ -73,14 +73,17 @@ function compareMembers(
     else if (set !== null)
       changes.push(
         change('connection-parameter-moved', about(prefix + name, before), {
-          head: place,
+          head: placeOfGone(name, base, head, place),
           base: spot(before),
           values: { to: set },
         }),
       );
     else
       changes.push(
-        change('connection-parameter-removed', about(prefix + name, before), { head: place, base: spot(before) }),
+        change('connection-parameter-removed', about(prefix + name, before), {
+          head: placeOfGone(name, base, head, place),
+          base: spot(before),
+        }),
       );
   }
   for (const [name, after] of head) {
@@ -89,6 +92,12 @@ function compareMembers(
     changes.push(change(kind, about(prefix + name, after), { head: spot(after) }));
   }
   return changes;
+}
+
+/** Where the next one stands, else where all of them are. */
+function placeOfGone(name: string, base: Members, head: Members, place: Spot): Spot {
+  const next = nextOf(name, [...base.keys()], (other) => head.get(other));
+  return next ? spot(next) : place;
 }
 
 function about(id: string, node: JsonNode): About {
