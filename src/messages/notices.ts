@@ -1,5 +1,6 @@
 /** Short comments for single occasions. Each is said once: its marker names the occasion. */
 import type { DesiredNotice } from '../review/types.ts';
+import type { Move } from '../stages/moves.ts';
 import { clauseOf } from '../stages/requirements.ts';
 import type { Refusal } from '../stages/resolve.ts';
 import { fingerprint } from './groups.ts';
@@ -19,9 +20,14 @@ export function notice(occasion: readonly [string, ...string[]], text: string): 
   return { fingerprint: id, body: `${marker(NOTICE_MARK, { id, kind: occasion[0] })}\n${text}` };
 }
 
+/** The occasion of a refusal. Who asked belongs to it: GitHub's times are in whole seconds, in which two may ask. */
+export function refusalOf({ stage, by, at }: Move): ['refused', string, string, string] {
+  return ['refused', stage.id, at, by.login];
+}
+
 /** A move that was not made: who may make it, or what is missing. */
 export function refusalNotice({ move, because, missing }: Refusal, stayed: string): DesiredNotice {
-  const { stage, by, at, via } = move;
+  const { stage, by, via } = move;
   const label = code(stage.label);
   const who = plain(by.login);
   const reasons = {
@@ -32,5 +38,5 @@ export function refusalNotice({ move, because, missing }: Refusal, stayed: strin
     'not-ready': `${label} has to wait: ${missing.map(clauseOf).join(' and ')}.`,
   };
   const done = via === 'label' ? 'I have taken the label off; the stage' : 'The stage';
-  return notice(['refused', stage.id, at], `${reasons[because]} ${done} stays ${code(stayed)}.`);
+  return notice(refusalOf(move), `${reasons[because]} ${done} stays ${code(stayed)}.`);
 }

@@ -1,6 +1,6 @@
 /** What the App has said before: its own comments are its memory. */
 import { readMarker } from '../messages/marker.ts';
-import { NOTICE_MARK, noticeId } from '../messages/notices.ts';
+import { NOTICE_MARK, noticeId, refusalOf } from '../messages/notices.ts';
 import { SUMMARY_MARK } from '../messages/summary.ts';
 import type { Past } from '../stages/resolve.ts';
 import type { Comment, Snapshot } from './types.ts';
@@ -47,6 +47,6 @@ export function pastOf(snapshot: Snapshot): Past {
   const said = new Set(noticesIn(snapshot).map(({ id }) => id));
   return {
     was: saidBefore(snapshot)?.stage ?? null,
-    isSpent: ({ stage, at }) => said.has(noticeId(['refused', stage.id, at])),
+    isSpent: (move) => said.has(noticeId(refusalOf(move))),
   };
 }
