@@ -85,7 +85,7 @@ export function stepsUntil(
   const last = steps.at(-1) ?? null;
   const before = last?.to === stage ? steps.slice(0, -1) : steps;
   const own = eventsThatCount(snapshot).findLast(({ label }) => label.toLowerCase() === stage.label.toLowerCase());
-  const label = own?.added && own.at > (before.at(-1)?.at ?? '') ? own : null;
+  const label = own?.added && own.at >= (before.at(-1)?.at ?? '') ? own : null;
   const byApp: LabelEvent = { label: stage.label, added: true, at: now, actor: { login: '', type: 'app' } };
   const made = last?.to === stage ? last : stepTo(stage, label ?? byApp, last, spoken);
   return [...before, made.by.type === 'user' ? made : { ...made, at: null }];
