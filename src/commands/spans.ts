@@ -3,9 +3,10 @@
 /** Numbers of the lines that begin inside a code span or an HTML comment, from 0. */
 export function hiddenLines(paragraph: string): Set<number> {
   const hidden = new Set<number>();
+  const lastClose = paragraph.lastIndexOf('-->');
   let line = 0;
   for (let at = 0; at < paragraph.length; ) {
-    const end = spanEnd(paragraph, at);
+    const end = spanEnd(paragraph, at, lastClose);
     for (let inside = at; inside < end; inside++) {
       if (paragraph[inside] !== '\n') continue;
       line++;
@@ -16,13 +17,11 @@ export function hiddenLines(paragraph: string): Set<number> {
   return hidden;
 }
 
-/** Where the span that begins here ends; the next character if none begins. */
-function spanEnd(text: string, at: number): number {
+/** Where the span that begins here ends; the next character if none begins. @param lastClose where the last comment ends */
+function spanEnd(text: string, at: number, lastClose: number): number {
   if (text[at] === '\\' && text[at + 1] !== '\n') return Math.min(at + 2, text.length);
   if (text[at] === '`') return codeEnd(text, at);
-  if (!text.startsWith('<!--', at)) return at + 1;
-  const close = text.indexOf('-->', at + 4);
-  return close < 0 ? at + 1 : close + 3;
+  return text.startsWith('<!--', at) && at + 4 <= lastClose ? text.indexOf('-->', at + 4) + 3 : at + 1;
 }
 
 /** The same number of backticks ends what a run of backticks began; without them it is text. */

@@ -12,6 +12,7 @@ export const DEFAULT_CONFIG: RepositoryConfig = {
   baseBranches: ['dev'],
   folders: DEFAULT_FOLDERS,
   maintainers: { roles: ['admin', 'maintain', 'write'], users: [] },
+  acknowledgedBy: 'maintainer',
   labels: {
     kinds: {
       certified: 'certified-connector',

@@ -10,6 +10,8 @@ export interface RepositoryConfig {
   readonly folders: Readonly<Record<string, Kind>>;
   /** Whose word moves stages and approves. */
   readonly maintainers: { readonly roles: readonly Role[]; readonly users: readonly string[] };
+  /** Whose word lets breaking changes pass: maintainers' only, or the author's too. */
+  readonly acknowledgedBy: 'maintainer' | 'author';
   readonly labels: {
     readonly kinds: Readonly<Record<Kind, string>>;
     readonly new: string;

@@ -23,6 +23,9 @@ export interface CommentAnswer {
   readonly body: string;
   readonly createdAt: string;
   readonly updatedAt: string;
+  readonly lastEditedAt: string | null;
+  readonly editor: ActorAnswer | null;
+  readonly reactionGroups: readonly { readonly content: string; readonly viewerHasReacted: boolean }[] | null;
 }
 
 export interface ReviewAnswer {

@@ -1,4 +1,5 @@
 /** Everything about a pull request, read afresh, complete or it throws. */
+import { loginsThatCommand } from '../commands/said.ts';
 import { CONFIG_PATH, type LoadedConfig, loadConfig } from '../config/load.ts';
 import { CHECK_NAME } from '../messages/check.ts';
 import type { ChangedFile, Observe, PullKey, Role, Snapshot } from '../review/types.ts';
@@ -51,7 +52,9 @@ async function observeOnce(client: Client, key: PullKey, { identity, protectedLa
   const author = actorOf(pull.author, identity);
   const labelEvents = labelEventsOf(pull, identity);
   const reviews = reviewsOf(pull, identity);
+  const comments = commentsOf(pull, identity);
   const asked = loginsThatCount(labelEvents, reviews, protectedLabels);
+  for (const login of loginsThatCommand(comments, author.login)) asked.add(login);
   for (const login of config.maintainers.users) asked.delete(login);
   const known = author.type === 'user' ? roleByAssociation(pull.authorAssociation) : 'none';
   if (known === null) asked.add(author.login);
@@ -66,7 +69,7 @@ async function observeOnce(client: Client, key: PullKey, { identity, protectedLa
     mergeable: pull.mergeable === 'UNKNOWN' ? null : pull.mergeable === 'MERGEABLE',
     ...{ baseRef: pull.baseRefName, baseSha, headSha, files, ...sides },
     labels: pull.labels.map(({ name }) => name),
-    comments: commentsOf(pull, identity),
+    comments,
     threads: threadsOf(pull, identity),
     checkRun: checkRunOf(pull),
     ...{ labelEvents, reviews, roles, config, configProblem: problem },

@@ -22,7 +22,8 @@ query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: St
       files(first: 100, after: $files) @include(if: $withFiles) { ${page} nodes { path changeType } }
       labels(first: 100, after: $labels) @include(if: $withLabels) { ${page} nodes { name } }
       comments(first: 100, after: $comments) @include(if: $withComments) { ${page}
-        nodes { fullDatabaseId author { ...who } body createdAt updatedAt } }
+        nodes { fullDatabaseId author { ...who } body createdAt updatedAt lastEditedAt editor { ...who }
+          reactionGroups { content viewerHasReacted } } }
       reviews(first: 100, after: $reviews) @include(if: $withReviews) { ${page}
         nodes { fullDatabaseId author { ...who } state body submittedAt commit { oid } } }
       reviewThreads(first: 100, after: $threads) @include(if: $withThreads) { ${page}

@@ -12,11 +12,13 @@ import { inlineComments } from './inline.ts';
 import type { Inspection } from './inspect.ts';
 import { labelsFor, ownedLabels } from './labels.ts';
 import { observedLines } from './observed.ts';
+import { type Talk, talkIn } from './talk.ts';
 import type { Comment, Desired, Snapshot, Turn } from './types.ts';
 
 /** @param now ISO 8601 */
 export function decide(snapshot: Snapshot, inspection: Inspection, machine: Machine, now: string): Desired {
-  if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(snapshot, machine);
+  const talk = talkIn(snapshot, inspection, machine);
+  if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(snapshot, machine, talk);
   const standing = standingOf(snapshot, inspection.blocking);
   const { stage, refusals } = resolveStage(snapshot, machine, standing);
   const turn = turnOf(snapshot, stage, standing);
@@ -69,14 +71,16 @@ export function decide(snapshot: Snapshot, inspection: Inspection, machine: Mach
     labels: labelsFor(snapshot, inspection, stage, turn),
     ownedLabels: ownedLabels(snapshot.config, machine),
     notices: [...refusals.map((refusal) => refusalNotice(refusal, stage.label)), ...(turned && open ? [turned] : [])],
+    replies: talk.replies([]),
+    assign: talk.assign,
     stage: stage.id,
     turn,
     nextSteps: steps,
   };
 }
 
-/** Neither a comment nor a label for a pull request that is none of ours. */
-function nothingToReview(snapshot: Snapshot, machine: Machine): Desired {
+/** Neither a summary nor a label for a pull request that is none of ours; who asks is answered all the same. */
+function nothingToReview(snapshot: Snapshot, machine: Machine, talk: Talk): Desired {
   return {
     check: neutralCheck(),
     summary: null,
@@ -85,6 +89,8 @@ function nothingToReview(snapshot: Snapshot, machine: Machine): Desired {
     labels: [],
     ownedLabels: ownedLabels(snapshot.config, machine),
     notices: [],
+    replies: talk.replies([]),
+    assign: talk.assign,
     stage: (machine.stages[0] as Stage).id,
     turn: 'nobody',
     nextSteps: [],

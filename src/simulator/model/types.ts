@@ -2,7 +2,7 @@
 
 import type { Side } from '../git/lines.ts';
 import type { ObjectStore } from '../git/objects.ts';
-import type { PersonRole } from '../world/types.ts';
+import type { PersonRole, ReactionContent } from '../world/types.ts';
 
 interface Thing {
   readonly id: number;
@@ -50,12 +50,21 @@ export interface Repository extends Thing {
   installation: Installation | null;
 }
 
+export interface Reaction extends Thing {
+  readonly by: Account;
+  readonly content: ReactionContent;
+  readonly createdAt: string;
+}
+
 interface Comment extends Thing {
   readonly author: Account;
   body: string;
   readonly createdAt: string;
   updatedAt: string;
+  /** Who last changed its text, and when. */
+  edited: { readonly by: Account; readonly at: string } | null;
   minimized: string | null;
+  readonly reactions: Reaction[];
 }
 
 export interface IssueComment extends Comment {

@@ -1,11 +1,11 @@
 /** The issue side of a pull request: conversation, labels, history; and the repository's labels. */
-import { createComment, deleteComment, editComment, findComment } from '../act/comments.ts';
+import { createComment, deleteComment, editComment, findComment, react } from '../act/comments.ts';
 import { addLabels, createLabel, deleteLabel, editLabel, findLabel, removeLabel } from '../act/labels.ts';
 import { eventJson, timelineJson } from '../json/history.ts';
 import { labelJson } from '../json/pull.ts';
-import { commentJson } from '../json/talk.ts';
-import type { LabelInput } from '../world/types.ts';
-import { list, object, text, textOrNull } from './body.ts';
+import { commentJson, reactionJson } from '../json/talk.ts';
+import { type LabelInput, REACTIONS, type ReactionContent } from '../world/types.ts';
+import { list, object, oneOf, text, textOrNull } from './body.ts';
 import { page } from './paging.ts';
 import {
   type Answer,
@@ -97,6 +97,22 @@ const commentRoutes: readonly Route[] = [
     handle: (call) => {
       deleteComment(call.hub, commentOf(call), actorOf(call));
       return noContent;
+    },
+  },
+  {
+    ...read,
+    path: `${root}/issues/comments/:id/reactions`,
+    handle: (call) => page(call, commentOf(call).reactions, (reaction) => reactionJson(call.hub, reaction)),
+  },
+  {
+    ...write,
+    method: 'POST',
+    path: `${root}/issues/comments/:id/reactions`,
+    body: object({ content: oneOf(...REACTIONS) }, ['content']),
+    handle: (call) => {
+      const { content } = call.body as { content: ReactionContent };
+      const { reaction, isNew } = react(call.hub, commentOf(call), actorOf(call), content);
+      return (isNew ? created : ok)(reactionJson(call.hub, reaction));
     },
   },
 ];

@@ -1,6 +1,10 @@
 /** The world as people act in it: every method is one thing a person does on GitHub, done by the login it names. */
 
 export type PersonRole = 'admin' | 'maintain' | 'write' | 'triage' | 'read';
+/** As REST writes them. */
+export const REACTIONS = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'] as const;
+export type ReactionContent = (typeof REACTIONS)[number];
+
 export type FileContents = string | Uint8Array;
 
 export interface LabelInput {
@@ -131,6 +135,7 @@ export interface CommentView {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly minimized: boolean;
+  readonly reactions: readonly { readonly by: string; readonly content: ReactionContent }[];
 }
 
 export interface ReviewView {

@@ -44,8 +44,10 @@ export function viewPull(hub: Hub, pull: Pull): PullView {
   };
 }
 
-function viewComment({ id, author, body, createdAt, updatedAt, minimized }: IssueComment | ReviewComment): CommentView {
-  return { id, author: author.login, body, createdAt, updatedAt, minimized: minimized !== null };
+function viewComment(comment: IssueComment | ReviewComment): CommentView {
+  const { id, author, body, createdAt, updatedAt, minimized } = comment;
+  const reactions = comment.reactions.map(({ by, content }) => ({ by: by.login, content }));
+  return { id, author: author.login, body, createdAt, updatedAt, minimized: minimized !== null, reactions };
 }
 
 function viewReview({ id, author, state, body, commit, submittedAt }: Review): ReviewView {
