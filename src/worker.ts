@@ -26,7 +26,7 @@ export function makeWorker(app: Probot, options: AppOptions, wake: (job: Job) =>
   const { rules, machine, now = () => new Date() } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const knownLabels = new Set<string>();
-  const protectedLabels = machine.stages.map(({ label }) => label);
+  const protectedLabels = () => machine.stages.map(({ label }) => label);
   /** What the last sweep saw of each repository's open pull requests. */
   const swept = new Map<string, ReadonlyMap<number, string>>();
   let identity: Identity | null = null;

@@ -43,5 +43,11 @@ function describe(action: Action): string {
       return `add ${action.labels.map(({ name }) => name).join(', ')}`;
     case 'remove-label':
       return `remove ${plainLine(action.label)}`;
+    case 'close-pull':
+      return 'close the pull request';
+    case 'reopen-pull':
+      return 'open the pull request again';
+    case 'merge-pull':
+      return `merge the pull request at ${action.headSha.slice(0, 7)} by squash`;
   }
 }

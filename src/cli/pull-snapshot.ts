@@ -59,11 +59,14 @@ export async function snapshotOf(repo: string, change: Change, io: Io): Promise<
     ...{ baseRef, baseSha, headSha, mergeBaseSha, files, head, base, config, configProblem: null },
     labels: [],
     labelEvents: [],
+    events: [],
     comments: [],
     reviews: [],
     threads: [],
     checkRun: null,
     roles: new Map(),
+    members: new Map(),
+    sameFiles: new Set(),
   };
 }
 

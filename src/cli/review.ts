@@ -40,7 +40,7 @@ export async function reviewPullRequest(address: string, options: ReviewOptions,
   const now = new Date();
   const outcome = await orRefused(address, async () => {
     const identity = await identify(new Client(github, signal));
-    const protectedLabels = machine.stages.map(({ label }) => label);
+    const protectedLabels = () => machine.stages.map(({ label }) => label);
     const cache = new ContentCache<FileSet>(CACHE_BYTES);
     const observe = makeObserve(async () => github, { identity, protectedLabels, cache });
     return planReview({ observe, rules, machine, now: () => now }, key, signal);

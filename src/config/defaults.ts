@@ -11,7 +11,7 @@ export const DEFAULT_FOLDERS: Readonly<Record<string, Kind>> = {
 export const DEFAULT_CONFIG: RepositoryConfig = {
   baseBranches: ['dev'],
   folders: DEFAULT_FOLDERS,
-  maintainers: { roles: ['admin', 'maintain', 'write'], users: [] },
+  maintainers: { roles: ['admin', 'maintain', 'write'], users: [], teams: [] },
   acknowledgedBy: 'maintainer',
   labels: {
     kinds: {

@@ -9,7 +9,12 @@ export interface RepositoryConfig {
   /** Top folders that hold connectors, with the kind of connector in each. */
   readonly folders: Readonly<Record<string, Kind>>;
   /** Whose word moves stages and approves. */
-  readonly maintainers: { readonly roles: readonly Role[]; readonly users: readonly string[] };
+  readonly maintainers: {
+    readonly roles: readonly Role[];
+    readonly users: readonly string[];
+    /** `org/team`. */
+    readonly teams: readonly string[];
+  };
   /** Whose word lets breaking changes pass: maintainers' only, or the author's too. */
   readonly acknowledgedBy: 'maintainer' | 'author';
   readonly labels: {

@@ -55,6 +55,18 @@ export interface LabelEventAnswer {
   readonly label: { readonly name: string };
 }
 
+export interface PullEventAnswer {
+  readonly __typename:
+    | 'ClosedEvent'
+    | 'ReopenedEvent'
+    | 'MergedEvent'
+    | 'ReadyForReviewEvent'
+    | 'ConvertToDraftEvent'
+    | 'HeadRefForcePushedEvent';
+  readonly actor: ActorAnswer | null;
+  readonly createdAt: string;
+}
+
 export interface CheckRunAnswer {
   readonly databaseId: number;
   readonly status: string;
@@ -109,7 +121,7 @@ export interface Connections {
   readonly comments: CommentAnswer;
   readonly reviews: ReviewAnswer;
   readonly threads: ThreadAnswer;
-  readonly events: LabelEventAnswer;
+  readonly events: LabelEventAnswer | PullEventAnswer;
 }
 
 export interface PullAnswer {
@@ -121,7 +133,7 @@ export interface PullAnswer {
           readonly comments?: Page<CommentAnswer>;
           readonly reviews?: Page<ReviewAnswer> | null;
           readonly reviewThreads?: Page<ThreadAnswer>;
-          readonly timelineItems?: Page<LabelEventAnswer>;
+          readonly timelineItems?: Page<LabelEventAnswer | PullEventAnswer>;
         })
       | null;
   } | null;

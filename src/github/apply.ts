@@ -4,6 +4,7 @@ import { Client, type ClientOptions, type GitHub } from './client.ts';
 import { RESOLVE_THREAD } from './queries.ts';
 import { cutMarkdown, MAX_COMMENT } from './text.ts';
 import { createCheck, updateCheck } from './write-check.ts';
+import { merge, setState } from './write-fate.ts';
 import { addLabels, type KnownLabels, removeLabel } from './write-labels.ts';
 import { createReview } from './write-review.ts';
 
@@ -57,6 +58,12 @@ async function carryOut(client: Client, key: PullKey, action: Action, knownLabel
       return addLabels(client, key, action.labels, knownLabels);
     case 'remove-label':
       return removeLabel(client, key, action.label);
+    case 'close-pull':
+      return setState(client, key, 'closed');
+    case 'reopen-pull':
+      return setState(client, key, 'open');
+    case 'merge-pull':
+      return merge(client, key, action.headSha);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Everything about a pull request, read afresh, complete or it throws. */
 import { loginsThatCommand } from '../commands/said.ts';
 import { CONFIG_PATH, type LoadedConfig, loadConfig } from '../config/load.ts';
+import type { RepositoryConfig } from '../config/types.ts';
 import { CHECK_NAME } from '../messages/check.ts';
 import type { ChangedFile, Observe, PullKey, Role, Snapshot } from '../review/types.ts';
 import type { TextAnswer } from './answers.ts';
@@ -12,12 +13,23 @@ import { actorOf, type Identity, roleByAssociation, rolesOf } from './people.ts'
 import { type RawPull, readPull } from './pull.ts';
 import { FILE } from './queries.ts';
 import { readRenamedFiles } from './renamed.ts';
-import { checkRunOf, commentsOf, filesOf, labelEventsOf, loginsThatCount, reviewsOf, threadsOf } from './snapshot.ts';
+import { readSameFiles } from './same-files.ts';
+import {
+  checkRunOf,
+  commentsOf,
+  filesOf,
+  labelEventsOf,
+  loginsThatCount,
+  pullEventsOf,
+  reviewsOf,
+  threadsOf,
+} from './snapshot.ts';
+import { membersOf } from './teams.ts';
 
 export interface ObserveOptions extends ClientOptions {
   readonly identity: Identity;
-  /** Labels that only some may set: roles of whoever set or removed them are read. */
-  readonly protectedLabels: readonly string[];
+  /** Labels that only some may set, under a configuration: roles of whoever set or removed them are read. */
+  readonly protectedLabels: (config: RepositoryConfig) => readonly string[];
   /** Contents that earlier runs read. */
   readonly cache: FolderCache;
 }
@@ -53,12 +65,14 @@ async function observeOnce(client: Client, key: PullKey, { identity, protectedLa
   const labelEvents = labelEventsOf(pull, identity);
   const reviews = reviewsOf(pull, identity);
   const comments = commentsOf(pull, identity);
-  const asked = loginsThatCount(labelEvents, reviews, protectedLabels);
+  const asked = loginsThatCount(labelEvents, reviews, protectedLabels(config));
   for (const login of loginsThatCommand(comments, author.login)) asked.add(login);
   for (const login of config.maintainers.users) asked.delete(login);
   const known = author.type === 'user' ? roleByAssociation(pull.authorAssociation) : 'none';
   if (known === null) asked.add(author.login);
   const roles = await rolesOf(client, key, asked);
+  const members = await membersOf(client, config.maintainers, roles);
+  const sameFiles = await readSameFiles(reading, sides, reviews, config.folders);
   const authorRole: Role = roles.get(author.login) ?? known ?? 'unknown';
   const snapshot: Snapshot = {
     ...{ key, url: pull.url, title: pull.title, body: pull.body, author, authorRole },
@@ -72,7 +86,8 @@ async function observeOnce(client: Client, key: PullKey, { identity, protectedLa
     comments,
     threads: threadsOf(pull, identity),
     checkRun: checkRunOf(pull),
-    ...{ labelEvents, reviews, roles, config, configProblem: problem },
+    events: pullEventsOf(pull, identity),
+    ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem },
   };
   return snapshot;
 }

@@ -29,10 +29,18 @@ query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: St
       reviewThreads(first: 100, after: $threads) @include(if: $withThreads) { ${page}
         nodes { id isResolved isOutdated path line
           comments(first: 50) { ${page} nodes { author { ...who } body createdAt } } } }
-      timelineItems(first: 100, after: $events, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) @include(if: $withEvents) {
+      timelineItems(first: 100, after: $events, itemTypes: [LABELED_EVENT, UNLABELED_EVENT, CLOSED_EVENT, REOPENED_EVENT,
+          MERGED_EVENT, READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT, HEAD_REF_FORCE_PUSHED_EVENT])
+          @include(if: $withEvents) {
         ${page} nodes { __typename
           ... on LabeledEvent { actor { ...who } createdAt label { name } }
-          ... on UnlabeledEvent { actor { ...who } createdAt label { name } } } }
+          ... on UnlabeledEvent { actor { ...who } createdAt label { name } }
+          ... on ClosedEvent { actor { ...who } createdAt }
+          ... on ReopenedEvent { actor { ...who } createdAt }
+          ... on MergedEvent { actor { ...who } createdAt }
+          ... on ReadyForReviewEvent { actor { ...who } createdAt }
+          ... on ConvertToDraftEvent { actor { ...who } createdAt }
+          ... on HeadRefForcePushedEvent { actor { ...who } createdAt } } }
     }
   }
 }
@@ -73,6 +81,17 @@ fragment folder on GitObject { ... on Tree { entries { ...entry object { ...blob
     ... on Tree { entries { ...entry object { ...blob } } } } } } } } } }
 fragment entry on TreeEntry { name type mode oid }
 fragment blob on Blob { byteSize isTruncated text }`;
+}
+
+/** Which trees stand at commits' folders: equal ids, equal files. Each is named by a variable `$e0`, `$e1` … */
+export function treesQuery(count: number): string {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return /* GraphQL */ `
+query Trees($owner: String!, $repo: String!, ${numbers.map((n) => `$e${n}: String!`).join(', ')}) {
+  repository(owner: $owner, name: $repo) {
+    ${numbers.map((n) => `t${n}: object(expression: $e${n}) { oid }`).join('\n    ')}
+  }
+}`;
 }
 
 /** A file at a commit, for the rare pull request whose base branch is gone. */

@@ -6,11 +6,12 @@ import type {
   Comment,
   Conclusion,
   LabelEvent,
+  PullEvent,
   Reaction,
   Review,
   Thread,
 } from '../review/types.ts';
-import type { CheckRunAnswer, CommentAnswer, FileAnswer } from './answers.ts';
+import type { CheckRunAnswer, CommentAnswer, FileAnswer, PullEventAnswer } from './answers.ts';
 import { actorOf, type Identity } from './people.ts';
 import type { RawPull } from './pull.ts';
 
@@ -75,12 +76,31 @@ export function threadsOf({ threads }: RawPull, self: Identity): Thread[] {
 }
 
 export function labelEventsOf({ events }: RawPull, self: Identity): LabelEvent[] {
-  return events.map(({ __typename, actor, createdAt, label }) => ({
-    label: label.name,
-    added: __typename === 'LabeledEvent',
-    actor: actorOf(actor, self),
-    at: createdAt,
-  }));
+  return events.flatMap((event) =>
+    'label' in event
+      ? {
+          label: event.label.name,
+          added: event.__typename === 'LabeledEvent',
+          actor: actorOf(event.actor, self),
+          at: event.createdAt,
+        }
+      : [],
+  );
+}
+
+const KINDS: Readonly<Record<PullEventAnswer['__typename'], PullEvent['kind']>> = {
+  ClosedEvent: 'closed',
+  ReopenedEvent: 'reopened',
+  MergedEvent: 'merged',
+  ReadyForReviewEvent: 'ready',
+  ConvertToDraftEvent: 'drafted',
+  HeadRefForcePushedEvent: 'force-pushed',
+};
+
+export function pullEventsOf({ events }: RawPull, self: Identity): PullEvent[] {
+  return events.flatMap((event) =>
+    'label' in event ? [] : { kind: KINDS[event.__typename], actor: actorOf(event.actor, self), at: event.createdAt },
+  );
 }
 
 const CONCLUSIONS: ReadonlySet<string> = new Set<Conclusion>(['success', 'failure', 'neutral', 'action_required']);

@@ -6,6 +6,7 @@ import type { Stage } from '../stages/machine.ts';
 import { type Group, groupByRule } from './groups.ts';
 import { code, details, link, message, moment, plain, plural, table } from './markdown.ts';
 import { marker } from './marker.ts';
+import { whoseTurn } from './turn.ts';
 
 export const SUMMARY_MARK = 'summary';
 
@@ -25,6 +26,12 @@ export interface SummaryFacts {
   readonly turn: Turn;
   /** ISO 8601. */
   readonly since: string;
+  /** Why it is whose turn it is: Markdown. */
+  readonly why: string;
+  /** What the clock will bring: a sentence of Markdown; empty: nothing. */
+  readonly clock: string;
+  /** Labels that are not touched for now. */
+  readonly leftAlone: readonly string[];
   readonly draft: boolean;
   readonly headline: string;
   readonly nextSteps: readonly string[];
@@ -39,7 +46,7 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
   const findings = [...facts.pull, ...facts.connectors.flatMap((connector) => connector.findings)];
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const parts = [
-    `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, at: saidAt })}\n### ${facts.headline}`,
+    `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt })}\n### ${facts.headline}`,
     standing(facts),
     steps(facts.nextSteps),
     findingsTable('error', introduced, facts),
@@ -60,19 +67,11 @@ function withinLimit(parts: readonly string[]): string {
   return left.length < 4 ? whole.slice(0, MAX_LENGTH) : withinLimit(left);
 }
 
-const TURNS: Readonly<Record<Turn, (author: string) => string>> = {
-  partner: (author) => `the partner's (${plain(author)})`,
-  maintainer: () => "the maintainers'",
-  nobody: () => 'nobody’s',
-};
-
-function standing({ turn, author, since, stage, draft, headSha }: SummaryFacts): string {
-  const move =
-    turn === 'nobody'
-      ? 'Nothing is waiting for anybody.'
-      : `It is **${TURNS[turn](author)} turn** since ${moment(since)}.`;
+function standing({ turn, author, since, why, clock, leftAlone, stage, draft, headSha }: SummaryFacts): string {
+  const move = `${whoseTurn(turn, author)}${turn === 'nobody' ? '' : ` since ${moment(since)}`}: ${why}.`;
+  const alone = leftAlone.length === 0 ? '' : ` Not touched for now: ${leftAlone.map(code).join(', ')}.`;
   const still = draft ? ' This is a draft: nobody is asked for anything yet.' : '';
-  return `${move} Stage: **${plain(stage.label)}**. Verdict for commit ${code(headSha.slice(0, 7))}.${still}`;
+  return `${move} Stage: **${plain(stage.label)}**. Verdict for commit ${code(headSha.slice(0, 7))}.${still}${alone}${clock === '' ? '' : `\n\n${clock}`}`;
 }
 
 function steps(nextSteps: readonly string[]): string {

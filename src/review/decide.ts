@@ -1,36 +1,34 @@
 /** What should be. Pure: the snapshot, the findings, the stages and the time decide. */
 import { certificationCheck, neutralCheck } from '../messages/check.ts';
 import { plural } from '../messages/markdown.ts';
-import { readMarker } from '../messages/marker.ts';
-import { refusalNotice, turnNotice } from '../messages/notices.ts';
 import { nextSteps } from '../messages/steps.ts';
-import { SUMMARY_MARK, summaryComment } from '../messages/summary.ts';
+import { summaryComment } from '../messages/summary.ts';
+import { clockLine, whyTurn } from '../messages/turn.ts';
 import type { Machine, Stage } from '../stages/machine.ts';
-import { type Standing, standingOf } from '../stages/requirements.ts';
-import { resolveStage } from '../stages/resolve.ts';
 import { inlineComments } from './inline.ts';
 import type { Inspection } from './inspect.ts';
 import { labelsFor, ownedLabels } from './labels.ts';
 import { observedLines } from './observed.ts';
+import { standOf } from './stand.ts';
+import { standNotices } from './stand-notices.ts';
 import { type Talk, talkIn } from './talk.ts';
-import type { Comment, Desired, Snapshot, Turn } from './types.ts';
+import type { Desired, Snapshot } from './types.ts';
+import { verdictOf } from './verdict.ts';
 
 /** @param now ISO 8601 */
 export function decide(snapshot: Snapshot, inspection: Inspection, machine: Machine, now: string): Desired {
   const talk = talkIn(snapshot, inspection, machine);
   if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(snapshot, machine, talk);
-  const standing = standingOf(snapshot, inspection.blocking);
-  const { stage, refusals } = resolveStage(snapshot, machine, standing);
-  const turn = turnOf(snapshot, stage, standing);
-  const said = saidBefore(snapshot);
-  const since = said?.turn === turn && said.since !== undefined ? said.since : now;
+  const stand = standOf(snapshot, verdictOf(snapshot, inspection), machine, now, talk.spoken);
+  const { stage, since } = stand;
+  const turn = stand.turn.whose;
   const findings = inspection.connectors.flatMap((connector) => connector.findings);
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const open = snapshot.state === 'open';
   const steps = nextSteps({
     findings: introduced,
     pull: inspection.pull,
-    changesRequested: standing.changesRequested,
+    changesRequested: stand.turn.cause.kind === 'changes-requested',
     draft: snapshot.draft,
     open,
     stage,
@@ -45,6 +43,9 @@ export function decide(snapshot: Snapshot, inspection: Inspection, machine: Mach
     stage,
     turn,
     since,
+    why: whyTurn(stand.turn.cause),
+    clock: clockLine(stand.silence, turn),
+    leftAlone: stand.flapping.map(({ label }) => label),
     draft: snapshot.draft,
     headline,
     nextSteps: steps,
@@ -52,10 +53,6 @@ export function decide(snapshot: Snapshot, inspection: Inspection, machine: Mach
     pull: inspection.pull,
     observed: observedLines(snapshot, inspection),
   };
-  const turned =
-    said !== null && said.turn !== turn
-      ? turnNotice(turn, snapshot.author.login, snapshot.headSha, since, headline)
-      : null;
   return {
     check: certificationCheck({
       blocking: inspection.blocking,
@@ -70,12 +67,15 @@ export function decide(snapshot: Snapshot, inspection: Inspection, machine: Mach
     inlineLimit: snapshot.config.inlineComments,
     labels: labelsFor(snapshot, inspection, stage, turn),
     ownedLabels: ownedLabels(snapshot.config, machine),
-    notices: [...refusals.map((refusal) => refusalNotice(refusal, stage.label)), ...(turned && open ? [turned] : [])],
-    replies: talk.replies([]),
+    notices: standNotices(snapshot, stand, machine),
+    replies: talk.replies(stand.refusals, stage.label),
     assign: talk.assign,
     stage: stage.id,
     turn,
     nextSteps: steps,
+    leftAlone: stand.flapping.map(({ label }) => label),
+    fate: stand.fate,
+    due: stand.due,
   };
 }
 
@@ -89,33 +89,18 @@ function nothingToReview(snapshot: Snapshot, machine: Machine, talk: Talk): Desi
     labels: [],
     ownedLabels: ownedLabels(snapshot.config, machine),
     notices: [],
-    replies: talk.replies([]),
+    replies: talk.replies([], ''),
     assign: talk.assign,
-    stage: (machine.stages[0] as Stage).id,
+    stage: machine.start.at(-1) as string,
     turn: 'nobody',
     nextSteps: [],
+    leftAlone: [],
+    fate: null,
+    due: null,
   };
-}
-
-/** The partner's while something is to be mended; else as the stage has it. A draft is the partner's until it is ready. */
-function turnOf({ state, merged, draft }: Snapshot, stage: Stage, { blocking, changesRequested }: Standing): Turn {
-  if (state === 'closed' && !merged) return 'nobody';
-  if (stage.turn === 'nobody') return 'nobody';
-  return blocking > 0 || changesRequested || draft ? 'partner' : stage.turn;
 }
 
 function headlineOf(blocking: number, stage: Stage): string {
   if (blocking > 0) return `${plural(blocking, 'error')} to mend before certification`;
   return stage.turn === 'nobody' ? `This connector is ${stage.label}` : 'Nothing blocks this connector';
-}
-
-/** This App's summary comment, if there is one. */
-export function summaryIn({ comments }: Snapshot): Comment | null {
-  return comments.find(({ author, body }) => author.type === 'app' && readMarker(SUMMARY_MARK, body) !== null) ?? null;
-}
-
-/** What the standing summary says of turn and time: the App keeps no other memory. */
-function saidBefore(snapshot: Snapshot): { turn?: string; since?: string } | null {
-  const standing = summaryIn(snapshot);
-  return standing && readMarker(SUMMARY_MARK, standing.body);
 }

@@ -6,7 +6,7 @@ import { readMarker } from '../messages/marker.ts';
 import { NOTICE_MARK } from '../messages/notices.ts';
 import { GONE } from '../messages/replies.ts';
 import { SUMMARY_MARK } from '../messages/summary.ts';
-import { summaryIn } from './decide.ts';
+import { summaryIn } from './said.ts';
 import type { Action, Desired, Snapshot, Thread } from './types.ts';
 
 /** Empty when nothing differs. @param now ISO 8601 */
@@ -19,7 +19,22 @@ export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[
     ...planReplies(snapshot, desired),
     ...planSummary(snapshot, desired, now),
     ...planCheck(snapshot, desired, now),
+    ...planFate(snapshot, desired),
   ];
+}
+
+/** Last of all, so that nothing is closed or merged without its words. */
+function planFate({ headSha }: Snapshot, { fate }: Desired): Action[] {
+  switch (fate) {
+    case 'close':
+      return [{ type: 'close-pull' }];
+    case 'reopen':
+      return [{ type: 'reopen-pull' }];
+    case 'merge':
+      return [{ type: 'merge-pull', headSha }];
+    case null:
+      return [];
+  }
 }
 
 /** Posts what is not said yet, resolves what is mended and was not talked about. */
@@ -79,8 +94,10 @@ function planReplies({ comments }: Snapshot, { replies }: Desired): Action[] {
 function planLabels({ labels }: Snapshot, desired: Desired): Action[] {
   const on = new Set(labels.map(fold));
   const wanted = new Set(desired.labels.map(fold));
-  const missing = desired.ownedLabels.filter(({ name }) => wanted.has(fold(name)) && !on.has(fold(name)));
-  const owned = new Set(desired.ownedLabels.map(({ name }) => fold(name)));
+  const alone = new Set(desired.leftAlone.map(fold));
+  const movable = desired.ownedLabels.filter(({ name }) => !alone.has(fold(name)));
+  const missing = movable.filter(({ name }) => wanted.has(fold(name)) && !on.has(fold(name)));
+  const owned = new Set(movable.map(({ name }) => fold(name)));
   const surplus = labels.filter((label) => owned.has(fold(label)) && !wanted.has(fold(label)));
   return [
     ...(missing.length > 0 ? [{ type: 'add-labels', labels: missing } as const] : []),

@@ -2,8 +2,10 @@
 import { type Objection, objectionsIn } from '../commands/objections.ts';
 import { type Said, saidIn } from '../commands/said.ts';
 import { effectOf, spokenIn } from '../commands/spoken.ts';
+import { refusalWords } from '../messages/notices.ts';
 import type { Machine } from '../stages/machine.ts';
-import type { Spoken, StageRequest } from '../stages/request.ts';
+import type { Spoken } from '../stages/request.ts';
+import type { Refusal } from '../stages/resolve.ts';
 import type { Inspection } from './inspect.ts';
 import { repliesTo } from './replies.ts';
 import type { DesiredReply, Snapshot } from './types.ts';
@@ -13,13 +15,8 @@ export interface Talk {
   readonly spoken: Spoken;
   /** Who is to be assigned. */
   readonly assign: readonly string[];
-  /** The answers. @param refused moves that were asked for and can't be made, with what is missing as Markdown */
-  readonly replies: (refused: readonly RefusedRequest[]) => DesiredReply[];
-}
-
-export interface RefusedRequest {
-  readonly request: StageRequest;
-  readonly words: string;
+  /** The answers. @param refusals moves that were asked for and can't be made @param stayed the stage's label */
+  readonly replies: (refusals: readonly Refusal[], stayed: string) => DesiredReply[];
 }
 
 export function talkIn(snapshot: Snapshot, { ruleSet, waivers }: Inspection, { stages }: Machine): Talk {
@@ -32,28 +29,26 @@ export function talkIn(snapshot: Snapshot, { ruleSet, waivers }: Inspection, { s
       const effect = effectOf(each, objections);
       return effect?.type === 'assign' && each.answer === null ? [effect.login ?? each.by.login] : [];
     }),
-    replies: (refused) => repliesTo(snapshot, { ...facts, objections: withRefused(said, objections, refused) }),
+    replies: (refusals, stayed) =>
+      repliesTo(snapshot, { ...facts, objections: withRefusals(said, objections, refusals, stayed) }),
   };
 }
 
 /** The machine's refusals, by the commands that asked. */
-function withRefused(
+function withRefusals(
   said: readonly Said[],
   objections: ReadonlyMap<Said, Objection>,
-  refused: readonly RefusedRequest[],
+  refusals: readonly Refusal[],
+  stayed: string,
 ): ReadonlyMap<Said, Objection> {
   const all = new Map(objections);
-  for (const { request, words } of refused) {
-    const asked = said.filter(
-      ({ read, by, at, answer }) =>
-        'type' in read &&
-        read.type === 'stage' &&
-        answer === null &&
-        read.stage === request.stage &&
-        by.login === request.by.login &&
-        at === request.at,
-    );
-    for (const each of asked) all.set(each, { why: 'not-ready', words });
+  for (const refusal of refusals.filter(({ move }) => move.via === 'command')) {
+    const { stage, by, at } = refusal.move;
+    const asked = said.filter(({ read, answer, ...each }) => {
+      const isIt = 'type' in read && (read.type === 'tested' || (read.type === 'stage' && read.stage === stage.id));
+      return isIt && answer === null && each.by.login === by.login && each.at === at;
+    });
+    for (const each of asked) all.set(each, { why: 'not-ready', words: refusalWords(refusal, stayed) });
   }
   return all;
 }

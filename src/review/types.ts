@@ -85,6 +85,17 @@ export interface ChangedFile {
   readonly status: 'added' | 'modified' | 'removed' | 'renamed' | 'copied' | 'changed';
 }
 
+/** Whether somebody is in one of the teams that maintain; `unknown` where GitHub could not be asked. */
+export type Membership = 'member' | 'none' | 'unknown';
+
+/** What befell a pull request as a whole. */
+export interface PullEvent {
+  readonly kind: 'closed' | 'reopened' | 'merged' | 'ready' | 'drafted' | 'force-pushed';
+  readonly actor: Actor;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
 /** Everything observed of a pull request at one moment. Complete, or observing threw. */
 export interface Snapshot {
   readonly key: PullKey;
@@ -110,12 +121,17 @@ export interface Snapshot {
   readonly base: FileSet;
   readonly labels: readonly string[];
   readonly labelEvents: readonly LabelEvent[];
+  readonly events: readonly PullEvent[];
   readonly comments: readonly Comment[];
   readonly reviews: readonly Review[];
   readonly threads: readonly Thread[];
   readonly checkRun: CheckRun | null;
   /** Roles of everybody whose word counts here: label setters, reviewers, commenters with commands. By login. */
   readonly roles: ReadonlyMap<string, Role>;
+  /** Who of them is in one of the teams that maintain. By login. */
+  readonly members: ReadonlyMap<string, Membership>;
+  /** Commits that reviews were given at and whose connector files are the same as the head's. */
+  readonly sameFiles: ReadonlySet<string>;
   readonly config: RepositoryConfig;
   /** What is wrong with the repository's configuration file; then `config` is the default. */
   readonly configProblem: ConfigProblem | null;
@@ -189,6 +205,12 @@ export interface Desired {
   readonly stage: string;
   readonly turn: Turn;
   readonly nextSteps: readonly string[];
+  /** Owned labels that are left as they are: somebody else moves them as often as this App does. */
+  readonly leftAlone: readonly string[];
+  /** What is to become of the pull request as a whole; null: it stays as it is. */
+  readonly fate: 'close' | 'reopen' | 'merge' | null;
+  /** When the clock alone would change something, ISO 8601; null: never. */
+  readonly due: string | null;
 }
 
 export interface LabelDefinition {
@@ -215,7 +237,10 @@ export type Action =
   | { readonly type: 'react'; readonly comment: number; readonly reaction: Reaction }
   | { readonly type: 'assign'; readonly login: string }
   | { readonly type: 'add-labels'; readonly labels: readonly LabelDefinition[] }
-  | { readonly type: 'remove-label'; readonly label: string };
+  | { readonly type: 'remove-label'; readonly label: string }
+  | { readonly type: 'close-pull' }
+  | { readonly type: 'reopen-pull' }
+  | { readonly type: 'merge-pull'; readonly headSha: string };
 
 /** How one action ended. */
 export type ActionResult =

@@ -29,10 +29,12 @@ export function holdToSchema<T>(value: unknown, schema: string, file: string, te
 export function mostTelling(errors: readonly ErrorObject[]): { pointer: string; reason: string } {
   const error = [...errors].sort((a, b) => depth(b) - depth(a))[0];
   if (!error) return { pointer: '', reason: 'is not valid' };
-  const detail = error.keyword === 'additionalProperties' ? ` ('${String(error.params.additionalProperty)}')` : '';
+  const extra = error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : null;
+  const detail = extra === null ? '' : ` ('${extra}')`;
+  const below = extra === null ? '' : `/${extra.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const allowed = error.keyword === 'enum' ? `: ${(error.params.allowedValues as unknown[]).join(', ')}` : '';
   return {
-    pointer: error.instancePath,
+    pointer: `${error.instancePath}${below}`,
     reason: `${error.instancePath || 'the file'} ${error.message ?? 'is not valid'}${detail}${allowed}`,
   };
 }

@@ -1,29 +1,40 @@
 /** Whose word counts. */
 import type { RepositoryConfig } from '../config/types.ts';
-import type { Actor, Review, Role, Snapshot } from '../review/types.ts';
+import type { Actor, Membership, Review, Role, Snapshot } from '../review/types.ts';
 
-/** `unknown`: GitHub could not be asked. It is said, and never taken for a yes. */
-export type Authority = 'authorised' | 'unauthorised' | 'unknown';
+/**
+ * `unknown`: GitHub could not be asked. It is said, and never taken for a yes. `not-by-hand`: a maintainer's word, for a
+ * stage that the machine lets nobody enter by hand from there.
+ */
+export type Authority = 'authorised' | 'unauthorised' | 'unknown' | 'not-by-hand';
 
-/** May this actor move stages and approve? A program's own deeds count as nobody's. */
+/**
+ * May this actor move stages and approve? By name, by role on the repository, or as a member of a team. A program's own
+ * deeds count as nobody's.
+ *
+ * @param members by login, whether they are in one of the teams that maintain
+ */
 export function authorityOf(
   actor: Actor,
   roles: ReadonlyMap<string, Role>,
   { maintainers }: RepositoryConfig,
-): Authority {
+  members: ReadonlyMap<string, Membership> = new Map(),
+): Exclude<Authority, 'not-by-hand'> {
   if (actor.type !== 'user') return 'unauthorised';
-  if (maintainers.users.includes(actor.login)) return 'authorised';
+  if (maintainers.users.some((login) => login.toLowerCase() === actor.login.toLowerCase())) return 'authorised';
   const role = roles.get(actor.login) ?? 'unknown';
-  if (role === 'unknown') return 'unknown';
-  return maintainers.roles.includes(role) ? 'authorised' : 'unauthorised';
+  if (maintainers.roles.includes(role)) return 'authorised';
+  const membership = maintainers.teams.length === 0 ? 'none' : (members.get(actor.login) ?? 'unknown');
+  if (membership === 'member') return 'authorised';
+  return role === 'unknown' || membership === 'unknown' ? 'unknown' : 'unauthorised';
 }
 
 /** Each maintainer's last word, on any commit: an approval or a request for changes. The author's own does not count. */
-export function lastWords({ reviews, roles, config, author }: Snapshot): Review[] {
+export function lastWords({ reviews, roles, config, members, author }: Snapshot): Review[] {
   const words = new Map<string, Review>();
   for (const review of [...reviews].sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1))) {
     if (review.state === 'commented' || review.state === 'pending' || review.author.login === author.login) continue;
-    if (authorityOf(review.author, roles, config) === 'authorised') words.set(review.author.login, review);
+    if (authorityOf(review.author, roles, config, members) === 'authorised') words.set(review.author.login, review);
   }
   return [...words.values()].filter(({ state }) => state !== 'dismissed');
 }

@@ -4,7 +4,23 @@ import { join, relative } from 'node:path';
 import { RULES_DIR } from '../rules/paths.ts';
 import { holdToSchema } from '../rules/schema.ts';
 import { FileError, lineOf, readYaml } from '../rules/yaml.ts';
-import type { Machine } from './machine.ts';
+import type { Machine, Stage, Timers } from './machine.ts';
+import { faultOf } from './sound.ts';
+
+type Optional = 'requires' | 'entry' | 'otherwise' | 'push' | 'merge';
+
+/** A stage as the file has it: what is left out has a default. */
+export type StageText = Omit<Stage, Optional | 'enters' | 'timers'> &
+  Partial<Pick<Stage, Optional>> & { readonly enters: Partial<Stage['enters']>; readonly timers?: Partial<Timers> };
+
+/** The file as it stands, once it is known to be of its schema's form. */
+export interface MachineText {
+  readonly start: readonly string[];
+  readonly timers: Timers;
+  readonly 'flap-limit': number;
+  readonly 'escalate-to'?: readonly string[];
+  readonly stages: readonly StageText[];
+}
 
 /** Throws FileError (file, line, reason) when the machine is not as it must be. */
 export function loadMachine(file = join(RULES_DIR, 'stages.yml')): Machine {
@@ -13,18 +29,23 @@ export function loadMachine(file = join(RULES_DIR, 'stages.yml')): Machine {
 
 /** @param name the file's name in messages */
 export function readMachine(name: string, text: string): Machine {
-  const machine = holdToSchema<Machine>(readYaml(name, text), 'stages.json', name, text);
-  const refuse = (pointer: string, reason: string): never => {
-    throw new FileError(name, lineOf(text, pointer), reason);
-  };
-  for (const [index, stage] of machine.stages.entries()) {
-    const twin = machine.stages.findIndex(
-      (other) => other.id === stage.id || other.label.toLowerCase() === stage.label.toLowerCase(),
-    );
-    if (twin < index) refuse(`/stages/${index}`, `stage '${stage.id}' has the id or label of an earlier stage`);
-  }
-  const first = machine.stages[0];
-  if (first && (first.requires.length > 0 || first.enters !== 'bot'))
-    refuse('/stages/0', 'the first stage must be open to every pull request');
+  const machine = complete(holdToSchema<MachineText>(readYaml(name, text), 'stages.json', name, text));
+  const fault = faultOf(machine);
+  if (fault) throw new FileError(name, lineOf(text, fault.pointer), fault.reason);
   return machine;
+}
+
+/** Fills in what a file may leave out. */
+export function complete(text: MachineText): Machine {
+  const { start, timers, stages, 'flap-limit': flapLimit, 'escalate-to': escalateTo = [] } = text;
+  return { start, timers, flapLimit, escalateTo, stages: stages.map((stage) => completeStage(stage, timers)) };
+}
+
+function completeStage(stage: StageText, timers: Timers): Stage {
+  return {
+    ...{ requires: [], entry: [], otherwise: null, push: 'back', merge: false },
+    ...stage,
+    enters: { bot: [], maintainer: [], partner: [], ...stage.enters },
+    timers: { ...timers, ...stage.timers },
+  };
 }

@@ -1,39 +1,76 @@
-/** What stages require, as named predicates over what was observed. */
-import type { Snapshot } from '../review/types.ts';
-import { lastWords } from './authority.ts';
+/** What stages require, as named predicates over how a pull request stands. */
 import type { Requirement, Stage } from './machine.ts';
+import type { Standing } from './standing.ts';
 
-/** What the requirements are judged by. */
-export interface Standing {
-  readonly blocking: number;
-  readonly approvedAtHead: boolean;
-  /** A maintainer asked for changes in this head and has not taken it back. */
-  readonly changesRequested: boolean;
+interface Predicate {
+  readonly holds: (standing: Standing, stage: Stage) => boolean;
+  /** A clause for people, when it does not hold. */
+  readonly missing: string;
+  /** Who can mend that. */
+  readonly whose: 'partner' | 'maintainer';
 }
 
-export function standingOf(snapshot: Snapshot, blocking: number): Standing {
-  const words = lastWords(snapshot).filter(({ commit }) => commit === snapshot.headSha);
-  const changesRequested = words.some(({ state }) => state === 'changes_requested');
-  return {
-    blocking,
-    changesRequested,
-    approvedAtHead: !changesRequested && words.some(({ state }) => state === 'approved'),
-  };
+const PREDICATES: Readonly<Record<Requirement, Predicate>> = {
+  'nothing-blocks': {
+    holds: ({ blocking }) => blocking === 0,
+    missing: 'the errors must be fixed',
+    whose: 'partner',
+  },
+  'approved-at-head': {
+    holds: ({ approvedAtHead, approvedEver }, { push }) => (push === 'stay' ? approvedEver : approvedAtHead),
+    missing: 'a maintainer must approve the connector as it is now',
+    whose: 'maintainer',
+  },
+  'attestations-ticked': {
+    holds: ({ unticked }) => !unticked,
+    missing: "the template's boxes must be ticked",
+    whose: 'partner',
+  },
+  'partner-confirmed': {
+    holds: ({ confirmedAt }) => confirmedAt !== null,
+    missing: 'the partner must say `/tested`',
+    whose: 'partner',
+  },
+  proposal: {
+    holds: ({ proposal }) => proposal,
+    missing: 'it is for proposals without connector files',
+    whose: 'partner',
+  },
+  merged: { holds: ({ merged }) => merged, missing: 'the pull request must be merged', whose: 'maintainer' },
+  'not-merged': { holds: ({ merged }) => !merged, missing: 'it is for what is not merged yet', whose: 'maintainer' },
+  mergeable: {
+    holds: ({ mergeable, merged }) => merged || mergeable === true,
+    missing: 'the conflicts must be resolved',
+    whose: 'partner',
+  },
+  'not-draft': {
+    holds: ({ draft }) => !draft,
+    missing: 'the pull request must be marked as ready for review',
+    whose: 'partner',
+  },
+  held: { holds: ({ hold }) => hold !== null, missing: 'it is for what is on hold', whose: 'maintainer' },
+  'not-held': { holds: ({ hold }) => hold === null, missing: 'it is on hold', whose: 'maintainer' },
+};
+
+/** All names, in the order in which people are told of them. */
+export const REQUIREMENTS = Object.keys(PREDICATES) as readonly Requirement[];
+
+/** What a stage still lacks for a pull request that is there. */
+export function lackingToStay(stage: Stage, standing: Standing): Requirement[] {
+  return stage.requires.filter((name) => !PREDICATES[name].holds(standing, stage));
 }
 
-const HOLDS: Readonly<Record<Requirement, (standing: Standing) => boolean>> = {
-  'nothing-blocks': ({ blocking }) => blocking === 0,
-  'approved-at-head': ({ approvedAtHead }) => approvedAtHead,
-};
+/** What a stage still lacks for a pull request that comes there. */
+export function lackingToEnter(stage: Stage, standing: Standing): Requirement[] {
+  return [...stage.requires, ...stage.entry].filter((name) => !PREDICATES[name].holds(standing, stage));
+}
 
-const MISSING: Readonly<Record<Requirement, string>> = {
-  'nothing-blocks': 'the errors must be fixed',
-  'approved-at-head': 'a maintainer must approve the last commit',
-};
+/** A requirement that does not hold, as a clause for people. */
+export function clauseOf(requirement: Requirement): string {
+  return PREDICATES[requirement].missing;
+}
 
-/** What a stage still lacks, as clauses for people; empty when it may be entered. */
-export function missingFor(stage: Stage, standing: Standing): string[] {
-  return stage.requires
-    .filter((requirement) => !HOLDS[requirement](standing))
-    .map((requirement) => MISSING[requirement]);
+/** Whether it is the partner who can mend it. */
+export function isThePartners(requirement: Requirement): boolean {
+  return PREDICATES[requirement].whose === 'partner';
 }

@@ -1,16 +1,18 @@
-/** Which stage a pull request is in: the labels' history says what was asked for, the requirements what may be. */
-import type { LabelEvent, Snapshot } from '../review/types.ts';
-import { type Authority, authorityOf } from './authority.ts';
-import type { Machine, Stage } from './machine.ts';
-import { missingFor, type Standing } from './requirements.ts';
+/** Which stage a pull request is in: labels and commands say what was asked for, the requirements what may be. */
+import type { Snapshot } from '../review/types.ts';
+import type { Authority } from './authority.ts';
+import { type Machine, type Requirement, type Stage, stageOf } from './machine.ts';
+import { type Move, movesIn, startOf } from './moves.ts';
+import { NOTHING_SAID, type Spoken } from './request.ts';
+import { lackingToEnter, lackingToStay } from './requirements.ts';
+import type { Standing } from './standing.ts';
 
-/** A stage label that is on and may not be. */
+/** A move that was asked for and is not made. */
 export interface Refusal {
-  readonly stage: Stage;
-  readonly event: LabelEvent;
-  readonly because: 'unauthorised' | 'unknown' | 'not-ready';
+  readonly move: Move;
+  readonly because: Exclude<Authority, 'authorised'> | 'not-ready';
   /** What is missing, when it is not ready. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Requirement[];
 }
 
 export interface Resolution {
@@ -18,61 +20,91 @@ export interface Resolution {
   readonly refusals: readonly Refusal[];
 }
 
-/**
- * The stage last asked for by somebody who may, as far as its requirements hold; else the one before it, down to the
- * first; then on through the stages that are entered by themselves.
- */
-export function resolveStage(snapshot: Snapshot, machine: Machine, standing: Standing): Resolution {
-  const asked = askedFor(snapshot, machine);
-  const open = (stage: Stage) => missingFor(stage, standing).length === 0;
-  const first = machine.stages[0] as Stage;
-  const kept = asked.filter(({ authority, stage }) => authority === 'authorised' && open(stage)).at(-1)?.stage ?? first;
-  const stage = advance(kept, machine, open);
-  return { stage, refusals: refusalsIn(snapshot, asked, stage, standing) };
+/** What the App remembers of earlier runs, read off its own comments. */
+export interface Past {
+  /** The stage it last found. */
+  readonly was: string | null;
+  /** Whether a move was refused before: it does not come true later. */
+  readonly isSpent: (move: Move) => boolean;
 }
 
-interface Asked {
-  readonly stage: Stage;
-  readonly event: LabelEvent;
-  readonly authority: Authority;
-}
+export const NO_PAST: Past = { was: null, isSpent: () => false };
 
 /**
- * Every stage label that was put on and not taken back, in order. The App's own labels are what it had decided; they stand.
- * A label that somebody takes off who may not is still asked for; one the App took off was refused or left behind.
+ * The stage last moved to by somebody who may, if what it requires holds. A stage that the pull request was in and that
+ * no longer holds leads where the machine says; one it never came to is refused, and the move before counts. From there
+ * it goes on through the stages that are entered by themselves.
  */
-function askedFor({ labelEvents, roles, config }: Snapshot, machine: Machine): Asked[] {
-  const stages = new Map(machine.stages.map((stage) => [stage.label.toLowerCase(), stage]));
-  let asked: Asked[] = [];
-  for (const event of [...labelEvents].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
-    const stage = stages.get(event.label.toLowerCase());
-    if (!stage) continue;
-    const authority = event.actor.type === 'app' ? 'authorised' : authorityOf(event.actor, roles, config);
-    if (event.added) asked.push({ stage, event, authority });
-    else if (authority === 'authorised') asked = asked.filter((entry) => entry.stage !== stage);
+export function resolveStage(
+  snapshot: Snapshot,
+  machine: Machine,
+  standing: Standing,
+  spoken: Spoken = NOTHING_SAID,
+  past: Past = NO_PAST,
+): Resolution {
+  const start = startOf(machine, (stage) => lackingToStay(stage, standing).length === 0);
+  const moves = movesIn(snapshot, machine, spoken, start).filter((move) => isApps(move) || !past.isSpent(move));
+  const stage = advance(kept(moves, machine, standing, past) ?? start, machine, standing);
+  return { stage, refusals: refusalsIn(snapshot, moves, stage, standing, past) };
+}
+
+function isApps({ by }: Move): boolean {
+  return by.type === 'app';
+}
+
+/** null: nobody has moved it. */
+function kept(moves: readonly Move[], machine: Machine, standing: Standing, { was }: Past): Stage | null {
+  for (const move of moves.toReversed()) {
+    if (move.authority !== 'authorised') continue;
+    if (isApps(move) || move.stage.id === was) return settled(move.stage, machine, standing);
+    if (missingFor(move, standing).length === 0) return move.stage;
   }
-  return asked;
+  return null;
 }
 
-/** Goes on from a stage through those directly after it that the App enters by itself and that are open. */
-function advance(from: Stage, machine: Machine, open: (stage: Stage) => boolean): Stage {
+/** The stage itself, or where the machine leads from it, down to one whose requirements hold. */
+function settled(from: Stage, machine: Machine, standing: Standing): Stage {
   let stage = from;
-  for (const next of machine.stages.slice(machine.stages.indexOf(from) + 1)) {
-    if (next.enters !== 'bot' || !open(next)) break;
-    stage = next;
-  }
+  while (stage.otherwise !== null && lackingToStay(stage, standing).length > 0)
+    stage = stageOf(machine, stage.otherwise);
   return stage;
 }
 
-/** The labels that are on, were set by people, and are not the stage: each with the reason. */
-function refusalsIn({ labels }: Snapshot, asked: readonly Asked[], stage: Stage, standing: Standing): Refusal[] {
+/** A hold stops what was asked for after it began. */
+function missingFor({ stage, at }: Move, standing: Standing): Requirement[] {
+  const { hold } = standing;
+  return lackingToEnter(stage, hold && at < hold.at ? { ...standing, hold: null } : standing);
+}
+
+/** Goes on through the stages that the App enters by itself and that are open. It can't go round: see sound.ts. */
+function advance(from: Stage, machine: Machine, standing: Standing): Stage {
+  let stage = from;
+  for (;;) {
+    const here = stage.id;
+    const next = machine.stages.find(
+      (other) => other.enters.bot.includes(here) && lackingToEnter(other, standing).length === 0,
+    );
+    if (!next) return stage;
+    stage = next;
+  }
+}
+
+/** What people asked for last and did not get: labels that are still on, and commands. */
+function refusalsIn(
+  { labels }: Snapshot,
+  moves: readonly Move[],
+  stage: Stage,
+  standing: Standing,
+  { was }: Past,
+): Refusal[] {
   const on = new Set(labels.map((label) => label.toLowerCase()));
-  const last = new Map<string, Asked>();
-  for (const entry of asked) last.set(entry.stage.id, entry);
-  return [...last.values()].flatMap(({ stage: wanted, event, authority }): Refusal[] => {
-    if (wanted === stage || event.actor.type === 'app' || !on.has(wanted.label.toLowerCase())) return [];
-    if (authority !== 'authorised') return [{ stage: wanted, event, because: authority, missing: [] }];
-    const missing = missingFor(wanted, standing);
-    return missing.length > 0 ? [{ stage: wanted, event, because: 'not-ready', missing }] : [];
+  const last = new Map<string, Move>();
+  for (const move of moves) last.set(`${move.via} ${move.stage.id}`, move);
+  return [...last.values()].flatMap((move): Refusal[] => {
+    if (move.stage === stage || isApps(move)) return [];
+    if (move.via === 'label' && !on.has(move.stage.label.toLowerCase())) return [];
+    if (move.authority !== 'authorised') return [{ move, because: move.authority, missing: [] }];
+    const missing = move.stage.id === was ? [] : missingFor(move, standing);
+    return missing.length > 0 ? [{ move, because: 'not-ready', missing }] : [];
   });
 }

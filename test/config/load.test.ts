@@ -26,7 +26,7 @@ test('folders, lists and rules replace the defaults', () => {
     'folders: { connectors: certified }\nmaintainers: { roles: [admin] }\nrules: { operation/summary-length: off }\n';
   const { config } = loadConfig(file);
   expect(config.folders).toEqual({ connectors: 'certified' });
-  expect(config.maintainers).toEqual({ roles: ['admin'], users: [] });
+  expect(config.maintainers).toEqual({ roles: ['admin'], users: [], teams: [] });
   expect(config.rules).toEqual({ 'operation/summary-length': 'off' });
 });
 
@@ -37,7 +37,7 @@ test('broken YAML is refused with its line and column, and the defaults hold', (
 });
 
 test.each([
-  ['an unknown key', 'inlineComments: 3\nlables: {}\n', { line: 1, reason: /lables/ }],
+  ['an unknown key', 'inlineComments: 3\nlables: {}\n', { line: 2, reason: /lables/ }],
   ['a wrong value', 'inlineComments: 3\nfolders:\n  a: certfied\n', { line: 3, column: 3, reason: /certified/ }],
   ['no mapping', '- a\n', { line: 1, reason: /object/ }],
   ['a role nobody may rely on', 'maintainers:\n  roles: [read]\n', { line: 2, reason: /roles/ }],

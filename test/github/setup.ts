@@ -30,7 +30,7 @@ export async function ground() {
 export function observe(github: Octokit, number: number): Promise<Snapshot> {
   const read = makeObserve(async () => github, {
     identity: { login: 'reviewer', appId: 7 },
-    protectedLabels: [STAGE],
+    protectedLabels: () => [STAGE],
     cache: new ContentCache(1_000_000),
     pauses: [1, 1],
   });

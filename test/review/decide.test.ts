@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { MISTAKES, withMistakes } from '../../src/demo/mistakes.ts';
 import { decide } from '../../src/review/decide.ts';
 import { plan } from '../../src/review/plan.ts';
@@ -7,7 +6,7 @@ import type { Snapshot } from '../../src/review/types.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { loadMachine } from '../../src/stages/load.ts';
 import { SAMPLES } from '../rules/sample.ts';
-import { APP, applied, approved, fileSet, labelled, MAINTAINER, OUTSIDER, pullRequest } from './model.ts';
+import { applied, approved, fileSet, labelled, MAINTAINER, OUTSIDER, pullRequest } from './model.ts';
 
 const rules = await loadRules();
 const machine = loadMachine();
@@ -119,34 +118,4 @@ it('a draft is reviewed and nobody is asked for anything', () => {
   const { after } = run(pullRequest(FLAWED, new Map(), { draft: true }), at(0));
   expect(after.labels).not.toContain('needs:partner-attention');
   expect(after.checkRun?.conclusion).toBe('failure');
-});
-
-it('whatever the labels, approvals and errors: one stage, none without its requirements, and nothing to write in a second run', () => {
-  const labels = fc.subarray(machine.stages.map(({ label }) => label).concat('New', 'needs:attention', 'bug'));
-  const actor = fc.constantFrom(APP, MAINTAINER, OUTSIDER);
-  fc.assert(
-    fc.property(
-      labels,
-      fc.array(actor, { minLength: 8, maxLength: 8 }),
-      fc.boolean(),
-      fc.boolean(),
-      fc.boolean(),
-      (on, actors, flawed, signed, draft) => {
-        let snapshot = pullRequest(flawed ? FLAWED : GOOD, new Map(), { draft });
-        on.forEach((label, index) => {
-          snapshot = labelled(snapshot, actors[index]!, label, at(index));
-        });
-        if (signed) snapshot = approved(snapshot, MAINTAINER, at(10));
-        const { after, desired } = run(snapshot, at(20));
-        const [stage, ...others] = stageLabels(after);
-        expect(others).toEqual([]);
-        expect(machine.stages.find(({ id }) => id === desired.stage)?.label).toBe(stage);
-        if (flawed) expect(stage).toBe('Validation phase');
-        if (!signed) expect(['Validation phase', 'certified']).toContain(stage);
-        expect(after.labels.includes('bug')).toBe(on.includes('bug'));
-        expect(run(after, at(30)).actions).toEqual([]);
-      },
-    ),
-    { numRuns: 150 },
-  );
 });

@@ -1,7 +1,7 @@
 /** A pull request in memory, as far as decide and plan see it: actions change it the way GitHub would. */
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts';
 import type { FileSet } from '../../src/connector/types.ts';
-import type { Action, Actor, Comment, LabelEvent, Role, Snapshot } from '../../src/review/types.ts';
+import type { Action, Actor, Comment, LabelEvent, PullEvent, Role, Snapshot } from '../../src/review/types.ts';
 
 export const APP: Actor = { login: 'connector-reviewer', type: 'app' };
 export const PARTNER: Actor = { login: 'lee', type: 'user' };
@@ -23,13 +23,25 @@ export function fileSet(folder: string, files: ReadonlyMap<string, string>): Fil
   );
 }
 
+/** The template's boxes, all ticked. */
+const TICKED = [
+  "the connector doesn't exist yet",
+  'the connector works',
+  'there are detailed descriptions',
+  'there are response schemas',
+  'I ran paconn validate',
+  'the brand color is valid',
+]
+  .map((box) => `- [x] I attest that ${box}.`)
+  .join('\n');
+
 /** A fresh pull request that adds or changes the files. */
 export function pullRequest(head: FileSet, base: FileSet = new Map(), more: Partial<Snapshot> = {}): Snapshot {
   return {
     key: { owner: 'contoso', repo: 'connectors', number: 7 },
     url: 'https://github.com/contoso/connectors/pull/7',
     title: 'Add Fabrikam Parcels',
-    body: '',
+    body: TICKED,
     author: PARTNER,
     authorRole: 'none',
     state: 'open',
@@ -50,11 +62,14 @@ export function pullRequest(head: FileSet, base: FileSet = new Map(), more: Part
     base,
     labels: [],
     labelEvents: [],
+    events: [],
     comments: [],
     reviews: [],
     threads: [],
     checkRun: null,
     roles: ROLES,
+    members: new Map(),
+    sameFiles: new Set(),
     config: DEFAULT_CONFIG,
     configProblem: null,
     ...more,
@@ -157,5 +172,15 @@ function applyOne(state: Snapshot, action: Action, at: string): Snapshot {
       return action.labels.reduce((current, { name }) => labelled(current, APP, name, at), state);
     case 'remove-label':
       return labelled(state, APP, action.label, at, false);
+    case 'close-pull':
+      return befallen({ ...state, state: 'closed' }, 'closed', at);
+    case 'reopen-pull':
+      return befallen({ ...state, state: 'open' }, 'reopened', at);
+    case 'merge-pull':
+      return befallen({ ...state, state: 'closed', merged: true }, 'merged', at);
   }
+}
+
+function befallen(state: Snapshot, kind: PullEvent['kind'], at: string): Snapshot {
+  return { ...state, events: [...state.events, { kind, actor: APP, at }] };
 }

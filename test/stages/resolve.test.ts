@@ -1,84 +1,162 @@
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts';
 import type { LabelEvent, Role, Snapshot } from '../../src/review/types.ts';
-import { loadMachine, readMachine } from '../../src/stages/load.ts';
-import { resolveStage } from '../../src/stages/resolve.ts';
+import { loadMachine } from '../../src/stages/load.ts';
+import { NOTHING_SAID, type Spoken } from '../../src/stages/request.ts';
+import { NO_PAST, type Past, resolveStage } from '../../src/stages/resolve.ts';
+import type { Standing } from '../../src/stages/standing.ts';
 
 const machine = loadMachine();
 const roles = new Map<string, Role>([
   ['mia', 'maintain'],
   ['olaf', 'none'],
   ['una', 'unknown'],
+  ['lee', 'none'],
 ]);
-const ready = { blocking: 0, approvedAtHead: true, changesRequested: false };
-const blocked = { blocking: 2, approvedAtHead: true, changesRequested: false };
-const waiting = { blocking: 0, approvedAtHead: false, changesRequested: false };
+const ready: Standing = {
+  ...{ blocking: 0, unticked: false, proposal: false, approvedAtHead: true, approvedEver: true },
+  ...{ changesRequested: null, confirmedAt: null, hold: null, merged: false, draft: false, mergeable: true },
+};
+const blocked = { ...ready, blocking: 2 };
+const waiting = { ...ready, approvedAtHead: false, approvedEver: false };
+const pushed = { ...ready, approvedAtHead: false };
 
 let clock = 0;
+const moment = () => new Date(clock++ * 1000).toISOString();
+const person = (login: string) => ({ login, type: 'user' as const });
 const event = (login: string, label: string, added = true): LabelEvent => ({
   label,
   added,
   actor: { login, type: login === 'reviewer' ? 'app' : login.startsWith('bot') ? 'bot' : 'user' },
-  at: new Date(clock++ * 1000).toISOString(),
+  at: moment(),
 });
 
-function resolve(labels: string[], labelEvents: LabelEvent[], standing = ready) {
-  const snapshot = { labels, labelEvents, roles, config: DEFAULT_CONFIG } as unknown as Snapshot;
-  const { stage, refusals } = resolveStage(snapshot, machine, standing);
-  return [stage.id, ...refusals.map(({ stage: wanted, because }) => `${wanted.id}: ${because}`)];
+interface Given {
+  readonly labels?: readonly string[];
+  readonly events?: readonly LabelEvent[];
+  readonly standing?: Standing;
+  readonly spoken?: Partial<Spoken>;
+  readonly past?: Partial<Past>;
+}
+
+/** The stage, and after it what was refused. */
+function resolve({ labels, events = [], standing = ready, spoken = {}, past = {} }: Given): string[] {
+  const on = labels ?? events.filter(({ added }) => added).map(({ label }) => label);
+  const seen = {
+    labels: on,
+    labelEvents: events,
+    roles,
+    members: new Map(),
+    config: DEFAULT_CONFIG,
+    author: person('lee'),
+  };
+  const { stage, refusals } = resolveStage(
+    seen as unknown as Snapshot,
+    machine,
+    standing,
+    { ...NOTHING_SAID, ...spoken },
+    { ...NO_PAST, ...past },
+  );
+  return [stage.id, ...refusals.map(({ move, because }) => `${move.stage.id}: ${because}`)];
 }
 
 describe('the stage', () => {
-  it('is validation until nothing blocks and a maintainer has approved the head', () => {
-    expect(resolve([], [], blocked)).toEqual(['validation']);
-    expect(resolve([], [], waiting)).toEqual(['validation']);
-    expect(resolve([], [], ready)).toEqual(['ready-for-preview']);
+  it('is validation until nothing blocks, the boxes are ticked and a maintainer has approved', () => {
+    expect(resolve({ standing: blocked })).toEqual(['validation']);
+    expect(resolve({ standing: waiting })).toEqual(['validation']);
+    expect(resolve({ standing: { ...ready, unticked: true } })).toEqual(['validation']);
+    expect(resolve({})).toEqual(['ready-for-preview']);
   });
 
-  it('goes back to validation when the approval no longer holds', () => {
-    expect(resolve(['ready for preview'], [event('reviewer', 'ready for preview')], waiting)).toEqual(['validation']);
+  it('is proposal for an idea without files, and validation once they are there', () => {
+    expect(resolve({ standing: { ...waiting, proposal: true } })).toEqual(['proposal']);
+    expect(resolve({ events: [event('reviewer', 'Proposal')], standing: waiting })).toEqual(['validation']);
+    const renamed = { events: [event('reviewer', 'Validation phase')], standing: { ...waiting, proposal: true } };
+    expect(resolve(renamed)).toEqual(['proposal']);
+  });
+
+  it('goes back to validation when the approval no longer holds, and says nothing of what it had been', () => {
+    expect(resolve({ events: [event('reviewer', 'ready for preview')], standing: pushed })).toEqual(['validation']);
+    const preview = { events: [event('mia', 'in preview')], past: { was: 'in-preview' } };
+    expect(resolve(preview)).toEqual(['in-preview']);
+    expect(resolve({ ...preview, standing: pushed })).toEqual(['validation']);
+    expect(resolve({ ...preview, standing: blocked })).toEqual(['validation']);
+  });
+
+  it('stays deploying or certified whatever is pushed or found later', () => {
+    for (const label of ['deployment-in-progress', 'certified']) {
+      const events = [event('reviewer', label)];
+      expect(resolve({ events, standing: pushed })).toEqual(resolve({ events }));
+      expect(resolve({ events, standing: blocked })).toEqual(resolve({ events }));
+    }
   });
 
   it('moves on when a maintainer sets the label and the requirements hold', () => {
-    const asked = [event('reviewer', 'ready for preview'), event('mia', 'certified')];
-    expect(resolve(['ready for preview', 'certified'], asked)).toEqual(['certified']);
-    expect(resolve(['ready for preview', 'certified'], asked, blocked)).toEqual(['validation', 'certified: not-ready']);
+    const events = [event('reviewer', 'ready for preview'), event('mia', 'certified')];
+    expect(resolve({ events })).toEqual(['certified']);
+    expect(resolve({ events, standing: blocked })).toEqual(['validation', 'certified: not-ready']);
+  });
+
+  it('moves on when a maintainer says so by a command, and back', () => {
+    const requests = [{ stage: 'in-preview', by: person('mia'), at: moment() }];
+    expect(resolve({ spoken: { requests } })).toEqual(['in-preview']);
+    expect(
+      resolve({ spoken: { requests: [...requests, { stage: 'validation', by: person('mia'), at: moment() }] } }),
+    ).toEqual(['ready-for-preview']);
+  });
+
+  it('is not entered by hand where the machine lets nobody', () => {
+    const events = [event('reviewer', 'in preview'), event('mia', 'ready for preview')];
+    expect(resolve({ events })).toEqual(['in-preview', 'ready-for-preview: not-by-hand']);
   });
 
   it('is not moved by an outsider, a bot, or somebody whose role could not be found out', () => {
-    expect(resolve(['certified'], [event('olaf', 'certified')])).toEqual([
+    expect(resolve({ events: [event('olaf', 'certified')] })).toEqual(['ready-for-preview', 'certified: unauthorised']);
+    expect(resolve({ events: [event('botty', 'certified')] })).toEqual([
       'ready-for-preview',
       'certified: unauthorised',
     ]);
-    expect(resolve(['certified'], [event('botty', 'certified')])).toEqual([
-      'ready-for-preview',
-      'certified: unauthorised',
-    ]);
-    expect(resolve(['certified'], [event('una', 'certified')])).toEqual(['ready-for-preview', 'certified: unknown']);
+    expect(resolve({ events: [event('una', 'certified')] })).toEqual(['ready-for-preview', 'certified: unknown']);
+    const requests = [{ stage: 'certified', by: person('olaf'), at: moment() }];
+    expect(resolve({ spoken: { requests } })).toEqual(['ready-for-preview', 'certified: unauthorised']);
   });
 
   it('stays when somebody takes its label off who may not', () => {
-    const asked = [event('mia', 'in preview'), event('olaf', 'in preview', false)];
-    expect(resolve([], asked)).toEqual(['in-preview']);
+    const events = [event('mia', 'in preview'), event('olaf', 'in preview', false)];
+    expect(resolve({ labels: [], events })).toEqual(['in-preview']);
   });
 
   it('forgets a request that was refused, so that it does not come true later', () => {
-    const asked = [event('mia', 'certified'), event('reviewer', 'certified', false)];
-    expect(resolve(['Validation phase'], asked)).toEqual(['ready-for-preview']);
+    const events = [event('mia', 'certified'), event('reviewer', 'certified', false)];
+    expect(resolve({ labels: ['Validation phase'], events })).toEqual(['ready-for-preview']);
+    const requests = [{ stage: 'certified', by: person('mia'), at: moment() }];
+    expect(resolve({ spoken: { requests }, past: { isSpent: () => true } })).toEqual(['ready-for-preview']);
+  });
+
+  it('is ready for production when the partner has tested the preview, and not for anybody else', () => {
+    const events = [event('reviewer', 'in preview')];
+    const said = (login: string) => ({ events, spoken: { tested: [{ by: person(login), at: moment() }] } });
+    expect(resolve(said('lee'))).toEqual(['ready-for-production']);
+    expect(resolve(said('olaf'))).toEqual(['in-preview', 'ready-for-production: unauthorised']);
+    const early = { events: [event('reviewer', 'Validation phase')], spoken: said('lee').spoken };
+    expect(resolve(early)).toEqual(['ready-for-preview']);
+  });
+
+  it('does not move on while it is on hold, except for what was asked for before', () => {
+    const before = moment();
+    const hold = { by: person('mia'), at: moment(), reason: 'legal' };
+    const held = { ...ready, hold };
+    expect(resolve({ standing: held })).toEqual(['validation']);
+    expect(resolve({ events: [event('mia', 'certified')], standing: held })).toEqual([
+      'validation',
+      'certified: not-ready',
+    ]);
+    expect(
+      resolve({ spoken: { requests: [{ stage: 'certified', by: person('mia'), at: before }] }, standing: held }),
+    ).toEqual(['certified']);
+    expect(resolve({ events: [event('reviewer', 'in preview')], standing: held })).toEqual(['in-preview']);
   });
 
   it('compares labels as GitHub does, without regard to case', () => {
-    expect(resolve(['Certified'], [event('mia', 'CERTIFIED')])).toEqual(['certified']);
-  });
-});
-
-describe('a stages file', () => {
-  it.each([
-    ['stages:\n  - id: one\n    lable: x\n', 'stages.yml:2', 'must have required property'],
-    ['stages: [', 'stages.yml:1', 'is no YAML'],
-  ])('that is not as it must be is refused with its line: %j', (text, place, reason) => {
-    expect(() => readMachine('stages.yml', text)).toThrow(
-      expect.objectContaining({ message: expect.stringContaining(place) }),
-    );
-    expect(() => readMachine('stages.yml', text)).toThrow(reason);
+    expect(resolve({ labels: ['Certified'], events: [event('mia', 'CERTIFIED')] })).toEqual(['certified']);
   });
 });

@@ -1,0 +1,24 @@
+/** Which occasions there are to speak: moves, refusals, silence, a fight over labels. Pure. */
+import { refusalNotice } from '../messages/notices.ts';
+import { flapNotice, moveNotice, silenceNotice } from '../messages/stand-notices.ts';
+import type { Machine } from '../stages/machine.ts';
+import type { Stand } from './stand.ts';
+import type { DesiredNotice, Snapshot } from './types.ts';
+
+/** Everything that is to be said for how a pull request stands. What was said before is left to the plan. */
+export function standNotices(snapshot: Snapshot, stand: Stand, machine: Machine): DesiredNotice[] {
+  const { stage, cameFrom, refusals, turn, since, turned, silence, flapping } = stand;
+  const author = snapshot.author.login;
+  const { headSha } = snapshot;
+  const { whose, cause } = turn;
+  const moved = moveNotice({ author, headSha, turn: whose, cause, since, stage, cameFrom });
+  const isNews = cameFrom !== null || (turned && cause.kind !== 'closed' && cause.kind !== 'done');
+  const late = silence && silenceNotice(silence, { author, cause, escalateTo: machine.escalateTo });
+  return [
+    // Who asked by command is answered where they asked.
+    ...refusals.filter(({ move }) => move.via === 'label').map((refusal) => refusalNotice(refusal, stage.label)),
+    ...(isNews ? [moved] : []),
+    ...(late ? [late] : []),
+    ...flapping.map(flapNotice),
+  ];
+}

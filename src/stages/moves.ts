@@ -1,0 +1,95 @@
+/** What was asked for, by label and by command, in the order in which it was said. */
+import type { Actor, LabelEvent, Snapshot } from '../review/types.ts';
+import { type Authority, authorityOf } from './authority.ts';
+import { type Machine, type Mover, mayEnter, type Stage, stageByLabel, stageOf } from './machine.ts';
+import type { Spoken } from './request.ts';
+
+/** A move to a stage that was asked for, or made by the App, and not taken back. */
+export interface Move {
+  readonly stage: Stage;
+  readonly by: Actor;
+  readonly at: string;
+  readonly via: 'label' | 'command';
+  /** Whether whoever asks may; what the App did was decided then. */
+  readonly authority: Authority;
+}
+
+type Said =
+  | { readonly kind: 'label'; readonly event: LabelEvent; readonly stage: Stage }
+  | { readonly kind: 'stage'; readonly stage: Stage; readonly by: Actor; readonly at: string }
+  | { readonly kind: 'tested'; readonly by: Actor; readonly at: string };
+
+/**
+ * Every move that stands. A label that somebody takes off who may not is still asked for; one that the App took off was
+ * refused or left behind, and with it goes whatever asked for that stage before.
+ *
+ * @param start the stage to begin with
+ */
+export function movesIn(snapshot: Snapshot, machine: Machine, spoken: Spoken, start: Stage): Move[] {
+  let moves: Move[] = [];
+  for (const said of saidIn(snapshot, machine, spoken)) {
+    if (said.kind === 'label' && !said.event.added) {
+      if (isTaken(said.event.actor, snapshot)) moves = moves.filter(({ stage }) => stage !== said.stage);
+      continue;
+    }
+    const from = moves.filter(({ authority }) => authority === 'authorised').at(-1)?.stage ?? start;
+    const move = moveOf(said, from, snapshot, machine);
+    if (move) moves.push(move);
+  }
+  return moves;
+}
+
+/** By time. What was said in the same second as a label of the App's came first: the App answers. */
+function saidIn({ labelEvents }: Snapshot, machine: Machine, { requests, tested }: Spoken): Said[] {
+  const labels = labelEvents.flatMap((event): Said[] => {
+    const stage = stageByLabel(machine, event.label);
+    return stage ? [{ kind: 'label', event, stage }] : [];
+  });
+  const words = requests.flatMap(({ stage: id, by, at }): Said[] => {
+    const stage = machine.stages.find((candidate) => candidate.id === id);
+    return stage ? [{ kind: 'stage', stage, by, at }] : [];
+  });
+  const tests = tested.map(({ by, at }): Said => ({ kind: 'tested', by, at }));
+  return [...words, ...tests, ...labels].sort((a, b) => compare(timeOf(a), timeOf(b)));
+}
+
+function timeOf(said: Said): string {
+  return said.kind === 'label' ? said.event.at : said.at;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function isTaken(actor: Actor, { roles, config, members }: Snapshot): boolean {
+  return actor.type === 'app' || authorityOf(actor, roles, config, members) === 'authorised';
+}
+
+function moveOf(said: Said, from: Stage, snapshot: Snapshot, machine: Machine): Move | null {
+  const { roles, config, members, author } = snapshot;
+  const maintains = (actor: Actor) => authorityOf(actor, roles, config, members);
+  if (said.kind === 'label') {
+    const { actor: by, at } = said.event;
+    const authority = by.type === 'app' ? 'authorised' : enterable(said.stage, from, maintains(by));
+    return { stage: said.stage, by, at, via: 'label', authority };
+  }
+  const { by, at } = said;
+  if (said.kind === 'stage')
+    return { stage: said.stage, by, at, via: 'command', authority: enterable(said.stage, from, maintains(by)) };
+  const target = machine.stages.find((stage) => mayEnter(stage, 'partner', from));
+  if (!target) return null;
+  const authority = by.type === 'user' && by.login === author.login ? 'authorised' : maintains(by);
+  return { stage: target, by, at, via: 'command', authority };
+}
+
+/** A maintainer's word counts where the machine gives maintainers one. */
+function enterable(stage: Stage, from: Stage, authority: Authority): Authority {
+  const mover: Mover = 'maintainer';
+  return authority === 'authorised' && stage !== from && !mayEnter(stage, mover, from) ? 'not-by-hand' : authority;
+}
+
+/** Where a pull request begins that nobody has moved. @param open whether what the stage requires holds */
+export function startOf(machine: Machine, open: (stage: Stage) => boolean): Stage {
+  const stages = machine.start.map((id) => stageOf(machine, id));
+  return stages.find(open) ?? (stages.at(-1) as Stage);
+}

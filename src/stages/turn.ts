@@ -1,0 +1,115 @@
+/** Whose move it is, since when, and why. */
+import type { Snapshot, Turn } from '../review/types.ts';
+import { authorityOf } from './authority.ts';
+import type { Machine, Requirement, Stage } from './machine.ts';
+import type { Spoken } from './request.ts';
+import { isThePartners, lackingToEnter } from './requirements.ts';
+import type { Standing } from './standing.ts';
+
+/** Why it is whose turn it is. */
+export type Cause =
+  | { readonly kind: 'closed' | 'done' | 'draft' | 'stage' | 'answered' | 'replied' }
+  | { readonly kind: 'held'; readonly by: string; readonly reason: string }
+  | { readonly kind: 'errors'; readonly count: number }
+  | { readonly kind: 'changes-requested'; readonly by: string }
+  | { readonly kind: 'missing'; readonly requirement: Requirement };
+
+export interface TurnState {
+  readonly whose: Turn;
+  readonly cause: Cause;
+  /** When it became so as far as can be seen, ISO 8601; null: only now. */
+  readonly at: string | null;
+}
+
+/**
+ * The partner's while there is something only they can mend; else as the stage has it. Where the partner is to answer or
+ * to test, whoever has not spoken last has the turn. Nobody's while it is on hold, closed or done.
+ */
+export function turnOf(
+  snapshot: Snapshot,
+  machine: Machine,
+  stage: Stage,
+  standing: Standing,
+  { hold }: Pick<Spoken, 'hold'>,
+): TurnState {
+  const { state, merged, draft, createdAt, checkRun } = snapshot;
+  const seenHead = checkRun?.startedAt || null;
+  if (state === 'closed' && !merged) return { whose: 'nobody', cause: { kind: 'closed' }, at: null };
+  if (stage.turn === 'nobody') return { whose: 'nobody', cause: { kind: 'done' }, at: enteredAt(snapshot, stage) };
+  if (hold) return { whose: 'nobody', cause: { kind: 'held', by: hold.by.login, reason: hold.reason }, at: hold.at };
+  if (standing.blocking > 0)
+    return { whose: 'partner', cause: { kind: 'errors', count: standing.blocking }, at: seenHead };
+  if (standing.changesRequested) {
+    const { author, submittedAt } = standing.changesRequested;
+    return afterTalk(snapshot, submittedAt, { kind: 'changes-requested', by: author.login }, { kind: 'answered' });
+  }
+  if (draft && !merged)
+    return { whose: 'partner', cause: { kind: 'draft' }, at: lastEvent(snapshot, 'drafted') ?? createdAt };
+  const requirement = partnersPart(machine, stage, standing);
+  if (requirement) return { whose: 'partner', cause: { kind: 'missing', requirement }, at: seenHead };
+  if (stage.turn === 'partner')
+    return afterTalk(snapshot, enteredAt(snapshot, stage) ?? createdAt, { kind: 'stage' }, { kind: 'replied' });
+  const at = latest([enteredAt(snapshot, stage), seenHead, lastEvent(snapshot, 'ready')]);
+  return { whose: 'maintainer', cause: { kind: 'stage' }, at };
+}
+
+/** What the stage that comes by itself next lacks and only the partner can give. */
+function partnersPart(machine: Machine, stage: Stage, standing: Standing): Requirement | undefined {
+  const next = machine.stages.find(
+    ({ enters, requires }) => enters.bot.includes(stage.id) && !requires.includes('proposal'),
+  );
+  return next && lackingToEnter(next, standing).find(isThePartners);
+}
+
+/** The partner's turn from a moment on, until they speak; and again when a maintainer answers. */
+function afterTalk(snapshot: Snapshot, from: string, asked: Cause, answered: Cause): TurnState {
+  const last = talkIn(snapshot)
+    .filter(({ at }) => at > from)
+    .at(-1);
+  if (!last) return { whose: 'partner', cause: asked, at: from };
+  return last.partner
+    ? { whose: 'maintainer', cause: answered, at: last.at }
+    : { whose: 'partner', cause: asked, at: last.at };
+}
+
+interface Talk {
+  readonly at: string;
+  readonly partner: boolean;
+}
+
+/** What the partner and maintainers said in words, by time. Commands alone are no answer. */
+function talkIn({ comments, threads, reviews, author, roles, members, config }: Snapshot): Talk[] {
+  const all = [
+    ...comments.map(({ author: by, body, createdAt: at }) => ({ by, body, at })),
+    ...threads.flatMap(({ comments: own }) => own.map(({ author: by, body, createdAt: at }) => ({ by, body, at }))),
+    ...reviews
+      .filter(({ state, body }) => state === 'commented' && body !== '')
+      .map(({ author: by, body, submittedAt: at }) => ({ by, body, at })),
+  ];
+  return all
+    .filter(({ by, body }) => by.type === 'user' && !isOnlyCommands(body))
+    .flatMap(({ by, at }): Talk[] => {
+      if (by.login === author.login) return [{ at, partner: true }];
+      return authorityOf(by, roles, config, members) === 'authorised' ? [{ at, partner: false }] : [];
+    })
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function isOnlyCommands(body: string): boolean {
+  return body.split('\n').every((line) => line.trim() === '' || line.startsWith('/'));
+}
+
+/** When the label of the stage was last put on; null when it is still to be. */
+export function enteredAt({ labelEvents }: Snapshot, { label }: Stage): string | null {
+  const own = labelEvents.filter((event) => event.added && event.label.toLowerCase() === label.toLowerCase());
+  return latest(own.map(({ at }) => at));
+}
+
+function lastEvent({ events }: Snapshot, kind: Snapshot['events'][number]['kind']): string | null {
+  return latest(events.filter((event) => event.kind === kind).map(({ at }) => at));
+}
+
+/** Of ISO moments the last; null when there is none. */
+export function latest(moments: readonly (string | null)[]): string | null {
+  return moments.reduce((best, at) => (at !== null && (best === null || at > best) ? at : best), null);
+}
