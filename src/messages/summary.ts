@@ -1,4 +1,5 @@
 /** The summary comment: whose move it is and what to do, first; everything else below, folded. */
+import type { Waiver } from '../commands/waivers.ts';
 import type { ConnectorReview } from '../review/inspect.ts';
 import type { Turn } from '../review/types.ts';
 import type { Finding, Severity } from '../rules/types.ts';
@@ -7,6 +8,7 @@ import { type Group, groupByRule } from './groups.ts';
 import { code, details, link, message, moment, plain, plural, table } from './markdown.ts';
 import { marker } from './marker.ts';
 import { whoseTurn } from './turn.ts';
+import { waiversPart } from './waivers.ts';
 
 export const SUMMARY_MARK = 'summary';
 
@@ -37,6 +39,10 @@ export interface SummaryFacts {
   readonly nextSteps: readonly string[];
   readonly connectors: readonly ConnectorReview[];
   readonly pull: readonly Finding[];
+  /** What people have let pass. */
+  readonly waivers: readonly Waiver[];
+  /** The pull request's page; empty on the command line. */
+  readonly url: string;
   /** Said in full at the end, for those who wonder. */
   readonly observed: readonly string[];
 }
@@ -51,6 +57,7 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
     steps(facts.nextSteps),
     findingsTable('error', introduced, facts),
     folded('warning', introduced, facts),
+    waiversPart(facts.waivers, facts.url),
     suggestions(introduced),
     existing(findings, facts),
     details('What this is about', about(facts, saidAt)),

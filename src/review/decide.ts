@@ -51,6 +51,8 @@ export function decide(snapshot: Snapshot, inspection: Inspection, machine: Mach
     nextSteps: steps,
     connectors: inspection.connectors.filter(({ change }) => change !== null),
     pull: inspection.pull,
+    waivers: inspection.waivers,
+    url: snapshot.url,
     observed: observedLines(snapshot, inspection),
   };
   return {
@@ -61,6 +63,7 @@ export function decide(snapshot: Snapshot, inspection: Inspection, machine: Mach
       introduced: [...inspection.pull, ...introduced],
       isFile: (path) => snapshot.head.has(path),
       summary: steps.map((step, index) => `${index + 1}. ${step}`).join('\n'),
+      waived: inspection.waivers.reduce((sum, waiver) => sum + waiver.findings.length, 0),
     }),
     summary: (saidAt) => summaryComment(facts, saidAt),
     inline: open ? inlineComments(snapshot, introduced) : [],

@@ -181,6 +181,15 @@ describe('a waiver', () => {
     expect(run(after, at(9)).actions).toEqual([]);
   });
 
+  it('is shown in the summary with its reason, and so is its end', () => {
+    const summaryOf = ({ comments }: Snapshot) => comments.find(({ body }) => body.includes(':summary '))!.body;
+    const { after } = says(MAINTAINER, `/waive ${RULE} The **law** @you until 2026-12-01`);
+    expect(summaryOf(after)).toMatch(/Let pass by people.*law.*mia, \[22 November 2026\].*until 2026-12-01/s);
+    expect(summaryOf(after)).not.toMatch(/@you|\*\*law/);
+    const ended = run(after, '2026-12-02T00:00:00Z').after;
+    expect(summaryOf(ended)).toMatch(/1 waiver no longer in force.*ended with 2026-12-01/s);
+  });
+
   it('holds to its last day and no longer', () => {
     const { after } = says(MAINTAINER, `/waive ${RULE} The law until 2026-12-01`);
     expect(run(after, '2026-12-01T23:59:00Z').inspection.waivers[0]!.state).toBe('in-force');
