@@ -9,6 +9,7 @@ import { makeObserve } from './github/observe.ts';
 import type { Identity } from './github/people.ts';
 import { ApplyError } from './github/retry.ts';
 import { installations, openPulls, repositories } from './github/sweep.ts';
+import { makeClock } from './queue/clock.ts';
 import type { Job } from './queue/jobs.ts';
 import { review } from './review/review.ts';
 
@@ -29,6 +30,7 @@ export function makeWorker(app: Probot, options: AppOptions, wake: (job: Job) =>
   const protectedLabels = () => machine.stages.map(({ label }) => label);
   /** What the last sweep saw of each repository's open pull requests. */
   const swept = new Map<string, ReadonlyMap<number, string>>();
+  const clock = makeClock(now);
   let identity: Identity | null = null;
 
   async function identify(signal: AbortSignal): Promise<Identity> {
@@ -48,6 +50,7 @@ export function makeWorker(app: Probot, options: AppOptions, wake: (job: Job) =>
     const apply = makeApply(async () => github, { knownLabels });
     const { results, actions, failures, desired } = await review({ observe, apply, rules, machine, now }, key, signal);
     for (const failure of failures) app.log.error({ failure }, 'a rule failed to run');
+    clock.set(key, desired.due);
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
     const done = { pull: `${key.owner}/${key.repo}#${key.number}`, milliseconds: Date.now() - started, calls: calls() };
     const verdict = { conclusion: desired.check.conclusion, stage: desired.stage, turn: desired.turn };
@@ -61,11 +64,12 @@ export function makeWorker(app: Probot, options: AppOptions, wake: (job: Job) =>
     const name = `${repository.owner}/${repository.repo}`;
     const known = swept.get(name);
     swept.set(name, new Map(pulls.map(({ number, signature }) => [number, signature])));
-    for (const { number, headSha, signature } of pulls) {
+    const wanted = pulls.filter(({ number, headSha, signature }) => {
       const isNews = known?.get(number) !== signature;
-      const wanted = which === 'all' || (which === 'changed' ? isNews : which.head === headSha);
-      if (wanted) wake({ type: 'review', key: { ...repository, number }, installation });
-    }
+      return which === 'all' || (which === 'changed' ? isNews : which.head === headSha);
+    });
+    const numbers = new Set([...wanted.map(({ number }) => number), ...clock.due(repository)]);
+    for (const number of numbers) wake({ type: 'review', key: { ...repository, number }, installation });
   }
 
   async function sweepEverything(signal: AbortSignal): Promise<void> {

@@ -48,6 +48,9 @@ export function wakesOf(name: string, payload: EventPayload, slug: string | null
   if (!installation || !repository) return [];
   if (slug !== null && sender?.type === 'Bot' && sender.login === `${slug}[bot]`) return [];
   const place = { owner: repository.owner.login, repo: repository.name };
+  // Renamed or deleted, it is gone from pull requests that hear nothing of it.
+  if (name === 'label')
+    return ['edited', 'deleted'].includes(payload.action ?? '') ? [sweep(place, installation.id, 'all')] : [];
   if (name === 'push') return changesConfiguration(payload) ? [sweep(place, installation.id, 'all')] : [];
   if (!isOfInterest(name, payload)) return [];
   const check = payload.check_run ?? payload.check_suite;

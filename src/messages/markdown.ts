@@ -57,11 +57,17 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** Made once: making one costs more than all that is written with it. */
+const DAYS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
 /** A moment for people: `22 November 2026, 19:40 UTC`. @param iso ISO 8601 */
 export function moment(iso: string): string {
-  const date = new Date(iso);
-  const day = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return `${day}, ${date.toISOString().slice(11, 16)} UTC`;
+  return `${day(iso)}, ${new Date(iso).toISOString().slice(11, 16)} UTC`;
+}
+
+/** A day for people: `22 November 2026`. @param iso ISO 8601 */
+export function day(iso: string): string {
+  return DAYS.format(new Date(iso));
 }
 
 /** Line ends, control characters and those that turn the direction of text become blanks. */

@@ -4,7 +4,7 @@ import type { Flapping } from '../stages/flap.ts';
 import type { Stage } from '../stages/machine.ts';
 import type { Silence } from '../stages/timers.ts';
 import type { Cause } from '../stages/turn.ts';
-import { code, moment, plain } from './markdown.ts';
+import { code, day, moment, plain } from './markdown.ts';
 import { notice } from './notices.ts';
 import { whyTurn } from './turn.ts';
 
@@ -41,30 +41,30 @@ export function silenceNotice(
     escalateTo,
   }: { readonly author: string; readonly cause: Cause; readonly escalateTo: readonly string[] },
 ): DesiredNotice | null {
-  const day = moment(since).split(',')[0];
+  const from = day(since);
   const name = plain(author);
   const waits = cause.kind === 'stage' ? 'the next step is yours' : whyTurn(cause);
-  const closes = closesAt ? moment(closesAt).split(',')[0] : null;
+  const closes = closesAt ? day(closesAt) : null;
   switch (now) {
     case 'nudge':
       return notice(
         ['nudge', since],
-        `${name}, this pull request waits for you since ${day}: ${waits}. A push or a comment is enough to say that you are on it.`,
+        `${name}, this pull request waits for you since ${from}: ${waits}. A push or a comment is enough to say that you are on it.`,
       );
     case 'warn':
       return notice(
         ['warn', since],
-        `${name}, nothing has happened here since ${day}: ${waits}.${closes ? ` It will be closed on ${closes} if that stays so. Any comment or push keeps it open.` : ''}`,
+        `${name}, nothing has happened here since ${from}: ${waits}.${closes ? ` It will be closed on ${closes} if that stays so. Any comment or push keeps it open.` : ''}`,
       );
     case 'close':
       return notice(
         ['close', since],
-        `I close this for now: nothing has happened since ${day}. Nothing is lost: comment here, and it is opened again where it was.`,
+        `I close this for now: nothing has happened since ${from}. Nothing is lost: comment here, and it is opened again where it was.`,
       );
     case 'escalate':
       return notice(
         ['escalate', since],
-        `This pull request waits for the maintainers since ${day}.${escalateTo.length > 0 ? ` ${escalateTo.map((who) => `@${who}`).join(' ')}, please have a look.` : ''}`,
+        `This pull request waits for the maintainers since ${from}.${escalateTo.length > 0 ? ` ${escalateTo.map((who) => `@${who}`).join(' ')}, please have a look.` : ''}`,
       );
     case null:
       return null;

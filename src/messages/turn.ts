@@ -3,7 +3,7 @@ import type { Turn } from '../review/types.ts';
 import { clauseOf } from '../stages/requirements.ts';
 import type { Silence } from '../stages/timers.ts';
 import type { Cause } from '../stages/turn.ts';
-import { moment, plain, plural } from './markdown.ts';
+import { day, plain, plural } from './markdown.ts';
 
 /** Why it is whose turn it is: a clause that follows a colon. */
 export function whyTurn(cause: Cause): string {
@@ -40,7 +40,6 @@ export function whoseTurn(turn: Turn, author: string): string {
 /** What the clock will bring, said in advance: a sentence; empty when it brings nothing. */
 export function clockLine(silence: Silence | null, turn: Turn): string {
   if (!silence) return '';
-  const day = (at: string) => moment(at).split(',')[0];
   const { next, closesAt } = silence;
   if (turn === 'maintainer') return next ? `The maintainers are reminded on ${day(next.at)}.` : '';
   const reminder = next && next.what !== 'close' ? `a reminder comes on ${day(next.at)}` : '';

@@ -52,7 +52,7 @@ function createHub(
     return lastId;
   };
   const accounts = new Map<string, Account>();
-  const maps = { accounts, repositories: new Map(), installations: new Map(), tokens: new Map() };
+  const maps = { accounts, repositories: new Map(), installations: new Map(), teams: new Map(), tokens: new Map() };
   const createdAt = timestamp(now());
   const id = nextId();
   const bot: Account = { id, nodeId: `BOT_${id}`, login: app.slug, name: null, type: 'Bot', createdAt };

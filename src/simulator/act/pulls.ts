@@ -124,14 +124,18 @@ export function reopenPull(hub: Hub, pull: Pull, actor: Account): void {
   tell(hub, pull, actor, 'pull_request.reopened');
 }
 
-/** Merges by a merge commit and returns it. Throws 405 where GitHub does: closed, draft or in conflict. */
-export function mergePull(hub: Hub, pull: Pull, actor: Account): string {
+export type MergeMethod = 'merge' | 'squash';
+
+/** Merges by a merge commit or by one that has only the base before it, and returns it. Throws 405 where GitHub does: closed, draft or in conflict. */
+export function mergePull(hub: Hub, pull: Pull, actor: Account, method: MergeMethod = 'merge'): string {
   const { repository, base, head } = pull;
   needRole(repository, actor, 'write', 'merge');
   const files = pull.state === 'open' && !pull.draft ? mergePullFiles(pull) : null;
   if (!files) throw new GitHubError(405, 'Pull Request is not mergeable');
-  const message = `Merge pull request #${pull.number} from ${head.repository.owner.login}/${head.ref}\n\n${pull.title}`;
-  const parents = [branchTip(repository, base.ref), head.sha];
+  const merged = `Merge pull request #${pull.number} from ${head.repository.owner.login}/${head.ref}\n\n${pull.title}`;
+  const message = method === 'squash' ? `${pull.title} (#${pull.number})` : merged;
+  const tip = branchTip(repository, base.ref);
+  const parents = method === 'squash' ? [tip] : [tip, head.sha];
   const commit = writeCommit(repository.objects, { files, parents, author: signature(hub, actor), message });
   pull.state = 'closed';
   pull.closedAt = timestamp(hub.now());

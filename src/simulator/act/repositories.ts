@@ -72,6 +72,12 @@ export function setRole(repository: Repository, person: Account, role: PersonRol
   else repository.roles.set(person.login.toLowerCase(), role);
 }
 
+/** Puts a person into a team. */
+export function addToTeam({ teams }: Hub, team: string, person: Account): void {
+  const members = teams.get(team.toLowerCase()) ?? new Set<string>();
+  teams.set(team.toLowerCase(), members.add(person.login.toLowerCase()));
+}
+
 /** Installs the App on a repository: `installation.created` for an owner's first, `installation_repositories.added` after. */
 export function install(hub: Hub, repository: Repository): Installation {
   if (repository.installation) return repository.installation;

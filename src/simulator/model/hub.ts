@@ -51,6 +51,8 @@ export interface Hub {
   /** By `owner/name` in lower case. */
   readonly repositories: Map<string, Repository>;
   readonly installations: Map<number, Installation>;
+  /** Logins in lower case, by `org/team` in lower case. */
+  readonly teams: Map<string, Set<string>>;
   readonly tokens: Map<string, { readonly principal: Principal; readonly expiresAt: Date | null }>;
   readonly tokenLifetime: number;
   /** Set once the server listens. */

@@ -1,7 +1,8 @@
 /** Pull requests. */
-import { closePull, editPull, reopenPull } from '../act/pulls.ts';
+import { closePull, editPull, type MergeMethod, mergePull, reopenPull } from '../act/pulls.ts';
 import { fileJson } from '../json/file.ts';
 import { pullJson, pullSimpleJson } from '../json/pull.ts';
+import { GitHubError } from '../model/errors.ts';
 import { mergeability, pullFiles } from '../model/refs.ts';
 import type { Pull } from '../model/types.ts';
 import { object, oneOf, text } from './body.ts';
@@ -41,6 +42,15 @@ function updatePull(call: Call): Answer {
   return ok(pullJson(hub, pull, mergeability(pull)));
 }
 
+/** GitHub: 409 when the head is not the one that was named. */
+function merge(call: Call): Answer {
+  const pull = pullOf(call);
+  const { sha = pull.head.sha, merge_method = 'merge' } = call.body as { sha?: string; merge_method?: MergeMethod };
+  if (sha !== pull.head.sha) throw new GitHubError(409, 'Head branch was modified. Review and try the merge again.');
+  const commit = mergePull(call.hub, pull, actorOf(call), merge_method);
+  return ok({ sha: commit, merged: true, message: 'Pull Request successfully merged' });
+}
+
 const pulls = '/repos/:owner/:repo/pulls';
 
 export const pullRoutes: readonly Route[] = [
@@ -66,6 +76,14 @@ export const pullRoutes: readonly Route[] = [
     needs: ['pull_requests:write'],
     body: object({ title: text, body: text, base: text, state: oneOf('open', 'closed') }),
     handle: updatePull,
+  },
+  {
+    method: 'PUT',
+    path: `${pulls}/:number/merge`,
+    auth: 'token',
+    needs: ['contents:write'],
+    body: object({ sha: text, merge_method: oneOf('merge', 'squash') }),
+    handle: merge,
   },
   {
     method: 'GET',

@@ -8,6 +8,7 @@ import { issueRoutes } from './routes-issues.ts';
 import { pullRoutes } from './routes-pulls.ts';
 import { reviewCommentRoutes } from './routes-review-comments.ts';
 import { reviewRoutes } from './routes-reviews.ts';
+import { teamRoutes } from './routes-teams.ts';
 
 export const routes: readonly Route[] = [
   ...appRoutes,
@@ -18,4 +19,5 @@ export const routes: readonly Route[] = [
   ...reviewCommentRoutes,
   ...issueRoutes,
   ...checkRoutes,
+  ...teamRoutes,
 ];

@@ -65,6 +65,8 @@ export interface World {
   }): { readonly fullName: string; readonly head: string };
   /** Made by the repository's owner. `none` takes the person off again; everybody may still read. */
   setRole(repo: string, login: string, role: PersonRole | 'none'): void;
+  /** Puts a person into a team, `org/team`, which is made when it is missing. */
+  addToTeam(team: string, login: string): void;
   /** Installs the App on a repository; one installation an owner. Returns the installation's id. */
   install(repo: string): number;
   /** Returns the fork's `owner/name`. */

@@ -5,7 +5,7 @@ import { createComment, deleteComment, editComment, findComment } from '../act/c
 import { addLabels, createLabel, deleteLabel, editLabel, removeLabel } from '../act/labels.ts';
 import { closePull, editPull, mergePull, openPull, reopenPull, setDraft } from '../act/pulls.ts';
 import { commitAndPush } from '../act/push.ts';
-import { createRepository, createUser, fork, install, setRole } from '../act/repositories.ts';
+import { addToTeam, createRepository, createUser, fork, install, setRole } from '../act/repositories.ts';
 import { createReview, dismissReview, editReview, findReview } from '../act/reviews.ts';
 import { findThread, reply, setResolved } from '../act/threads.ts';
 import { entryAt } from '../git/tree.ts';
@@ -63,6 +63,7 @@ function repositories(hub: Hub, who: Who, at: At) {
       return { fullName: fullName(repository), head: branchTip(repository, repository.defaultBranch) };
     },
     setRole: (repo, login, role) => setRole(at(repo), who(login), role),
+    addToTeam: (team, login) => addToTeam(hub, team, who(login)),
     install: (repo) => install(hub, at(repo)).id,
     fork: (repo, login) => fullName(fork(hub, at(repo), who(login))),
     commit: (repo, branch, { author, ...commit }) => commitAndPush(hub, at(repo), branch, who(author), commit),

@@ -1,0 +1,221 @@
+/** The stages as people live them: conversations between a partner, maintainers and the App. */
+import { jest } from '@jest/globals';
+import { SAMPLES } from '../rules/sample.ts';
+import { FORK, PARTNER, REPO, type StoryWorld, startWorld, type WorldOptions } from './world.ts';
+
+jest.setTimeout(60_000);
+
+let story: StoryWorld;
+let number: number;
+afterEach(async () => story.close());
+
+const FOLDER = 'certified-connectors/Fabrikam Parcels';
+const good = SAMPLES.find(({ name }) => name === 'Fabrikam Parcels')!.files;
+const CONNECTOR = Object.fromEntries([...good].map(([name, text]) => [`${FOLDER}/${name}`, text]));
+const SWAGGER = `${FOLDER}/apiDefinition.swagger.json`;
+const README = `${FOLDER}/readme.md`;
+const BODY = [
+  "I attest that the connector doesn't exist on the platform",
+  'I attest that the connector works',
+  'I attest that there are detailed descriptions',
+  'I attest that there are response schemas',
+  'I ran paconn validate',
+  'the brand color is valid',
+]
+  .map((box) => `- [x] ${box}.`)
+  .join('\n');
+
+const STAGES = [
+  'Proposal',
+  'Validation phase',
+  'ready for preview',
+  'in preview',
+  'ready for production',
+  'deployment-in-progress',
+  'certified',
+];
+
+/** A pull request of the partner with the sample connector; mona maintains, tom may only label, wes may write. */
+async function begin(changes: Readonly<Record<string, string>> = CONNECTOR, options: WorldOptions = {}) {
+  const roles = { mona: 'maintain', tom: 'triage' } as const;
+  story = await startWorld({ roles, ...options });
+  number = story.open(changes, { title: 'Fabrikam Parcels', body: BODY });
+  await story.quiet();
+}
+
+/** Stage and turn as the labels say. */
+function standing(): string {
+  const { labels } = story.pull(number);
+  const stage = labels.filter((label) => STAGES.includes(label)).join(' + ');
+  const turn = labels.includes('needs:partner-attention')
+    ? 'partner'
+    : labels.includes('needs:attention')
+      ? 'maintainer'
+      : 'nobody';
+  return `${stage}: ${turn}`;
+}
+
+/** Comments of the App besides the summary, as people read them. */
+function said(): string[] {
+  const [, ...notices] = story.pull(number).comments.filter(({ author }) => author === 'connector-reviewer');
+  return notices.map(({ body }) => body.replace(/^<!--.*-->\n/, ''));
+}
+
+const summary = () => story.pull(number).comments.find(({ body }) => body.includes(':summary'))?.body ?? '';
+
+async function label(login: string, name: string) {
+  story.world.addLabel(REPO, number, login, name);
+  await story.quiet();
+}
+
+async function review(state: 'approve' | 'request_changes', login = 'mona') {
+  story.world.review(REPO, number, login, { state, body: state === 'approve' ? '' : 'Please mend the summary.' });
+  await story.quiet();
+}
+
+async function push(changes: Readonly<Record<string, string | null>>) {
+  story.push(changes);
+  await story.quiet();
+}
+
+const edited = () => String(CONNECTOR[README]).replace(/\n$/, '\n\nOne more sentence about parcels.\n');
+
+test('a new connector goes from its first push to certified', async () => {
+  const broken = JSON.parse(String(CONNECTOR[SWAGGER])) as { info: { description?: string } };
+  delete broken.info.description;
+  await begin({ ...CONNECTOR, [SWAGGER]: `${JSON.stringify(broken, null, 2)}\n` });
+  expect(standing()).toBe('Validation phase: partner');
+  await push({ [SWAGGER]: String(CONNECTOR[SWAGGER]) });
+  expect(standing()).toBe('Validation phase: maintainer');
+  await review('approve');
+  expect(standing()).toBe('ready for preview: maintainer');
+  await label('mona', 'in preview');
+  expect(standing()).toBe('in preview: partner');
+  expect(said().at(-1)).toContain('10 successful calls');
+  await label('mona', 'ready for production');
+  expect(standing()).toBe('ready for production: maintainer');
+  await label('mona', 'deployment-in-progress');
+  await label('mona', 'certified');
+  expect(standing()).toBe('certified: nobody');
+  expect(said().at(-1)).toContain('Congratulations');
+});
+
+test('a request for changes, an answer and another request hand the turn to and fro', async () => {
+  await begin();
+  expect(standing()).toBe('Validation phase: maintainer');
+  await review('request_changes');
+  expect(standing()).toBe('Validation phase: partner');
+  expect(summary()).toContain('mona asked for changes');
+  await tick();
+  story.world.comment(REPO, number, PARTNER, 'The summary is what our customers know. May it stay?');
+  await story.quiet();
+  expect(standing()).toBe('Validation phase: maintainer');
+  await tick();
+  story.world.comment(REPO, number, 'mona', 'I would still change it.');
+  await story.quiet();
+  expect(standing()).toBe('Validation phase: partner');
+  await push({ [README]: edited() });
+  expect(standing()).toBe('Validation phase: maintainer');
+});
+
+test("an outsider's label is taken off with a civil word", async () => {
+  await begin();
+  await review('approve');
+  await label('tom', 'certified');
+  expect(standing()).toBe('ready for preview: maintainer');
+  expect(said().at(-1)).toBe(
+    'Thank you, tom, but `certified` is for the maintainers to set. I have taken the label off; the stage stays `ready for preview`.',
+  );
+});
+
+test("a maintainer's label that comes too early is taken off with what is missing", async () => {
+  await begin();
+  await label('mona', 'in preview');
+  expect(standing()).toBe('Validation phase: maintainer');
+  expect(said().at(-1)).toContain('`in preview` has to wait: a maintainer must approve the connector as it is now.');
+  await review('approve');
+  expect(standing()).toBe('ready for preview: maintainer');
+});
+
+test('of two stage labels at once one is left', async () => {
+  await begin();
+  await review('approve');
+  story.world.addLabel(REPO, number, 'mona', 'in preview');
+  story.world.addLabel(REPO, number, 'mona', 'ready for production');
+  await story.quiet();
+  expect(standing()).toBe('ready for production: maintainer');
+});
+
+test('renaming or deleting a label gets nobody further', async () => {
+  await begin(CONNECTOR, {
+    roles: { mona: 'maintain', wes: 'write' },
+    files: {
+      'readme.md': '# Connectors\n',
+      '.github/connector-reviewer.yml': 'maintainers:\n  roles: [admin, maintain]\n',
+    },
+  });
+  await label('wes', 'nice');
+  story.world.renameLabel(REPO, 'wes', 'nice', 'certified');
+  await story.quiet();
+  expect(standing()).toBe('Validation phase: maintainer');
+  await review('approve');
+  story.world.deleteLabel(REPO, 'wes', 'ready for preview');
+  await story.quiet();
+  expect(standing()).toBe('ready for preview: maintainer');
+});
+
+test('a push that changes no connector file keeps the approval, one that does takes it', async () => {
+  await begin();
+  await review('approve');
+  const files = Object.fromEntries(Object.entries(CONNECTOR).map(([path, text]) => [path, String(text)]));
+  story.world.commit(FORK, 'work', { changes: files, message: 'Squash', author: PARTNER, force: true });
+  await story.quiet();
+  expect(standing()).toBe('ready for preview: maintainer');
+  await push({ [README]: edited() });
+  expect(standing()).toBe('Validation phase: maintainer');
+  expect(said().at(-1)).toContain('`ready for preview` → `Validation phase`');
+});
+
+test('an independent publisher begins with a proposal', async () => {
+  const folder = 'independent-publisher-connectors/Fabrikam';
+  story = await startWorld();
+  number = story.open(
+    { [`${folder}/readme.md`]: '# Fabrikam\n' },
+    { title: 'Proposal - Fabrikam (Independent Publisher)' },
+  );
+  await story.quiet();
+  expect(standing()).toBe('Proposal: partner');
+  const files = Object.entries(CONNECTOR).map(([path, text]) => [path.replace(FOLDER, folder), text] as const);
+  await push(Object.fromEntries(files));
+  expect(standing()).toBe('Validation phase: partner');
+});
+
+test('merged early, it moves on', async () => {
+  await begin();
+  await review('approve');
+  story.world.mergePull(REPO, number, 'mona');
+  await story.quiet();
+  expect(standing()).toBe('ready for preview: maintainer');
+  await label('mona', 'in preview');
+  expect(standing()).toBe('in preview: partner');
+  await label('mona', 'certified');
+  expect(standing()).toBe('certified: nobody');
+});
+
+test('a member of a team that maintains may move it, and nobody else', async () => {
+  const config = 'maintainers:\n  roles: [admin]\n  teams: [contoso/certifiers]\n';
+  await begin(CONNECTOR, {
+    roles: { mona: 'write', tom: 'triage' },
+    files: { 'readme.md': '# Connectors\n', '.github/connector-reviewer.yml': config },
+  });
+  story.world.addToTeam('contoso/certifiers', 'mona');
+  await review('approve');
+  expect(standing()).toBe('ready for preview: maintainer');
+  await label('tom', 'in preview');
+  expect(standing()).toBe('ready for preview: maintainer');
+});
+
+/** GitHub tells moments to the second: the next word is a later one. */
+async function tick() {
+  await new Promise((resolve) => setTimeout(resolve, 1001));
+}
