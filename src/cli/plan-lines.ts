@@ -39,6 +39,8 @@ function describe(action: Action): string {
       return `react to comment ${action.comment} with ${action.reaction}`;
     case 'assign':
       return `assign ${plainLine(action.login)}`;
+    case 'request-reviews':
+      return `ask ${plainLine(action.logins.join(', '))} for a review`;
     case 'add-labels':
       return `add ${action.labels.map(({ name }) => name).join(', ')}`;
     case 'remove-label':

@@ -115,3 +115,9 @@ function takesBack({ read, outcome }: Said, finding: Finding): boolean {
   if (outcome !== 'taken' || isWrong(read) || read.type !== 'unwaive' || read.rule !== finding.rule) return false;
   return read.place === null || standsAt(finding, read.place);
 }
+
+/** When a waiver in force will have ended, ISO 8601; null: never. */
+export function endOf({ state, until }: Waiver): string | null {
+  if (state !== 'in-force' || until === null) return null;
+  return new Date(Date.parse(`${until}T00:00:00Z`) + 24 * 3_600_000).toISOString();
+}

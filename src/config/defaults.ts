@@ -13,6 +13,7 @@ export const DEFAULT_CONFIG: RepositoryConfig = {
   folders: DEFAULT_FOLDERS,
   maintainers: { roles: ['admin', 'maintain', 'write'], users: [], teams: [] },
   acknowledgedBy: 'maintainer',
+  reviewers: 1,
   labels: {
     kinds: {
       certified: 'certified-connector',

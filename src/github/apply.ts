@@ -1,11 +1,12 @@
 /** Carries out what was planned. */
-import type { Action, ActionResult, Apply, PullKey, Reaction } from '../review/types.ts';
+import type { Action, ActionResult, Apply, PullKey } from '../review/types.ts';
 import { Client, type ClientOptions, type GitHub } from './client.ts';
 import { RESOLVE_THREAD } from './queries.ts';
 import { cutMarkdown, MAX_COMMENT } from './text.ts';
 import { createCheck, updateCheck } from './write-check.ts';
 import { merge, setState } from './write-fate.ts';
 import { addLabels, type KnownLabels, removeLabel } from './write-labels.ts';
+import { assign, react, requestReviews } from './write-people.ts';
 import { createReview } from './write-review.ts';
 
 export interface ApplyOptions extends ClientOptions {
@@ -54,6 +55,8 @@ async function carryOut(client: Client, key: PullKey, action: Action, knownLabel
       return react(client, key, action.comment, action.reaction);
     case 'assign':
       return assign(client, key, action.login);
+    case 'request-reviews':
+      return requestReviews(client, key, action.logins);
     case 'add-labels':
       return addLabels(client, key, action.labels, knownLabels);
     case 'remove-label':
@@ -85,26 +88,4 @@ async function updateComment(client: Client, { owner, repo }: PullKey, id: numbe
 
 async function resolveThread(client: Client, id: string): Promise<void> {
   await client.write((request) => client.github.graphql(RESOLVE_THREAD, { id, request: { ...request } }));
-}
-
-/** The comment may be gone by now, and then nobody misses the reaction. Throws Octokit's error. */
-async function react(client: Client, { owner, repo }: PullKey, comment: number, content: Reaction): Promise<void> {
-  try {
-    await client.write((request) =>
-      client.github.request('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', {
-        ...{ owner, repo, comment_id: comment, content, request },
-      }),
-    );
-  } catch (error) {
-    if ((error as { status?: unknown }).status !== 404) throw error;
-  }
-}
-
-/** GitHub passes over in silence whom it can't assign. */
-async function assign(client: Client, { owner, repo, number }: PullKey, login: string): Promise<void> {
-  await client.write((request) =>
-    client.github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/assignees', {
-      ...{ owner, repo, issue_number: number, assignees: [login], request },
-    }),
-  );
 }

@@ -9,6 +9,7 @@ import { Client, type ClientOptions, type GitHub } from './client.ts';
 import { readSides } from './compare.ts';
 import { HeadMovedError } from './errors.ts';
 import type { FolderCache } from './folders.ts';
+import { ownershipOf } from './ownership.ts';
 import { actorOf, type Identity, roleByAssociation, rolesOf } from './people.ts';
 import { type RawPull, readPull } from './pull.ts';
 import { FILE } from './queries.ts';
@@ -87,6 +88,7 @@ async function observeOnce(client: Client, key: PullKey, { identity, protectedLa
     threads: threadsOf(pull, identity),
     checkRun: checkRunOf(pull),
     events: pullEventsOf(pull, identity),
+    ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews }),
     ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem },
   };
   return snapshot;

@@ -9,6 +9,7 @@ import { code, details, link, message, moment, plain, plural, table } from './ma
 import { marker } from './marker.ts';
 import { whoseTurn } from './turn.ts';
 import { waiversPart } from './waivers.ts';
+import { welcome } from './welcome.ts';
 
 export const SUMMARY_MARK = 'summary';
 
@@ -35,6 +36,8 @@ export interface SummaryFacts {
   /** Labels that are not touched for now. */
   readonly leftAlone: readonly string[];
   readonly draft: boolean;
+  /** The author's first pull request here, and it is open. */
+  readonly newcomer: boolean;
   readonly headline: string;
   readonly nextSteps: readonly string[];
   readonly connectors: readonly ConnectorReview[];
@@ -53,6 +56,7 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const parts = [
     `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt })}\n### ${facts.headline}`,
+    facts.newcomer ? welcome(facts.author, facts.turn, facts.nextSteps) : '',
     standing(facts),
     steps(facts.nextSteps),
     findingsTable('error', introduced, facts),

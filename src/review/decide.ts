@@ -1,4 +1,6 @@
 /** What should be. Pure: the snapshot, the findings, the stages and the time decide. */
+
+import { endOf } from '../commands/waivers.ts';
 import { certificationCheck, neutralCheck } from '../messages/check.ts';
 import { plural } from '../messages/markdown.ts';
 import { nextSteps } from '../messages/steps.ts';
@@ -9,7 +11,8 @@ import { inlineComments } from './inline.ts';
 import type { Inspection } from './inspect.ts';
 import { labelsFor, ownedLabels } from './labels.ts';
 import { observedLines } from './observed.ts';
-import { standOf } from './stand.ts';
+import { reviewersFor } from './reviewers.ts';
+import { earliest, standOf } from './stand.ts';
 import { standNotices } from './stand-notices.ts';
 import { type Talk, talkIn } from './talk.ts';
 import type { Desired, Snapshot } from './types.ts';
@@ -47,6 +50,7 @@ export function decide(snapshot: Snapshot, inspection: Inspection, machine: Mach
     clock: clockLine(stand.silence, turn),
     leftAlone: stand.flapping.map(({ label }) => label),
     draft: snapshot.draft,
+    newcomer: snapshot.ownership.newcomer && open,
     headline,
     nextSteps: steps,
     connectors: inspection.connectors.filter(({ change }) => change !== null),
@@ -73,12 +77,13 @@ export function decide(snapshot: Snapshot, inspection: Inspection, machine: Mach
     notices: standNotices(snapshot, stand, machine),
     replies: talk.replies(stand.refusals, stage.label),
     assign: talk.assign,
+    reviewers: reviewersFor(snapshot, turn),
     stage: stage.id,
     turn,
     nextSteps: steps,
     leftAlone: stand.flapping.map(({ label }) => label),
     fate: stand.fate,
-    due: stand.due,
+    due: earliest([stand.due, ...inspection.waivers.map(endOf)]),
   };
 }
 
@@ -94,6 +99,7 @@ function nothingToReview(snapshot: Snapshot, machine: Machine, talk: Talk): Desi
     notices: [],
     replies: talk.replies([], ''),
     assign: talk.assign,
+    reviewers: [],
     stage: machine.start.at(-1) as string,
     turn: 'nobody',
     nextSteps: [],

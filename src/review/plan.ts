@@ -15,6 +15,7 @@ export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[
     ...planInline(snapshot, desired),
     ...planNotices(snapshot, desired),
     ...desired.assign.map((login): Action => ({ type: 'assign', login })),
+    ...(desired.reviewers.length > 0 ? [{ type: 'request-reviews', logins: desired.reviewers } as const] : []),
     ...planLabels(snapshot, desired),
     ...planReplies(snapshot, desired),
     ...planSummary(snapshot, desired, now),

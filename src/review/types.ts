@@ -96,6 +96,16 @@ export interface PullEvent {
   readonly at: string;
 }
 
+/** Whose business a pull request is. */
+export interface Ownership {
+  /** Accounts and teams that the base branch's CODEOWNERS names for the changed files; null where there is no such file. */
+  readonly codeOwners: readonly string[] | null;
+  /** Owners who maintain, the least busy first; none once anybody has been asked. */
+  readonly reviewers: readonly string[];
+  /** The author has no merged pull request here yet. */
+  readonly newcomer: boolean;
+}
+
 /** Everything observed of a pull request at one moment. Complete, or observing threw. */
 export interface Snapshot {
   readonly key: PullKey;
@@ -132,6 +142,7 @@ export interface Snapshot {
   readonly members: ReadonlyMap<string, Membership>;
   /** Commits that reviews were given at and whose connector files are the same as the head's. */
   readonly sameFiles: ReadonlySet<string>;
+  readonly ownership: Ownership;
   readonly config: RepositoryConfig;
   /** What is wrong with the repository's configuration file; then `config` is the default. */
   readonly configProblem: ConfigProblem | null;
@@ -202,6 +213,8 @@ export interface Desired {
   readonly replies: readonly DesiredReply[];
   /** Who is to be assigned; others stay. */
   readonly assign: readonly string[];
+  /** Who is to be asked for a review. */
+  readonly reviewers: readonly string[];
   readonly stage: string;
   readonly turn: Turn;
   readonly nextSteps: readonly string[];
@@ -236,6 +249,7 @@ export type Action =
   | { readonly type: 'resolve-thread'; readonly threadId: string }
   | { readonly type: 'react'; readonly comment: number; readonly reaction: Reaction }
   | { readonly type: 'assign'; readonly login: string }
+  | { readonly type: 'request-reviews'; readonly logins: readonly string[] }
   | { readonly type: 'add-labels'; readonly labels: readonly LabelDefinition[] }
   | { readonly type: 'remove-label'; readonly label: string }
   | { readonly type: 'close-pull' }

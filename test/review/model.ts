@@ -70,6 +70,7 @@ export function pullRequest(head: FileSet, base: FileSet = new Map(), more: Part
     roles: ROLES,
     members: new Map(),
     sameFiles: new Set(),
+    ownership: { codeOwners: null, reviewers: [], newcomer: false },
     config: DEFAULT_CONFIG,
     configProblem: null,
     ...more,
@@ -168,6 +169,8 @@ function applyOne(state: Snapshot, action: Action, at: string): Snapshot {
       };
     case 'assign':
       return state;
+    case 'request-reviews':
+      return { ...state, ownership: { ...state.ownership, reviewers: [] } };
     case 'add-labels':
       return action.labels.reduce((current, { name }) => labelled(current, APP, name, at), state);
     case 'remove-label':

@@ -146,6 +146,8 @@ export type PullEvent = Thing & { readonly actor: Account; readonly createdAt: s
     | { readonly event: 'renamed'; readonly rename: { readonly from: string; readonly to: string } }
     | { readonly event: 'closed' | 'reopened' | 'ready_for_review' | 'convert_to_draft' | 'base_ref_changed' }
     | { readonly event: 'merged' | 'head_ref_force_pushed'; readonly commitId: string }
+    | { readonly event: 'assigned'; readonly assignee: Account }
+    | { readonly event: 'review_requested'; readonly reviewer: Account }
     | { readonly event: 'review_dismissed'; readonly review: Review; readonly message: string }
   );
 
@@ -165,6 +167,8 @@ export interface Pull extends Thing {
   base: { readonly ref: string; readonly sha: string };
   head: { readonly repository: Repository; readonly ref: string; readonly sha: string };
   readonly labels: Label[];
+  readonly assignees: Account[];
+  requestedReviewers: readonly Account[];
   readonly comments: IssueComment[];
   readonly reviews: Review[];
   readonly threads: Thread[];

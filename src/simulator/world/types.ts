@@ -107,6 +107,7 @@ export interface World {
   resolveThread(repo: string, number: number, login: string, threadId: string): void;
   unresolveThread(repo: string, number: number, login: string, threadId: string): void;
 
+  requestReviews(repo: string, number: number, login: string, reviewers: readonly string[]): void;
   /** A label that does not exist in the repository is created first, as the API does; needs triage. */
   addLabel(repo: string, number: number, login: string, name: string): void;
   removeLabel(repo: string, number: number, login: string, name: string): void;
@@ -218,6 +219,9 @@ export interface PullView {
   readonly head: { readonly repo: string; readonly branch: string };
   readonly url: string;
   readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  /** Asked for a review and not given one yet. */
+  readonly reviewers: readonly string[];
   readonly comments: readonly CommentView[];
   readonly reviews: readonly ReviewView[];
   readonly threads: readonly ThreadView[];

@@ -35,6 +35,8 @@ export function viewPull(hub: Hub, pull: Pull): PullView {
     head: { repo: fullName(head.repository), branch: head.ref },
     url: pullPage(hub, pull),
     labels: pull.labels.map((label) => label.name),
+    assignees: pull.assignees.map(({ login }) => login),
+    reviewers: pull.requestedReviewers.map(({ login }) => login),
     comments: pull.comments.map(viewComment),
     reviews: pull.reviews.filter((review) => review.state !== 'PENDING').map(viewReview),
     threads: pull.threads.filter((thread) => thread.comments[0]?.review.state !== 'PENDING').map(viewThread),
@@ -138,6 +140,8 @@ function viewTimeline(pull: Pull): TimelineView[] {
 function detailOf(event: PullEvent): string {
   if ('label' in event) return event.label.name;
   if ('rename' in event) return `${event.rename.from} → ${event.rename.to}`;
+  if ('assignee' in event) return event.assignee.login;
+  if ('reviewer' in event) return event.reviewer.login;
   if ('commitId' in event) return event.commitId;
   return 'message' in event ? event.message : '';
 }
