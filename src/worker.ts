@@ -1,6 +1,7 @@
 /** Does the App's jobs: reviews a pull request, or finds those to be reviewed. */
 import type { Probot, ProbotOctokit } from 'probot';
 import type { AppOptions } from './app.ts';
+import type { RepositoryConfig } from './config/types.ts';
 import type { FileSet } from './connector/types.ts';
 import { makeApply } from './github/apply.ts';
 import { ContentCache } from './github/cache.ts';
@@ -12,6 +13,7 @@ import { installations, openPulls, repositories } from './github/sweep.ts';
 import { makeClock } from './queue/clock.ts';
 import type { Job } from './queue/jobs.ts';
 import { review } from './review/review.ts';
+import { machineFor } from './stages/extend.ts';
 
 export interface Worker {
   run(job: Job, signal: AbortSignal): Promise<void>;
@@ -27,7 +29,7 @@ export function makeWorker(app: Probot, options: AppOptions, wake: (job: Job) =>
   const { rules, machine, now = () => new Date() } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const knownLabels = new Set<string>();
-  const protectedLabels = () => machine.stages.map(({ label }) => label);
+  const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
   /** What the last sweep saw of each repository's open pull requests. */
   const swept = new Map<string, ReadonlyMap<number, string>>();
   const clock = makeClock(now);

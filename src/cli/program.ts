@@ -40,6 +40,8 @@ function define(io: Io, end: (code: ExitCode) => void): Command {
   addPull(program, io, end);
   addReview(program, io, end);
   addRules(program, io, end);
+  addStages(program, io, end);
+  addHistory(program, io, end);
   addRunning(program, end);
   return program;
 }
@@ -94,6 +96,18 @@ function addReview(program: Command, io: Io, end: (code: ExitCode) => void): voi
     });
 }
 
+function addHistory(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('history')
+    .description('tell who moved a pull request when, and how long it was where, with GITHUB_TOKEN')
+    .argument('<OWNER/REPO#N>', 'the pull request')
+    .addOption(new Option('--format <FORMAT>', 'form of the record').choices(['pretty', 'json']).default('pretty'))
+    .action(async (address: string, options: { format: 'pretty' | 'json' }) => {
+      const { showHistory } = await import('./history.ts');
+      end(await showHistory(address, options, io));
+    });
+}
+
 function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('rules')
@@ -110,6 +124,21 @@ function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void
     .action(async (id: string) => {
       const { explain } = await import('./explain.ts');
       end(await explain(id, io));
+    });
+}
+
+function addStages(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('stages')
+    .description('show the stages of certification: who may enter them, what they require, whose turn it is')
+    .addOption(
+      new Option('--format <FORMAT>', 'a list, JSON, a diagram, or a page with all of it')
+        .choices(['pretty', 'json', 'mermaid', 'markdown'])
+        .default('pretty'),
+    )
+    .action(async (options: { format: 'pretty' | 'json' | 'mermaid' | 'markdown' }) => {
+      const { showStages } = await import('./stages.ts');
+      end(showStages(options, io));
     });
 }
 

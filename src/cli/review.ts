@@ -1,17 +1,17 @@
 /** `review`: a pull request on GitHub, with a token in place of the App. */
 
+import type { RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
 import { decisionOf } from '../format/report.ts';
 import { makeApply } from '../github/apply.ts';
 import { ContentCache } from '../github/cache.ts';
-import { Client, type GitHub } from '../github/client.ts';
+import { Client } from '../github/client.ts';
 import { makeObserve } from '../github/observe.ts';
-import type { Identity } from '../github/people.ts';
 import { planReview } from '../review/review.ts';
-import type { PullKey } from '../review/types.ts';
 import { loadRules } from '../rules/load.ts';
+import { machineFor } from '../stages/extend.ts';
 import { loadMachine } from '../stages/load.ts';
-import { UsageError } from './errors.ts';
+import { connect, identify, keyOf, orRefused } from './github.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { type OutputOptions, print } from './output.ts';
 import { tellPlan, tellResults } from './plan-lines.ts';
@@ -40,7 +40,7 @@ export async function reviewPullRequest(address: string, options: ReviewOptions,
   const now = new Date();
   const outcome = await orRefused(address, async () => {
     const identity = await identify(new Client(github, signal));
-    const protectedLabels = () => machine.stages.map(({ label }) => label);
+    const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
     const cache = new ContentCache<FileSet>(CACHE_BYTES);
     const observe = makeObserve(async () => github, { identity, protectedLabels, cache });
     return planReview({ observe, rules, machine, now: () => now }, key, signal);
@@ -57,54 +57,4 @@ export async function reviewPullRequest(address: string, options: ReviewOptions,
   const results = await makeApply(async () => github)(key, actions, signal);
   tellResults(results, out, io.err);
   return results.every(({ ok }) => ok) ? code : EXIT.refused;
-}
-
-const ADDRESS = /^(?:https:\/\/[^/]+\/)?([\w.-]+)\/([\w.-]+)(?:#|\/pull\/)(\d{1,10})\/?$/;
-
-function keyOf(address: string): PullKey {
-  const [, owner, repo, number] = ADDRESS.exec(address) ?? [];
-  if (owner && repo && Number(number) > 0) return { owner, repo, number: Number(number) };
-  throw new UsageError(`${address} is no pull request`, 'Write it as OWNER/REPO#NUMBER.');
-}
-
-async function connect({ GITHUB_TOKEN: auth, GITHUB_API_URL: baseUrl }: Io['env']): Promise<GitHub> {
-  if (!auth)
-    throw new UsageError('GITHUB_TOKEN is not set', 'Put a token in it that may read the repository: gh auth token.');
-  const { Octokit } = await import('@octokit/rest');
-  return new Octokit({ auth, userAgent: 'connector-reviewer', ...(baseUrl ? { baseUrl } : {}) });
-}
-
-/** Whose token a runner of GitHub Actions has: https://api.github.com/apps/github-actions */
-const ACTIONS: Identity = { login: 'github-actions', appId: 15368 };
-
-/** Whose words are this program's own. Only people have a user page; other tokens are those of GitHub's runners. */
-async function identify(client: Client): Promise<Identity> {
-  try {
-    const { data } = await client.read((request) => client.github.request('GET /user', { request }));
-    return { login: data.login, appId: null };
-  } catch (error) {
-    const { status } = error as { status?: unknown };
-    if (status === 403 || status === 404) return ACTIONS;
-    throw error;
-  }
-}
-
-const ADVICE: Readonly<Record<number, string>> = {
-  401: 'The token in GITHUB_TOKEN is wrong or has run out: make a new one.',
-  403: 'Give the token the right to read contents, pull requests, issues and checks, or wait if a limit is reached.',
-  404: 'Check the name and number; the token must be allowed to see the repository.',
-};
-
-/** GitHub's refusals in words that say what to do. */
-async function orRefused<T>(address: string, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    const { status, name, message } = error as { status?: number; name: string; message: string };
-    const fromGitHub =
-      status !== undefined || ['GraphqlResponseError', 'IncompleteError', 'HeadMovedError'].includes(name);
-    if (!fromGitHub) throw error;
-    const advice = ADVICE[status ?? (/NOT_FOUND|resolve to a/i.test(message) ? 404 : 0)] ?? 'Try again later.';
-    throw new UsageError(`${address} can't be read: ${message}`, advice);
-  }
 }

@@ -26,5 +26,6 @@ export const DEFAULT_CONFIG: RepositoryConfig = {
     maintainerTurn: 'needs:attention',
   },
   inlineComments: 30,
+  stages: {},
   rules: {},
 };

@@ -1,8 +1,10 @@
 /** Reads a repository's configuration. Whatever is wrong with it, there is a configuration to go on with. */
 import type { ValidateFunction } from 'ajv';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { makeAjv, mostTelling, schemaValidator } from '../rules/schema.ts';
+import { makeAjv, mostTelling, schemaText, schemaValidator } from '../rules/schema.ts';
 import { lineOf } from '../rules/yaml.ts';
+import { extendMachine, type StagesOverride } from '../stages/extend.ts';
+import { loadMachine } from '../stages/load.ts';
 import { DEFAULT_CONFIG } from './defaults.ts';
 import type { ConfigProblem, RepositoryConfig } from './types.ts';
 
@@ -27,10 +29,16 @@ export function loadConfig(text: string | null): LoadedConfig {
   const refused = (problem: ConfigProblem) => ({ config: DEFAULT_CONFIG, problem });
   try {
     const value: unknown = load(text, { schema: CORE_SCHEMA });
-    compiled ??= schemaValidator(makeAjv(), 'config.json');
-    if (compiled(value)) return { config: laidOver(value as Partially<RepositoryConfig>), problem: null };
-    const { pointer, reason } = mostTelling(compiled.errors ?? []);
-    return refused({ ...placeOf(text, pointer), reason });
+    compiled ??= schemaValidator(makeAjv().addSchema(schemaText('stages.json'), 'stages.json'), 'config.json');
+    if (!compiled(value)) {
+      const { pointer, reason } = mostTelling(compiled.errors ?? []);
+      return refused({ ...placeOf(text, pointer), reason });
+    }
+    const config = laidOver(value as Partially<RepositoryConfig>);
+    const fault = Object.keys(config.stages).length === 0 ? null : extendMachine(loadMachine(), config.stages).fault;
+    return fault
+      ? refused({ ...placeOf(text, `/stages${fault.pointer}`), reason: fault.reason })
+      : { config, problem: null };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const { line = 0, column = 0 } = (error as { mark?: { line?: number; column?: number } }).mark ?? {};
@@ -39,12 +47,20 @@ export function loadConfig(text: string | null): LoadedConfig {
 }
 
 /** Lists, folders and rules replace the defaults as a whole; the rest is laid over them key by key. */
-function laidOver({ maintainers, labels, folders, rules, ...rest }: Partially<RepositoryConfig>): RepositoryConfig {
+function laidOver({
+  maintainers,
+  labels,
+  folders,
+  rules,
+  stages,
+  ...rest
+}: Partially<RepositoryConfig>): RepositoryConfig {
   return {
     ...DEFAULT_CONFIG,
     ...rest,
     folders: (folders as RepositoryConfig['folders'] | undefined) ?? DEFAULT_CONFIG.folders,
     rules: (rules as RepositoryConfig['rules'] | undefined) ?? DEFAULT_CONFIG.rules,
+    stages: (stages as StagesOverride | undefined) ?? DEFAULT_CONFIG.stages,
     maintainers: { ...DEFAULT_CONFIG.maintainers, ...maintainers },
     labels: {
       ...DEFAULT_CONFIG.labels,

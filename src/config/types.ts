@@ -2,6 +2,7 @@
 import type { Kind } from '../connector/types.ts';
 import type { Role } from '../review/types.ts';
 import type { Severity } from '../rules/types.ts';
+import type { StagesOverride } from '../stages/extend.ts';
 
 export interface RepositoryConfig {
   /** Branches that pull requests may aim at. */
@@ -28,6 +29,8 @@ export interface RepositoryConfig {
   };
   /** Most inline comments in one review. */
   readonly inlineComments: number;
+  /** What is different about the stages here. */
+  readonly stages: StagesOverride;
   /** A rule's severity here, or `off`. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }

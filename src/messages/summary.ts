@@ -3,8 +3,10 @@ import type { Waiver } from '../commands/waivers.ts';
 import type { ConnectorReview } from '../review/inspect.ts';
 import type { Turn } from '../review/types.ts';
 import type { Finding, Severity } from '../rules/types.ts';
+import type { stepsUntil } from '../stages/history.ts';
 import type { Stage } from '../stages/machine.ts';
 import { type Group, groupByRule } from './groups.ts';
+import { historyPart } from './history.ts';
 import { code, details, link, message, moment, plain, plural, table } from './markdown.ts';
 import { marker } from './marker.ts';
 import { whoseTurn } from './turn.ts';
@@ -33,6 +35,8 @@ export interface SummaryFacts {
   readonly why: string;
   /** What the clock will bring: a sentence of Markdown; empty: nothing. */
   readonly clock: string;
+  /** Who moved it when. */
+  readonly history: ReturnType<typeof stepsUntil>;
   /** Labels that are not touched for now. */
   readonly leftAlone: readonly string[];
   readonly draft: boolean;
@@ -64,6 +68,7 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
     waiversPart(facts.waivers, facts.url),
     suggestions(introduced),
     existing(findings, facts),
+    historyPart(facts.history),
     details('What this is about', about(facts, saidAt)),
   ].filter((part) => part !== '');
   return withinLimit(parts);

@@ -6,24 +6,39 @@ import { plural } from '../messages/markdown.ts';
 import { nextSteps } from '../messages/steps.ts';
 import { summaryComment } from '../messages/summary.ts';
 import { clockLine, whyTurn } from '../messages/turn.ts';
+import { machineFor } from '../stages/extend.ts';
 import type { Machine, Stage } from '../stages/machine.ts';
+import type { Spoken } from '../stages/request.ts';
 import { inlineComments } from './inline.ts';
 import type { Inspection } from './inspect.ts';
 import { labelsFor, ownedLabels } from './labels.ts';
 import { observedLines } from './observed.ts';
 import { reviewersFor } from './reviewers.ts';
-import { earliest, standOf } from './stand.ts';
+import { became, earliest, standOf } from './stand.ts';
 import { standNotices } from './stand-notices.ts';
 import { type Talk, talkIn } from './talk.ts';
 import type { Desired, Snapshot } from './types.ts';
 import { verdictOf } from './verdict.ts';
 
-/** @param now ISO 8601 */
-export function decide(snapshot: Snapshot, inspection: Inspection, machine: Machine, now: string): Desired {
-  const talk = talkIn(snapshot, inspection, machine);
-  if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(snapshot, machine, talk);
-  const stand = standOf(snapshot, verdictOf(snapshot, inspection), machine, now, talk.spoken);
+/**
+ * @param base the stages as they come with the App: the repository may have its own
+ * @param now ISO 8601
+ * @param spoken what commands say to the stage machine, where that is not to be read off the comments
+ */
+export function decide(
+  observed: Snapshot,
+  inspection: Inspection,
+  base: Machine,
+  now: string,
+  spoken?: Spoken,
+): Desired {
+  const machine = machineFor(base, observed.config);
+  const talk = talkIn(observed, inspection, machine);
+  if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(observed, machine, talk);
+  const stand = standOf(observed, verdictOf(observed, inspection), machine, now, spoken ?? talk.spoken);
+  const snapshot = became(observed, stand.fate);
   const { stage, since } = stand;
+  const unanswered = stand.refusals.filter((refusal) => !talk.answers(refusal));
   const turn = stand.turn.whose;
   const findings = inspection.connectors.flatMap((connector) => connector.findings);
   const introduced = findings.filter(({ status }) => status === 'introduced');
@@ -47,7 +62,8 @@ export function decide(snapshot: Snapshot, inspection: Inspection, machine: Mach
     turn,
     since,
     why: whyTurn(stand.turn.cause),
-    clock: clockLine(stand.silence, turn),
+    clock: stand.fate === 'close' ? '' : clockLine(stand.silence, turn),
+    history: stand.history,
     leftAlone: stand.flapping.map(({ label }) => label),
     draft: snapshot.draft,
     newcomer: snapshot.ownership.newcomer && open,
@@ -74,7 +90,7 @@ export function decide(snapshot: Snapshot, inspection: Inspection, machine: Mach
     inlineLimit: snapshot.config.inlineComments,
     labels: labelsFor(snapshot, inspection, stage, turn),
     ownedLabels: ownedLabels(snapshot.config, machine),
-    notices: standNotices(snapshot, stand, machine),
+    notices: standNotices(snapshot, { ...stand, refusals: unanswered }, machine),
     replies: talk.replies(stand.refusals, stage.label),
     assign: talk.assign,
     reviewers: reviewersFor(snapshot, turn),

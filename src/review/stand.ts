@@ -1,6 +1,7 @@
 /** Stage, turn and time: where a pull request stands, and what that brings. Pure. */
 import { authorityOf } from '../stages/authority.ts';
 import { type Flapping, flappingLabels } from '../stages/flap.ts';
+import { historyOf, stepsUntil } from '../stages/history.ts';
 import { lastLife, livedAfter } from '../stages/life.ts';
 import type { Machine, Stage } from '../stages/machine.ts';
 import { NOTHING_SAID, type Spoken } from '../stages/request.ts';
@@ -24,12 +25,16 @@ export interface Stand {
   /** The turn has gone to somebody else since the App spoke last. */
   readonly turned: boolean;
   readonly silence: Silence | null;
+  readonly history: ReturnType<typeof stepsUntil>;
   readonly flapping: readonly Flapping[];
   readonly fate: Desired['fate'];
   readonly due: string | null;
 }
 
-/** @param now ISO 8601 */
+/**
+ * Where it stands when everything is done that is to be done: one that is closed by this run is closed.
+ * @param now ISO 8601
+ */
 export function standOf(
   snapshot: Snapshot,
   verdict: Verdict,
@@ -37,6 +42,19 @@ export function standOf(
   now: string,
   spoken: Spoken = NOTHING_SAID,
 ): Stand {
+  const { fate, silence, ...stand } = standBefore(snapshot, verdict, machine, now, spoken);
+  if (fate === null) return { fate, silence, ...stand };
+  const after = standBefore(became(snapshot, fate), verdict, machine, now, spoken);
+  return { ...after, fate, silence: fate === 'close' ? silence : after.silence };
+}
+
+/** The pull request as its fate makes it. */
+export function became(snapshot: Snapshot, fate: Desired['fate']): Snapshot {
+  if (fate === null) return snapshot;
+  return { ...snapshot, state: fate === 'reopen' ? 'open' : 'closed', merged: fate === 'merge' };
+}
+
+function standBefore(snapshot: Snapshot, verdict: Verdict, machine: Machine, now: string, spoken: Spoken): Stand {
   const standing = standingOf(snapshot, verdict, spoken);
   const { stage, refusals } = resolveStage(snapshot, machine, standing, spoken, pastOf(snapshot));
   const turn = turnOf(snapshot, machine, stage, standing, spoken);
@@ -57,6 +75,7 @@ export function standOf(
     stage,
     cameFrom: known && known !== stage ? known : null,
     ...{ standing, refusals, turn, since, silence, flapping },
+    history: stepsUntil(snapshot, historyOf(snapshot, machine, spoken), stage, now, spoken),
     turned: said !== null && said.turn !== turn.whose,
     fate: fateOf(snapshot, stage, standing, silence, spoken),
     due: earliest([silence?.next?.at, ...flapping.map(({ until }) => until)]),

@@ -10,9 +10,14 @@ export function makeAjv(): Ajv {
   return new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false });
 }
 
+/** One of the schemas in rules/schema. */
+export function schemaText(schema: string): object {
+  return JSON.parse(readFileSync(join(RULES_DIR, 'schema', schema), 'utf8')) as object;
+}
+
 /** A validator for one of the schemas in rules/schema. */
 export function schemaValidator(ajv: Ajv, schema: string) {
-  return ajv.compile(JSON.parse(readFileSync(join(RULES_DIR, 'schema', schema), 'utf8')) as object);
+  return ajv.compile(schemaText(schema));
 }
 
 /** The value, known to be of the schema's form; throws FileError with the line of the most telling fault. */

@@ -41,7 +41,8 @@ export function complete(text: MachineText): Machine {
   return { start, timers, flapLimit, escalateTo, stages: stages.map((stage) => completeStage(stage, timers)) };
 }
 
-function completeStage(stage: StageText, timers: Timers): Stage {
+/** @param timers those of the machine */
+export function completeStage(stage: StageText, timers: Timers): Stage {
   return {
     ...{ requires: [], entry: [], otherwise: null, push: 'back', merge: false },
     ...stage,

@@ -10,7 +10,8 @@ import type { Standing } from './standing.ts';
 /** A move that was asked for and is not made. */
 export interface Refusal {
   readonly move: Move;
-  readonly because: Exclude<Authority, 'authorised'> | 'not-ready';
+  /** `goes-on`: it would lead straight on from there to where the pull request is. */
+  readonly because: Exclude<Authority, 'authorised'> | 'not-ready' | 'goes-on';
   /** What is missing, when it is not ready. */
   readonly missing: readonly Requirement[];
 }
@@ -104,7 +105,9 @@ function refusalsIn(
     if (move.stage === stage || isApps(move)) return [];
     if (move.via === 'label' && !on.has(move.stage.label.toLowerCase())) return [];
     if (move.authority !== 'authorised') return [{ move, because: move.authority, missing: [] }];
-    const missing = move.stage.id === was ? [] : missingFor(move, standing);
-    return missing.length > 0 ? [{ move, because: 'not-ready', missing }] : [];
+    if (move.stage.id === was) return [];
+    const missing = missingFor(move, standing);
+    if (missing.length > 0) return [{ move, because: 'not-ready', missing }];
+    return stage.id === was && move === moves.at(-1) ? [{ move, because: 'goes-on', missing: [] }] : [];
   });
 }

@@ -47,9 +47,9 @@ export function turnOf(
     return { whose: 'partner', cause: { kind: 'draft' }, at: lastEvent(snapshot, 'drafted') ?? createdAt };
   const requirement = partnersPart(machine, stage, standing);
   if (requirement) return { whose: 'partner', cause: { kind: 'missing', requirement }, at: seenHead };
-  if (stage.turn === 'partner')
-    return afterTalk(snapshot, enteredAt(snapshot, stage) ?? createdAt, { kind: 'stage' }, { kind: 'replied' });
-  const at = latest([enteredAt(snapshot, stage), seenHead, lastEvent(snapshot, 'ready')]);
+  const entered = enteredAt(snapshot, stage);
+  if (stage.turn === 'partner') return afterTalk(snapshot, entered, { kind: 'stage' }, { kind: 'replied' });
+  const at = latest([entered, seenHead, lastEvent(snapshot, 'ready')]);
   return { whose: 'maintainer', cause: { kind: 'stage' }, at };
 }
 
@@ -61,8 +61,9 @@ function partnersPart(machine: Machine, stage: Stage, standing: Standing): Requi
   return next && lackingToEnter(next, standing).find(isThePartners);
 }
 
-/** The partner's turn from a moment on, until they speak; and again when a maintainer answers. */
-function afterTalk(snapshot: Snapshot, from: string, asked: Cause, answered: Cause): TurnState {
+/** The partner's turn from a moment on (null: from now on), until they speak; and again when a maintainer answers. */
+function afterTalk(snapshot: Snapshot, from: string | null, asked: Cause, answered: Cause): TurnState {
+  if (from === null) return { whose: 'partner', cause: asked, at: null };
   const last = talkIn(snapshot)
     .filter(({ at }) => at > from)
     .at(-1);
@@ -99,10 +100,10 @@ function isOnlyCommands(body: string): boolean {
   return body.split('\n').every((line) => line.trim() === '' || line.startsWith('/'));
 }
 
-/** When the label of the stage was last put on; null when it is still to be. */
-export function enteredAt({ labelEvents }: Snapshot, { label }: Stage): string | null {
-  const own = labelEvents.filter((event) => event.added && event.label.toLowerCase() === label.toLowerCase());
-  return latest(own.map(({ at }) => at));
+/** When the label of the stage was put on; null when it is still to be. */
+function enteredAt({ labelEvents }: Snapshot, { label }: Stage): string | null {
+  const last = labelEvents.findLast((event) => event.label.toLowerCase() === label.toLowerCase());
+  return last?.added ? last.at : null;
 }
 
 function lastEvent({ events }: Snapshot, kind: Snapshot['events'][number]['kind']): string | null {

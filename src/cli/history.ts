@@ -1,0 +1,48 @@
+/** `history`: who moved a pull request when, and how long it was where, from GitHub's own timeline. */
+import type { RepositoryConfig } from '../config/types.ts';
+import type { FileSet } from '../connector/types.ts';
+import { plainLine } from '../format/plain.ts';
+import { ContentCache } from '../github/cache.ts';
+import { Client } from '../github/client.ts';
+import { makeObserve } from '../github/observe.ts';
+import { historyLines } from '../messages/history.ts';
+import { machineFor } from '../stages/extend.ts';
+import { historyOf, timeSpent } from '../stages/history.ts';
+import { loadMachine } from '../stages/load.ts';
+import { connect, identify, keyOf, orRefused } from './github.ts';
+import { EXIT, type ExitCode, type Io } from './io.ts';
+
+const LIMIT = 60_000;
+
+/**
+ * Prints a pull request's record.
+ * @param address `OWNER/REPO#N` or the pull request's URL
+ * @throws UsageError for a wrong address, no token, or what GitHub refuses
+ */
+export async function showHistory(
+  address: string,
+  { format }: { readonly format: 'pretty' | 'json' },
+  io: Io,
+): Promise<ExitCode> {
+  const key = keyOf(address);
+  const github = await connect(io.env);
+  const signal = AbortSignal.timeout(LIMIT);
+  const machine = loadMachine();
+  const snapshot = await orRefused(address, async () => {
+    const identity = await identify(new Client(github, signal));
+    const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
+    const cache = new ContentCache<FileSet>(0);
+    return makeObserve(async () => github, { identity, protectedLabels, cache })(key, signal);
+  });
+  const history = historyOf(snapshot, machineFor(machine, snapshot.config));
+  const now = new Date().toISOString();
+  if (format === 'pretty') {
+    for (const line of historyLines(history, now)) io.out.write(`${plainLine(line)}\n`);
+    return EXIT.clean;
+  }
+  const steps = history.steps.map(({ at, from, to, by }) => ({ at, from: from?.id ?? null, to: to.id, by }));
+  const stages = Object.fromEntries([...timeSpent(history.stages, now)].map(([{ id }, spent]) => [id, spent]));
+  const turns = Object.fromEntries(timeSpent(history.turns, now));
+  io.out.write(`${JSON.stringify({ version: 1, steps, milliseconds: { stages, turns } }, null, 2)}\n`);
+  return EXIT.clean;
+}

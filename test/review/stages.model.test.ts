@@ -1,0 +1,322 @@
+/** Random people do random things for a thousand steps; after each the App and a small model of the process agree. */
+import { jest } from '@jest/globals';
+import fc from 'fast-check';
+import { decide } from '../../src/review/decide.ts';
+import type { Inspection } from '../../src/review/inspect.ts';
+import { plan } from '../../src/review/plan.ts';
+import { inspectSnapshot } from '../../src/review/review.ts';
+import type { Actor, Review, Snapshot } from '../../src/review/types.ts';
+import { loadRules } from '../../src/rules/load.ts';
+import { loadMachine } from '../../src/stages/load.ts';
+import type { Spoken } from '../../src/stages/request.ts';
+import { SAMPLES } from '../rules/sample.ts';
+import { applied, commentBy, fileSet, labelled, OUTSIDER, PARTNER, pullRequest } from './model.ts';
+
+jest.setTimeout(240_000);
+
+const rules = await loadRules();
+const machine = loadMachine();
+const good = SAMPLES.find(({ name }) => name === 'Fabrikam Parcels')!.files;
+const FRESH = pullRequest(fileSet('certified-connectors/Fabrikam Parcels', good), new Map(), {
+  roles: new Map([
+    ['mia', 'maintain'],
+    ['max', 'write'],
+    ['olaf', 'triage'],
+    ['lee', 'none'],
+    ['una', 'unknown'],
+  ]),
+});
+const inspection = inspectSnapshot(FRESH, rules);
+const CLEAN: Inspection = { ...inspection, connectors: inspection.connectors.map((one) => ({ ...one, findings: [] })) };
+
+const PEOPLE = {
+  mia: { login: 'mia', type: 'user' },
+  max: { login: 'max', type: 'user' },
+  olaf: OUTSIDER,
+  una: { login: 'una', type: 'user' },
+  lee: PARTNER,
+  stalebot: { login: 'stalebot', type: 'bot' },
+} as const satisfies Record<string, Actor>;
+type Person = keyof typeof PEOPLE;
+const MAINTAIN: readonly Person[] = ['mia', 'max'];
+
+/** Stages by id with their labels, in the process's own words: nothing of this is read from rules/stages.yml. */
+const LABELS = {
+  validation: 'Validation phase',
+  'ready-for-preview': 'ready for preview',
+  'in-preview': 'in preview',
+  'ready-for-production': 'ready for production',
+  deploying: 'deployment-in-progress',
+  certified: 'certified',
+} as const;
+type Id = keyof typeof LABELS;
+
+/** The process, as one would tell it. */
+interface Model {
+  stage: Id;
+  errors: boolean;
+  /** The connector files, as a number that grows with every change. */
+  content: number;
+  words: Map<
+    Person,
+    { readonly word: 'approved' | 'changes_requested'; readonly content: number; readonly step: number }
+  >;
+  draft: boolean;
+  held: boolean;
+  entered: number;
+  step: number;
+  talk: { readonly step: number; readonly partner: boolean }[];
+}
+
+const requested = ({ words, content }: Model) =>
+  [...words.values()].filter(({ word, content: at }) => word === 'changes_requested' && at === content);
+const approved = (model: Model, anyContent = false) =>
+  requested(model).length === 0 &&
+  [...model.words.values()].some(
+    ({ word, content }) => word === 'approved' && (anyContent || content === model.content),
+  );
+
+function mayEnter(model: Model, id: Id): boolean {
+  if (id === 'validation') return true;
+  if (model.held || model.errors) return false;
+  if (id === 'certified') return true;
+  return approved(model, id === 'deploying');
+}
+
+function enter(model: Model, id: Id): void {
+  if (model.stage !== id) model.entered = model.step;
+  model.stage = id;
+}
+
+/** A maintainer asks for a stage; nobody sets `ready for preview` by hand. */
+function ask(model: Model, who: Person, id: Id): void {
+  if (MAINTAIN.includes(who) && id !== 'ready-for-preview' && mayEnter(model, id)) enter(model, id);
+}
+
+/** What goes by itself: back when the approval or the verdict is gone, on when both are there. */
+function settle(model: Model): void {
+  const needs: readonly Id[] = ['ready-for-preview', 'in-preview', 'ready-for-production'];
+  if (needs.includes(model.stage) && (model.errors || !approved(model))) enter(model, 'validation');
+  if (model.stage === 'validation' && mayEnter(model, 'ready-for-preview')) enter(model, 'ready-for-preview');
+}
+
+function turn(model: Model): 'partner' | 'maintainer' | 'nobody' {
+  const unanswered = (since: number) => {
+    const last = model.talk.filter(({ step }) => step > since).at(-1);
+    return last?.partner ? 'maintainer' : 'partner';
+  };
+  if (model.stage === 'certified' || model.held) return 'nobody';
+  if (model.errors) return 'partner';
+  const asked = requested(model);
+  if (asked.length > 0) return unanswered(Math.max(...asked.map(({ step }) => step)));
+  if (model.draft) return 'partner';
+  return model.stage === 'in-preview' ? unanswered(model.entered) : 'maintainer';
+}
+
+/** The App and what it sees. */
+interface Real {
+  snapshot: Snapshot;
+  spoken: Spoken;
+  contents: Map<string, number>;
+}
+
+const HOUR = 60 * 60 * 1000;
+const START = Date.UTC(2026, 0, 1);
+/** Every step is three hours: neither flapping nor silence. */
+const at = (step: number, half = false) => new Date(START + (step * 3 + (half ? 1.5 : 0)) * HOUR).toISOString();
+
+class Step implements fc.Command<Model, Real> {
+  readonly #name: string;
+  readonly #model: (model: Model) => void;
+  readonly #real: (real: Real, now: string, step: number) => void;
+
+  constructor(name: string, model: (model: Model) => void, real: (real: Real, now: string, step: number) => void) {
+    this.#name = name;
+    this.#model = model;
+    this.#real = real;
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  run(model: Model, real: Real): void {
+    model.step++;
+    this.#model(model);
+    settle(model);
+    this.#real(real, at(model.step), model.step);
+    const seen = { ...CLEAN, blocking: model.errors ? 2 : 0 };
+    const now = at(model.step, true);
+    const desired = decide(real.snapshot, seen, machine, now, real.spoken);
+    real.snapshot = applied(real.snapshot, plan(real.snapshot, desired, now), now);
+    const labels = real.snapshot.labels.filter((label) => machine.stages.some((stage) => stage.label === label));
+    expect([desired.stage, desired.turn, labels]).toEqual([model.stage, turn(model), [LABELS[model.stage]]]);
+    const again = decide(real.snapshot, seen, machine, at(model.step, true), real.spoken);
+    expect(plan(real.snapshot, again, now)).toEqual([]);
+  }
+
+  toString(): string {
+    return this.#name;
+  }
+}
+
+const comment = (real: Real, who: Person, body: string, now: string, id: number) => {
+  const one = { ...commentBy(PEOPLE[who], body, now), id: 10_000 + id };
+  real.snapshot = { ...real.snapshot, comments: [...real.snapshot.comments, one] };
+};
+
+const person = fc.constantFrom(...(Object.keys(PEOPLE) as Person[]));
+const id = fc.constantFrom(...(Object.keys(LABELS) as Id[]));
+
+const label = fc.tuple(person, id).map(
+  ([who, wanted]) =>
+    new Step(
+      `${who} sets ${LABELS[wanted]}`,
+      (model) => ask(model, who, wanted),
+      (real, now) => {
+        if (!real.snapshot.labels.includes(LABELS[wanted]))
+          real.snapshot = labelled(real.snapshot, PEOPLE[who], LABELS[wanted], now);
+      },
+    ),
+);
+
+const unlabel = person.map(
+  (who) =>
+    new Step(
+      `${who} takes the stage's label off`,
+      (model) => {
+        if (MAINTAIN.includes(who)) enter(model, 'validation');
+      },
+      (real, now) => {
+        const own = real.snapshot.labels.find((name) => machine.stages.some((stage) => stage.label === name));
+        if (own) real.snapshot = labelled(real.snapshot, PEOPLE[who], own, now, false);
+      },
+    ),
+);
+
+const request = fc.tuple(person, id).map(
+  ([who, wanted]) =>
+    new Step(
+      `${who} says /stage ${wanted}`,
+      (model) => ask(model, who, wanted),
+      (real, now) => {
+        const requests = [...real.spoken.requests, { stage: wanted, by: PEOPLE[who], at: now }];
+        real.spoken = { ...real.spoken, requests };
+      },
+    ),
+);
+
+const tested = person.map(
+  (who) =>
+    new Step(
+      `${who} says /tested`,
+      (model) => {
+        const may = who === 'lee' || MAINTAIN.includes(who);
+        if (may && model.stage === 'in-preview' && mayEnter(model, 'ready-for-production'))
+          enter(model, 'ready-for-production');
+      },
+      (real, now) => {
+        real.spoken = { ...real.spoken, tested: [...real.spoken.tested, { by: PEOPLE[who], at: now }] };
+      },
+    ),
+);
+
+const review = fc.tuple(person, fc.constantFrom('approved' as const, 'changes_requested' as const)).map(
+  ([who, word]) =>
+    new Step(
+      `${who}: ${word}`,
+      (model) => {
+        if (MAINTAIN.includes(who)) {
+          model.words.delete(who);
+          model.words.set(who, { word, content: model.content, step: model.step });
+        }
+      },
+      (real, now) => {
+        const commit = real.snapshot.headSha;
+        const one: Review = { id: 1, author: PEOPLE[who], state: word, commit, submittedAt: now, body: '' };
+        if (who !== 'lee') real.snapshot = { ...real.snapshot, reviews: [...real.snapshot.reviews, one] };
+      },
+    ),
+);
+
+const talk = person.map(
+  (who) =>
+    new Step(
+      `${who} writes`,
+      (model) => {
+        if (who === 'lee' || MAINTAIN.includes(who)) model.talk.push({ step: model.step, partner: who === 'lee' });
+      },
+      (real, now, step) => comment(real, who, 'What do you think?', now, step),
+    ),
+);
+
+const push = fc.constantFrom('good', 'flawed', 'the same').map(
+  (what) =>
+    new Step(
+      `lee pushes ${what} files`,
+      (model) => {
+        if (what === 'the same') return;
+        model.content++;
+        model.errors = what === 'flawed';
+      },
+      (real, _now, step) => {
+        const headSha = step.toString(16).padStart(40, '0');
+        const content = real.contents.get(real.snapshot.headSha)! + (what === 'the same' ? 0 : 1);
+        real.contents.set(headSha, content);
+        const same = [...real.contents].filter(([sha, one]) => one === content && sha !== headSha).map(([sha]) => sha);
+        real.snapshot = { ...real.snapshot, headSha, sameFiles: new Set(same), checkRun: null };
+      },
+    ),
+);
+
+const draft = fc.boolean().map(
+  (on) =>
+    new Step(
+      on ? 'lee makes it a draft' : 'lee marks it as ready',
+      (model) => {
+        model.draft = on;
+      },
+      (real) => {
+        real.snapshot = { ...real.snapshot, draft: on };
+      },
+    ),
+);
+
+const hold = fc.boolean().map(
+  (on) =>
+    new Step(
+      on ? 'mia says /hold' : 'mia says /unhold',
+      (model) => {
+        model.held = on;
+      },
+      (real, now) => {
+        const standing = real.spoken.hold ?? { by: PEOPLE.mia, at: now, reason: 'legal' };
+        real.spoken = { ...real.spoken, hold: on ? standing : null };
+      },
+    ),
+);
+
+it('the App and the model agree on stage, turn and who may, over a thousand steps', () => {
+  const commands = fc.commands([label, unlabel, request, tested, review, review, talk, push, draft, hold], {
+    maxCommands: 1000,
+    size: 'max',
+  });
+  let steps = 0;
+  fc.assert(
+    fc.property(commands, (list) => {
+      const model: Model = {
+        ...{ stage: 'validation', errors: false, content: 0, words: new Map(), draft: false, held: false },
+        ...{ entered: 0, step: 0, talk: [] },
+      };
+      const real: Real = {
+        snapshot: { ...FRESH, createdAt: at(0) },
+        spoken: { requests: [], tested: [], hold: null, close: null },
+        contents: new Map([[FRESH.headSha, 0]]),
+      };
+      fc.modelRun(() => ({ model, real }), list);
+      steps += model.step;
+    }),
+    { numRuns: 12 },
+  );
+  expect(steps).toBeGreaterThan(1000);
+});
