@@ -8,6 +8,7 @@ module.exports = {
     layer('rules-know-connectors-and-checks', '^src/(rules|checks)/', '^src/(?!(rules|checks|connector)/)'),
     layer('messages-are-words', '^src/messages/', '^src/(?!(messages|rules|stages|changes|connector)/)'),
     layer('stages-know-no-review', '^src/stages/', '^src/(?!(stages|rules|config)/)'),
+    layer('commands-know-no-review', '^src/commands/', '^src/(?!(commands|messages|stages|rules|config|connector)/)'),
     layer('review-knows-no-edge', '^src/review/', '^src/(github|queue|board|simulator|cli|demo|app|server)'),
     layer('only-github-knows-octokit', '^src/(?!github/|app|server|cli/|simulator/)', 'node_modules/(@octokit|octokit|probot)'),
     layer('simulator-stands-alone', '^src/simulator/', '^src/(?!simulator/)'),

@@ -63,6 +63,7 @@ export async function snapshotOf(repo: string, change: Change, io: Io): Promise<
     comments: [],
     reviews: [],
     threads: [],
+    ownership: { codeOwners: null, reviewers: [], newcomer: false },
     checkRun: null,
     roles: new Map(),
     members: new Map(),

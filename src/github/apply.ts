@@ -6,6 +6,7 @@ import { cutMarkdown, MAX_COMMENT } from './text.ts';
 import { createCheck, updateCheck } from './write-check.ts';
 import { merge, setState } from './write-fate.ts';
 import { addLabels, type KnownLabels, removeLabel } from './write-labels.ts';
+import { assign, react, requestReviews } from './write-people.ts';
 import { createReview } from './write-review.ts';
 
 export interface ApplyOptions extends ClientOptions {
@@ -50,6 +51,12 @@ async function carryOut(client: Client, key: PullKey, action: Action, knownLabel
       return createReview(client, key, action.headSha, action.comments);
     case 'resolve-thread':
       return resolveThread(client, action.threadId);
+    case 'react':
+      return react(client, key, action.comment, action.reaction);
+    case 'assign':
+      return assign(client, key, action.login);
+    case 'request-reviews':
+      return requestReviews(client, key, action.logins);
     case 'add-labels':
       return addLabels(client, key, action.labels, knownLabels);
     case 'remove-label':

@@ -19,9 +19,15 @@ export function notice(occasion: readonly [string, ...string[]], text: string): 
   return { fingerprint: id, body: `${marker(NOTICE_MARK, { id, kind: occasion[0] })}\n${text}` };
 }
 
+/** A label that was taken off again. */
+export function refusalNotice(refusal: Refusal, stayed: string): DesiredNotice {
+  const { stage, at } = refusal.move;
+  return notice(['refused', stage.id, at], refusalWords(refusal, stayed));
+}
+
 /** A move that was not made: who may make it, or what is missing. */
-export function refusalNotice({ move, because, missing }: Refusal, stayed: string): DesiredNotice {
-  const { stage, by, at, via } = move;
+export function refusalWords({ move, because, missing }: Refusal, stayed: string): string {
+  const { stage, by, via } = move;
   const label = code(stage.label);
   const who = plain(by.login);
   const reasons = {
@@ -32,5 +38,5 @@ export function refusalNotice({ move, because, missing }: Refusal, stayed: strin
     'not-ready': `${label} has to wait: ${missing.map(clauseOf).join(' and ')}.`,
   };
   const done = via === 'label' ? 'I have taken the label off; the stage' : 'The stage';
-  return notice(['refused', stage.id, at], `${reasons[because]} ${done} stays ${code(stayed)}.`);
+  return `${reasons[because]} ${done} stays ${code(stayed)}.`;
 }

@@ -1,4 +1,5 @@
 /** Files in, findings out: the one inspection that the App and the command line share. Pure. */
+import type { Waiver } from '../commands/waivers.ts';
 import { type Connector, connectorsIn } from '../connector/connector.ts';
 import type { FileSet, Kind } from '../connector/types.ts';
 import { identity, isBlocking } from '../rules/identity.ts';
@@ -38,6 +39,10 @@ export interface Inspection {
   readonly totals: Readonly<Record<Severity, number>>;
   /** Errors that this change introduced. */
   readonly blocking: number;
+  /** What people have let pass, and what became of it. */
+  readonly waivers: readonly Waiver[];
+  /** The rules that were applied. */
+  readonly ruleSet: RuleSet;
   /** Rules that failed to run: our mistakes, to be logged. */
   readonly failures: readonly RuleFailure[];
 }
@@ -65,6 +70,8 @@ export function inspect({ head, base, folders, rules, overrides = {}, pull = nul
     connectors,
     pull: pullResult.findings,
     ...count([...connectors.flatMap(({ findings }) => findings), ...pullResult.findings]),
+    waivers: [],
+    ruleSet: rules,
     failures,
   };
 }

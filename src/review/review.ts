@@ -5,6 +5,7 @@ import type { Machine } from '../stages/machine.ts';
 import { decide } from './decide.ts';
 import type { Inspection } from './inspect.ts';
 import { inspect } from './inspect.ts';
+import { letPass } from './let-pass.ts';
 import { plan } from './plan.ts';
 import { pullOf } from './pull-of.ts';
 import type { Action, ActionResult, Apply, Desired, Observe, PullKey, Snapshot } from './types.ts';
@@ -34,8 +35,8 @@ export async function planReview(
   signal: AbortSignal,
 ): Promise<Omit<Outcome, 'results'>> {
   const snapshot = await reviewer.observe(key, signal);
-  const inspection = inspectSnapshot(snapshot, reviewer.rules);
   const now = reviewer.now().toISOString();
+  const inspection = letPass(inspectSnapshot(snapshot, reviewer.rules), snapshot, now);
   const desired = decide(snapshot, inspection, reviewer.machine, now);
   return { snapshot, inspection, desired, actions: plan(snapshot, desired, now), failures: inspection.failures };
 }

@@ -15,7 +15,8 @@ export function standNotices(snapshot: Snapshot, stand: Stand, machine: Machine)
   const isNews = cameFrom !== null || (turned && cause.kind !== 'closed' && cause.kind !== 'done');
   const late = silence && silenceNotice(silence, { author, cause, escalateTo: machine.escalateTo });
   return [
-    ...refusals.map((refusal) => refusalNotice(refusal, stage.label)),
+    // Who asked by command is answered where they asked.
+    ...refusals.filter(({ move }) => move.via === 'label').map((refusal) => refusalNotice(refusal, stage.label)),
     ...(isNews ? [moved] : []),
     ...(late ? [late] : []),
     ...flapping.map(flapNotice),
