@@ -8,7 +8,6 @@ import { summaryComment } from '../messages/summary.ts';
 import { clockLine, whyTurn } from '../messages/turn.ts';
 import { machineFor } from '../stages/extend.ts';
 import type { Machine, Stage } from '../stages/machine.ts';
-import type { Spoken } from '../stages/request.ts';
 import { inlineComments } from './inline.ts';
 import type { Inspection } from './inspect.ts';
 import { labelsFor, ownedLabels } from './labels.ts';
@@ -23,19 +22,12 @@ import { verdictOf } from './verdict.ts';
 /**
  * @param base the stages as they come with the App: the repository may have its own
  * @param now ISO 8601
- * @param spoken what commands say to the stage machine, where that is not to be read off the comments
  */
-export function decide(
-  observed: Snapshot,
-  inspection: Inspection,
-  base: Machine,
-  now: string,
-  spoken?: Spoken,
-): Desired {
+export function decide(observed: Snapshot, inspection: Inspection, base: Machine, now: string): Desired {
   const machine = machineFor(base, observed.config);
   const talk = talkIn(observed, inspection, machine);
   if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(observed, machine, talk);
-  const stand = standOf(observed, verdictOf(observed, inspection), machine, now, spoken ?? talk.spoken);
+  const stand = standOf(observed, verdictOf(observed, inspection), machine, now, talk.spoken);
   const snapshot = became(observed, stand.fate);
   const { stage, since } = stand;
   const unanswered = stand.refusals.filter((refusal) => !talk.answers(refusal));
