@@ -1,6 +1,7 @@
 /** What a proposed configuration would do to the other open pull requests, within a bounded number of requests. */
 import type { RepositoryConfig } from '../config/types.ts';
 import type { Preview, PreviewLine } from '../messages/proposal.ts';
+import { prepare } from '../rules/prepare.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { Machine } from '../stages/machine.ts';
 import { decide } from './decide.ts';
@@ -33,6 +34,7 @@ export async function previewOf(
   for (const other of others.slice(-MAX_PULLS)) {
     try {
       const snapshot = await previewer.observe(other, signal);
+      await prepare(snapshot.head.keys());
       const line = lineFor(previewer, snapshot, proposed, now);
       looked++;
       if (line) lines.push(line);

@@ -1,4 +1,5 @@
 /** One run for one pull request: observe → inspect → decide → plan → apply. */
+import { prepare } from '../rules/prepare.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { RuleFailure } from '../rules/run.ts';
 import type { Machine } from '../stages/machine.ts';
@@ -38,6 +39,7 @@ export async function planReview(
   signal: AbortSignal,
 ): Promise<Omit<Outcome, 'results'>> {
   const snapshot = await reviewer.observe(key, signal);
+  await prepare(snapshot.head.keys());
   const now = reviewer.now().toISOString();
   const inspection = letPass(inspectSnapshot(snapshot, reviewer.rules), snapshot, now);
   const decided = decide(snapshot, inspection, reviewer.machine, now);

@@ -5,14 +5,22 @@ import {
   foldersQuery,
   OPEN_PULLS,
   PULL_REQUEST,
-  RESOLVE_THREAD,
   REVIEW_LOAD,
+  resolveThreads,
   THREAD_COMMENTS,
 } from '../../src/github/queries.ts';
 
 const github = buildSchema(schema.idl, { assumeValidSDL: true });
 
-const documents = { FILE, OPEN_PULLS, PULL_REQUEST, RESOLVE_THREAD, REVIEW_LOAD, THREAD_COMMENTS, folders: foldersQuery(3) };
+const documents = {
+  FILE,
+  OPEN_PULLS,
+  PULL_REQUEST,
+  REVIEW_LOAD,
+  THREAD_COMMENTS,
+  folders: foldersQuery(3),
+  threads: resolveThreads(2),
+};
 
 test.each(Object.entries(documents))("%s is a valid query of GitHub's own schema", (_name, document) => {
   expect(validate(github, parse(document)).map(String)).toEqual([]);
