@@ -7,11 +7,20 @@ import {
   PULL_REQUEST,
   RESOLVE_THREAD,
   THREAD_COMMENTS,
+  treesQuery,
 } from '../../src/github/queries.ts';
 
 const github = buildSchema(schema.idl, { assumeValidSDL: true });
 
-const documents = { FILE, OPEN_PULLS, PULL_REQUEST, RESOLVE_THREAD, THREAD_COMMENTS, folders: foldersQuery(3) };
+const documents = {
+  FILE,
+  OPEN_PULLS,
+  PULL_REQUEST,
+  RESOLVE_THREAD,
+  THREAD_COMMENTS,
+  folders: foldersQuery(3),
+  trees: treesQuery(2),
+};
 
 test.each(Object.entries(documents))("%s is a valid query of GitHub's own schema", (_name, document) => {
   expect(validate(github, parse(document)).map(String)).toEqual([]);

@@ -202,6 +202,18 @@ test('merged early, it moves on', async () => {
   expect(standing()).toBe('certified: nobody');
 });
 
+test('a stage that merges, merges what was approved by squash, and it moves on', async () => {
+  const config = 'stages:\n  change:\n    in-preview: { merge: true }\n';
+  await begin(CONNECTOR, { files: { 'readme.md': '# Connectors\n', '.github/connector-reviewer.yml': config } });
+  await review('approve');
+  expect(story.pull(number).merged).toBe(false);
+  await label('mona', 'in preview');
+  expect(story.pull(number).merged).toBe(true);
+  expect(standing()).toBe('in preview: partner');
+  await label('mona', 'certified');
+  expect(standing()).toBe('certified: nobody');
+});
+
 test('a member of a team that maintains may move it, and nobody else', async () => {
   const config = 'maintainers:\n  roles: [admin]\n  teams: [contoso/certifiers]\n';
   await begin(CONNECTOR, {
