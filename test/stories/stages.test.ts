@@ -239,7 +239,7 @@ test('closed for silence it is opened again by a word, and the record tells how 
   await review('approve');
   await label('mona', 'in preview');
   await later(7);
-  expect(said().at(-1)).toContain('this pull request waits for you since 5 January 2026');
+  expect(said().at(-1)).toContain('this pull request has been waiting for you since 5 January 2026');
   await later(14);
   expect(said().at(-1)).toContain('It will be closed on 4 February 2026');
   expect(story.pull(number).state).toBe('open');
@@ -259,11 +259,11 @@ test('closed for silence it is opened again by a word, and the record tells how 
 /** What the command line says of its history. */
 async function record(): Promise<string> {
   const { showHistory } = await import('../../src/cli/history.ts');
-  let out = '';
-  const output = { write: (text: string) => void (out += text) };
+  const lines: string[] = [];
+  const output = { write: (text: string) => lines.push(text) };
   const env = { GITHUB_TOKEN: story.world.createToken('mona'), GITHUB_API_URL: story.simulator.url };
   await showHistory(`${REPO}#${number}`, { format: 'pretty' }, { cwd: '.', env, out: output, err: output });
-  return out;
+  return lines.join('');
 }
 
 /** GitHub tells moments to the second: the next word is a later one. */
