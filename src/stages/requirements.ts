@@ -52,9 +52,6 @@ const PREDICATES: Readonly<Record<Requirement, Predicate>> = {
   'not-held': { holds: ({ hold }) => hold === null, missing: 'it is on hold', whose: 'maintainer' },
 };
 
-/** All names, in the order in which people are told of them. */
-export const REQUIREMENTS = Object.keys(PREDICATES) as readonly Requirement[];
-
 /** What a stage still lacks for a pull request that is there. */
 export function lackingToStay(stage: Stage, standing: Standing): Requirement[] {
   return stage.requires.filter((name) => !PREDICATES[name].holds(standing, stage));

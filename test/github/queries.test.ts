@@ -8,6 +8,7 @@ import {
   REVIEW_LOAD,
   resolveThreads,
   THREAD_COMMENTS,
+  treesQuery,
 } from '../../src/github/queries.ts';
 
 const github = buildSchema(schema.idl, { assumeValidSDL: true });
@@ -20,6 +21,7 @@ const documents = {
   THREAD_COMMENTS,
   folders: foldersQuery(3),
   threads: resolveThreads(2),
+  trees: treesQuery(2),
 };
 
 test.each(Object.entries(documents))("%s is a valid query of GitHub's own schema", (_name, document) => {

@@ -75,7 +75,9 @@ describe("on the partner's turn", () => {
   it('any word of theirs starts the clock anew', () => {
     const nudged = live(inPreview(), 1, 9).after;
     const { told } = live(said(nudged, MAINTAINER, 'Take your time.', 10), 10, 20);
-    expect(told).toEqual([expect.stringMatching(/^day 17: lee, this pull request waits for you since 11 January/)]);
+    expect(told).toEqual([
+      expect.stringMatching(/^day 17: lee, this pull request has been waiting for you since 11 January/),
+    ]);
   });
 
   it('a word after the closing opens it again, where it was', () => {
@@ -98,7 +100,7 @@ describe("on the partner's turn", () => {
 it("on the maintainers' turn nothing is closed: the wait is said once", () => {
   const begun = run(pullRequest(GOOD, new Map(), { createdAt: on(0) }), on(0)).after;
   const { told, after } = live(begun, 0, 200);
-  expect(told).toEqual(['day 14: This pull request waits for the maintainers since 1 January 2026.']);
+  expect(told).toEqual(['day 14: This pull request has been waiting for the maintainers since 1 January 2026.']);
   expect(after.state).toBe('open');
 });
 

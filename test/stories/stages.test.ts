@@ -202,6 +202,18 @@ test('merged early, it moves on', async () => {
   expect(standing()).toBe('certified: nobody');
 });
 
+test('a stage that merges, merges what was approved by squash, and it moves on', async () => {
+  const config = 'stages:\n  change:\n    in-preview: { merge: true }\n';
+  await begin(CONNECTOR, { files: { 'readme.md': '# Connectors\n', '.github/connector-reviewer.yml': config } });
+  await review('approve');
+  expect(story.pull(number).merged).toBe(false);
+  await label('mona', 'in preview');
+  expect(story.pull(number).merged).toBe(true);
+  expect(standing()).toBe('in preview: partner');
+  await label('mona', 'certified');
+  expect(standing()).toBe('certified: nobody');
+});
+
 test('a member of a team that maintains may move it, and nobody else', async () => {
   const config = 'maintainers:\n  roles: [admin]\n  teams: [contoso/certifiers]\n';
   await begin(CONNECTOR, {
@@ -227,7 +239,7 @@ test('closed for silence it is opened again by a word, and the record tells how 
   await review('approve');
   await label('mona', 'in preview');
   await later(7);
-  expect(said().at(-1)).toContain('this pull request waits for you since 5 January 2026');
+  expect(said().at(-1)).toContain('this pull request has been waiting for you since 5 January 2026');
   await later(14);
   expect(said().at(-1)).toContain('It will be closed on 4 February 2026');
   expect(story.pull(number).state).toBe('open');
@@ -247,11 +259,11 @@ test('closed for silence it is opened again by a word, and the record tells how 
 /** What the command line says of its history. */
 async function record(): Promise<string> {
   const { showHistory } = await import('../../src/cli/history.ts');
-  let out = '';
-  const output = { write: (text: string) => void (out += text) };
+  const lines: string[] = [];
+  const output = { write: (text: string) => lines.push(text) };
   const env = { GITHUB_TOKEN: story.world.createToken('mona'), GITHUB_API_URL: story.simulator.url };
   await showHistory(`${REPO}#${number}`, { format: 'pretty' }, { cwd: '.', env, out: output, err: output });
-  return out;
+  return lines.join('');
 }
 
 /** GitHub tells moments to the second: the next word is a later one. */
