@@ -11,7 +11,7 @@ import { ApplyError } from '../github/retry.ts';
 import { installations, openPulls, repositories } from '../github/sweep.ts';
 import { makeClock } from '../queue/clock.ts';
 import type { Job } from '../queue/jobs.ts';
-import { review } from '../review/review.ts';
+import { type Reviewer, review } from '../review/review.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { machineFor } from '../stages/extend.ts';
 import type { Machine } from '../stages/machine.ts';
@@ -58,7 +58,11 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
     const { github, calls } = counted(await app.auth(installation));
     const observe = makeObserve(async () => github, { identity: self, protectedLabels, cache });
     const apply = makeApply(async () => github, { knownLabels });
-    const { results, actions, failures, desired } = await review({ observe, apply, rules, machine, now }, key, signal);
+    const { results, actions, failures, desired } = await review(
+      { observe, apply, rules, machine, now, openPulls: othersBy(github) },
+      key,
+      signal,
+    );
     for (const failure of failures) app.log.error({ failure }, 'a rule failed to run');
     clock.set(key, desired.due);
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
@@ -118,4 +122,12 @@ function counted(octokit: ProbotOctokit): { github: GitHub; calls: () => number 
     count++;
   });
   return { github: octokit, calls: () => count };
+}
+
+/** Lists a repository's open pull requests, oldest first. */
+function othersBy(github: GitHub): NonNullable<Reviewer['openPulls']> {
+  return async ({ owner, repo }, signal) => {
+    const pulls = await openPulls(new Client(github, signal), { owner, repo });
+    return pulls.map(({ number }) => ({ owner, repo, number }));
+  };
 }

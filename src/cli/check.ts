@@ -49,7 +49,15 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   tellMended(mended, options, io);
   const findings = reviews.flatMap((review) => review.findings);
   const report: Report = {
-    inspection: { rules: rules.version, connectors: reviews, pull: [], ...count(findings), failures },
+    inspection: {
+      rules: rules.version,
+      connectors: reviews,
+      pull: [],
+      ...count(findings),
+      waivers: [],
+      ruleSet: rules,
+      failures,
+    },
     compared: options.base !== undefined,
     decision: null,
     rules,

@@ -2,10 +2,10 @@
 import type { Colors } from 'picocolors/types.js';
 import { plain } from '../format/plain.ts';
 import { severityPaint } from '../format/severity.ts';
+import { nearest } from '../rules/nearest.ts';
 import { colorsFor } from './colors.ts';
 import { UsageError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-import { nearest } from './nearest.ts';
 import { KINDS } from './places.ts';
 import { type RuleText, ruleIds, ruleText } from './rule-pages.ts';
 import { severityWords } from './rules.ts';

@@ -3,16 +3,21 @@ import type { RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
 import { plainLine } from '../format/plain.ts';
 import { ContentCache } from '../github/cache.ts';
-import { Client } from '../github/client.ts';
 import { makeObserve } from '../github/observe.ts';
 import { historyLines } from '../messages/history.ts';
+import { inspectSnapshot } from '../review/review.ts';
+import { talkIn } from '../review/talk.ts';
+import { loadRules } from '../rules/load.ts';
 import { machineFor } from '../stages/extend.ts';
 import { historyOf, timeSpent } from '../stages/history.ts';
 import { loadMachine } from '../stages/load.ts';
-import { connect, identify, keyOf, orRefused } from './github.ts';
+import { connect, keyOf, orRefused } from './github.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 
 const LIMIT = 60_000;
+
+/** What the token's owner has done is theirs, and what any App has done is a program's. */
+const NOBODY = { login: '', appId: 0 };
 
 /**
  * Prints a pull request's record.
@@ -29,12 +34,13 @@ export async function showHistory(
   const signal = AbortSignal.timeout(LIMIT);
   const machine = loadMachine();
   const snapshot = await orRefused(address, async () => {
-    const identity = await identify(new Client(github, signal));
     const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
     const cache = new ContentCache<FileSet>(0);
-    return makeObserve(async () => github, { identity, protectedLabels, cache })(key, signal);
+    return makeObserve(async () => github, { identity: NOBODY, protectedLabels, cache })(key, signal);
   });
-  const history = historyOf(snapshot, machineFor(machine, snapshot.config));
+  const own = machineFor(machine, snapshot.config);
+  const { spoken } = talkIn(snapshot, inspectSnapshot(snapshot, await loadRules()), own);
+  const history = historyOf(snapshot, own, spoken);
   const now = new Date().toISOString();
   if (format === 'pretty') {
     for (const line of historyLines(history, now)) io.out.write(`${plainLine(line)}\n`);

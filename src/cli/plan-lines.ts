@@ -35,6 +35,12 @@ function describe(action: Action): string {
       return `post a review with ${plural(action.comments.length, 'comment')}`;
     case 'resolve-thread':
       return `resolve thread ${action.threadId}`;
+    case 'react':
+      return `react to comment ${action.comment} with ${action.reaction}`;
+    case 'assign':
+      return `assign ${plainLine(action.login)}`;
+    case 'request-reviews':
+      return `ask ${plainLine(action.logins.join(', '))} for a review`;
     case 'add-labels':
       return `add ${action.labels.map(({ name }) => name).join(', ')}`;
     case 'remove-label':

@@ -12,6 +12,8 @@ export const DEFAULT_CONFIG: RepositoryConfig = {
   baseBranches: ['dev'],
   folders: DEFAULT_FOLDERS,
   maintainers: { roles: ['admin', 'maintain', 'write'], users: [], teams: [] },
+  acknowledgedBy: 'maintainer',
+  reviewers: 1,
   labels: {
     kinds: {
       certified: 'certified-connector',

@@ -16,6 +16,10 @@ export interface RepositoryConfig {
     /** `org/team`. */
     readonly teams: readonly string[];
   };
+  /** Whose word lets breaking changes pass: maintainers' only, or the author's too. */
+  readonly acknowledgedBy: 'maintainer' | 'author';
+  /** How many of the owners are asked for a review when it is the maintainers' turn. */
+  readonly reviewers: number;
   readonly labels: {
     readonly kinds: Readonly<Record<Kind, string>>;
     readonly new: string;

@@ -1,4 +1,5 @@
 /** The documented JSON form: stable from version to version, sorted, the same at every run. */
+import type { Waiver } from '../commands/waivers.ts';
 import type { Finding } from '../rules/types.ts';
 import type { Report } from './report.ts';
 
@@ -7,7 +8,7 @@ const VERSION = 1;
 
 /** The verdict as JSON text; test/format/report.schema.json holds its form. */
 export function formatJson({ inspection, decision }: Report): string {
-  const { rules, connectors, pull, totals, blocking } = inspection;
+  const { rules, connectors, pull, totals, blocking, waivers } = inspection;
   const form = {
     version: VERSION,
     rules,
@@ -20,9 +21,15 @@ export function formatJson({ inspection, decision }: Report): string {
     pull: pull.map(findingForm),
     totals,
     blocking,
+    ...(waivers.length > 0 ? { waivers: waivers.map(waiverForm) } : {}),
     ...(decision ? { decision } : {}),
   };
   return `${JSON.stringify(form, null, 2)}\n`;
+}
+
+/** @see Waiver */
+function waiverForm({ type, rule, place, reason, by, at, until, state, findings }: Waiver): object {
+  return { type, rule, place, reason, by: by.login, at, until, state, findings: findings.length };
 }
 
 function findingForm(finding: Finding): object {

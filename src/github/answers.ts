@@ -16,13 +16,16 @@ export interface FileAnswer {
   readonly changeType: 'ADDED' | 'MODIFIED' | 'DELETED' | 'RENAMED' | 'COPIED' | 'CHANGED';
 }
 
-interface CommentAnswer {
+export interface CommentAnswer {
   /** BigInt: a string on GitHub, a number elsewhere. */
   readonly fullDatabaseId: string | number;
   readonly author: ActorAnswer | null;
   readonly body: string;
   readonly createdAt: string;
   readonly updatedAt: string;
+  readonly lastEditedAt: string | null;
+  readonly editor: ActorAnswer | null;
+  readonly reactionGroups: readonly { readonly content: string; readonly viewerHasReacted: boolean }[] | null;
 }
 
 interface ReviewAnswer {
@@ -79,6 +82,21 @@ export interface TextAnswer {
   readonly isTruncated?: boolean;
 }
 
+/** A file at a commit; null where there is none. */
+type FileAtAnswer = { readonly object: TextAnswer | null } | null;
+
+export interface ReviewLoadAnswer {
+  readonly repository: {
+    readonly pullRequests: {
+      readonly nodes: readonly {
+        readonly reviewRequests: {
+          readonly nodes: readonly { readonly requestedReviewer: Partial<ActorAnswer> | null }[];
+        } | null;
+      }[];
+    };
+  };
+}
+
 /** The part of a pull request that has no pages. */
 export interface PullHeadAnswer {
   readonly url: string;
@@ -97,8 +115,16 @@ export interface PullHeadAnswer {
   readonly baseRefOid: string;
   /** null when the base branch is gone. */
   readonly baseRef: {
-    readonly target: { readonly oid: string; readonly file?: { readonly object: TextAnswer | null } | null };
+    readonly target: {
+      readonly oid: string;
+      readonly file?: FileAtAnswer;
+      readonly owners?: FileAtAnswer;
+      readonly rootOwners?: FileAtAnswer;
+      readonly docsOwners?: FileAtAnswer;
+    };
   } | null;
+  /** The last time that anybody asked for a review. */
+  readonly reviewsAsked: { readonly nodes: readonly unknown[] };
   readonly commits: {
     readonly nodes: readonly {
       readonly commit: {

@@ -5,6 +5,7 @@ import { cutMarkdown, MAX_COMMENT } from './text.ts';
 import { createCheck, updateCheck } from './write-check.ts';
 import { merge, setState } from './write-fate.ts';
 import { addLabels, type KnownLabels, removeLabel } from './write-labels.ts';
+import { assign, react, requestReviews } from './write-people.ts';
 import { createReview } from './write-review.ts';
 import { resolveAll } from './write-threads.ts';
 
@@ -83,6 +84,12 @@ async function carryOut(
       return updateComment(client, key, action.id, action.body);
     case 'create-review':
       return createReview(client, key, action.headSha, action.comments);
+    case 'react':
+      return react(client, key, action.comment, action.reaction);
+    case 'assign':
+      return assign(client, key, action.login);
+    case 'request-reviews':
+      return requestReviews(client, key, action.logins);
     case 'add-labels':
       return addLabels(client, key, action.labels, knownLabels);
     case 'remove-label':

@@ -1,4 +1,5 @@
 /** Everything about a pull request, read afresh, complete or it throws. */
+import { loginsThatCommand } from '../commands/said.ts';
 import { CONFIG_PATH, type LoadedConfig, loadConfig } from '../config/load.ts';
 import type { RepositoryConfig } from '../config/types.ts';
 import { CHECK_NAME } from '../messages/check.ts';
@@ -8,7 +9,9 @@ import { Client, type ClientOptions, type GitHub } from './client.ts';
 import { readSides } from './compare.ts';
 import { HeadMovedError } from './errors.ts';
 import type { FolderCache } from './folders.ts';
+import { ownershipOf } from './ownership.ts';
 import { actorOf, type Identity, roleByAssociation, rolesOf } from './people.ts';
+import { proposalIn } from './proposal.ts';
 import { type RawPull, readPull } from './pull.ts';
 import { FILE } from './queries.ts';
 import { readRenamedFiles } from './renamed.ts';
@@ -63,7 +66,9 @@ async function observeOnce(client: Client, key: PullKey, { identity, protectedLa
   const author = actorOf(pull.author, identity);
   const labelEvents = labelEventsOf(pull, identity);
   const reviews = reviewsOf(pull, identity);
+  const comments = commentsOf(pull, identity);
   const asked = loginsThatCount(labelEvents, reviews, protectedLabels(config));
+  for (const login of loginsThatCommand(comments, author.login)) asked.add(login);
   for (const login of config.maintainers.users) asked.delete(login);
   const known = author.type === 'user' ? roleByAssociation(pull.authorAssociation) : 'none';
   if (known === null) asked.add(author.login);
@@ -80,11 +85,13 @@ async function observeOnce(client: Client, key: PullKey, { identity, protectedLa
     mergeable: pull.mergeable === 'UNKNOWN' ? null : pull.mergeable === 'MERGEABLE',
     ...{ baseRef: pull.baseRefName, baseSha, headSha, files, ...sides },
     labels: pull.labels.map(({ name }) => name),
-    comments: commentsOf(pull, identity),
+    comments,
     threads: threadsOf(pull, identity),
     checkRun: checkRunOf(pull),
     events: pullEventsOf(pull, identity),
+    ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews }),
     ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem },
+    proposal: await proposalIn(client, key, headSha, files),
   };
   return snapshot;
 }

@@ -29,7 +29,7 @@ const ROLES: ReadonlySet<string> = new Set<Role>(['admin', 'maintain', 'write', 
  * yes nor no. `role_name`, because `permission` folds maintain into write and triage into read; it stands in only for
  * an organisation's own roles, whose names mean nothing here.
  */
-async function roleOf(client: Client, { owner, repo }: PullKey, login: string): Promise<Role> {
+export async function roleOf(client: Client, { owner, repo }: PullKey, login: string): Promise<Role> {
   try {
     const { data } = await client.read((request) =>
       client.github.request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {

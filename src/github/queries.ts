@@ -22,7 +22,8 @@ query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: St
       files(first: 100, after: $files) @include(if: $withFiles) { ${page} nodes { path changeType } }
       labels(first: 100, after: $labels) @include(if: $withLabels) { ${page} nodes { name } }
       comments(first: 100, after: $comments) @include(if: $withComments) { ${page}
-        nodes { fullDatabaseId author { ...who } body createdAt updatedAt } }
+        nodes { fullDatabaseId author { ...who } body createdAt updatedAt lastEditedAt editor { ...who }
+          reactionGroups { content viewerHasReacted } } }
       reviews(first: 100, after: $reviews) @include(if: $withReviews) { ${page}
         nodes { fullDatabaseId author { ...who } state body submittedAt commit { oid } } }
       reviewThreads(first: 100, after: $threads) @include(if: $withThreads) { ${page}
@@ -47,11 +48,15 @@ fragment pull on PullRequest {
   url title body isDraft state merged mergeable createdAt authorAssociation changedFiles
   author { ...who }
   baseRefName baseRefOid
-  baseRef { target { oid ... on Commit { file(path: $configPath) { object { ... on Blob { text isTruncated } } } } } }
+  baseRef { target { oid ... on Commit { file(path: $configPath) { ...text }
+    owners: file(path: ".github/CODEOWNERS") { ...text } rootOwners: file(path: "CODEOWNERS") { ...text }
+    docsOwners: file(path: "docs/CODEOWNERS") { ...text } } } }
+  reviewsAsked: timelineItems(last: 1, itemTypes: [REVIEW_REQUESTED_EVENT]) { nodes { __typename } }
   commits(last: 1) { nodes { commit { oid checkSuites(first: 10, filterBy: { appId: $appId }) {
     nodes { checkRuns(first: 10, filterBy: { checkName: $checkName }) {
       nodes { databaseId status conclusion externalId startedAt } } } } } } }
 }
+fragment text on TreeEntry { object { ... on Blob { text isTruncated } } }
 ${actor}`;
 
 /** The rest of a thread that has more than 50 comments. */
@@ -105,6 +110,15 @@ query OpenPulls($owner: String!, $repo: String!, $after: String) {
   repository(owner: $owner, name: $repo) {
     pullRequests(states: [OPEN], first: 100, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
       ${page} nodes { number headRefOid baseRefName updatedAt mergeable } }
+  }
+}`;
+
+/** Who is asked to review what: the open pull requests that something happened to last. */
+export const REVIEW_LOAD = /* GraphQL */ `
+query ReviewLoad($owner: String!, $repo: String!) {
+  repository(owner: $owner, name: $repo) {
+    pullRequests(states: [OPEN], first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      nodes { reviewRequests(first: 10) { nodes { requestedReviewer { __typename ... on User { login } } } } } }
   }
 }`;
 

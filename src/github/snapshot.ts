@@ -7,10 +7,11 @@ import type {
   Conclusion,
   LabelEvent,
   PullEvent,
+  Reaction,
   Review,
   Thread,
 } from '../review/types.ts';
-import type { CheckRunAnswer, FileAnswer, PullEventAnswer } from './answers.ts';
+import type { CheckRunAnswer, CommentAnswer, FileAnswer, PullEventAnswer } from './answers.ts';
 import { actorOf, type Identity } from './people.ts';
 import type { RawPull } from './pull.ts';
 
@@ -29,9 +30,24 @@ export function filesOf({ files }: RawPull): ChangedFile[] {
 }
 
 export function commentsOf({ comments }: RawPull, self: Identity): Comment[] {
-  return comments.map(({ fullDatabaseId, author, body, createdAt, updatedAt }) => ({
-    ...{ id: Number(fullDatabaseId), author: actorOf(author, self), body, createdAt, updatedAt },
-  }));
+  return comments.map(
+    ({ fullDatabaseId, author, body, createdAt, updatedAt, lastEditedAt, editor, reactionGroups }) => ({
+      ...{ id: Number(fullDatabaseId), author: actorOf(author, self), body, createdAt, updatedAt },
+      editedAt: lastEditedAt,
+      // A deleted account's edit is still somebody's.
+      editor: lastEditedAt === null ? null : actorOf(editor, self),
+      reactions: reactionsOf(reactionGroups ?? []),
+    }),
+  );
+}
+
+const REACTIONS: Readonly<Record<string, Reaction>> = { THUMBS_UP: '+1', CONFUSED: 'confused' };
+
+function reactionsOf(groups: NonNullable<CommentAnswer['reactionGroups']>): Reaction[] {
+  return groups.flatMap(({ content, viewerHasReacted }) => {
+    const reaction = REACTIONS[content];
+    return viewerHasReacted && reaction ? reaction : [];
+  });
 }
 
 /** Submitted reviews: a pending one is seen by its author only, and says nothing yet. */

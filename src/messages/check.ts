@@ -17,6 +17,8 @@ export interface CheckFacts {
   /** Paths that exist at the head: GitHub shows annotations on nothing else. */
   readonly isFile: (path: string) => boolean;
   readonly summary: string;
+  /** Findings that people have let pass. */
+  readonly waived: number;
 }
 
 export function certificationCheck(facts: CheckFacts): DesiredCheck {
@@ -27,10 +29,13 @@ export function certificationCheck(facts: CheckFacts): DesiredCheck {
   ];
   const conclusion: Conclusion = facts.blocking > 0 ? 'failure' : 'success';
   const left = errorsFirst.length - MAX_ANNOTATIONS;
+  const { waived } = facts;
+  const passed = waived > 0 ? `${plural(waived, 'finding')} let pass by people: the comment says by whom.` : '';
+  const rest = left > 0 ? `${plural(left, 'more finding')} without an annotation.` : '';
   return {
     conclusion,
     title: title(facts),
-    summary: left > 0 ? `${facts.summary}\n\n${plural(left, 'more finding')} without an annotation.` : facts.summary,
+    summary: [facts.summary, passed, rest].filter((part) => part !== '').join('\n\n'),
     annotations: errorsFirst.slice(0, MAX_ANNOTATIONS).map(annotation),
   };
 }

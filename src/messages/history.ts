@@ -9,9 +9,7 @@ const SHOWN = 20;
 /** The folded part of the summary: who moved it when. Times that still run are left to the command, or every run would edit. */
 export function historyPart(steps: ReturnType<typeof stepsUntil>): string {
   if (steps.length < 2) return '';
-  const rows = steps
-    .slice(-SHOWN)
-    .map(({ at, to, by }) => [at === null ? 'last' : moment(at), code(to.label), mover(by)]);
+  const rows = steps.slice(-SHOWN).map(({ at, to, by }) => [at === null ? '–' : moment(at), code(to.label), mover(by)]);
   const more = steps.length > SHOWN ? `\n\n${plural(steps.length - SHOWN, 'earlier move')}.` : '';
   return details(
     `${plural(steps.length, 'move')} until now`,
@@ -30,7 +28,7 @@ const SIDES: Readonly<Record<Turn, string>> = {
 };
 
 /** How long something took: `3 days 4 h`, `12 min`. @param milliseconds a stretch of time */
-export function duration(milliseconds: number): string {
+function duration(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
   if (days > 0) return hours > 0 ? `${plural(days, 'day')} ${hours} h` : plural(days, 'day');

@@ -25,8 +25,13 @@ export function refusalOf({ stage, by, at }: Move): ['refused', string, string, 
   return ['refused', stage.id, at, by.login];
 }
 
+/** A label that was taken off again. */
+export function refusalNotice(refusal: Refusal, stayed: string): DesiredNotice {
+  return notice(refusalOf(refusal.move), refusalWords(refusal, stayed));
+}
+
 /** A move that was not made: who may make it, or what is missing. */
-export function refusalNotice({ move, because, missing }: Refusal, stayed: string): DesiredNotice {
+export function refusalWords({ move, because, missing }: Refusal, stayed: string): string {
   const { stage, by, via } = move;
   const label = code(stage.label);
   const who = plain(by.login);
@@ -38,5 +43,5 @@ export function refusalNotice({ move, because, missing }: Refusal, stayed: strin
     'not-ready': `${label} has to wait: ${missing.map(clauseOf).join(' and ')}.`,
   };
   const done = via === 'label' ? 'I have taken the label off; the stage' : 'The stage';
-  return notice(refusalOf(move), `${reasons[because]} ${done} stays ${code(stayed)}.`);
+  return `${reasons[because]} ${done} stays ${code(stayed)}.`;
 }

@@ -49,7 +49,7 @@ export function silenceNotice(
     case 'nudge':
       return notice(
         ['nudge', since],
-        `${name}, this pull request waits for you since ${from}: ${waits}. A push or a comment is enough to say that you are on it.`,
+        `${name}, this pull request has been waiting for you since ${from}: ${waits}. A push or a comment is enough to say that you are on it.`,
       );
     case 'warn':
       return notice(
@@ -64,7 +64,7 @@ export function silenceNotice(
     case 'escalate':
       return notice(
         ['escalate', since],
-        `This pull request waits for the maintainers since ${from}.${escalateTo.length > 0 ? ` ${escalateTo.map((who) => `@${who}`).join(' ')}, please have a look.` : ''}`,
+        `This pull request has been waiting for the maintainers since ${from}.${escalateTo.length > 0 ? ` ${escalateTo.map((who) => `@${who}`).join(' ')}, please have a look.` : ''}`,
       );
     case null:
       return null;

@@ -1,4 +1,5 @@
 /** The summary comment: whose move it is and what to do, first; everything else below, folded. */
+import type { Waiver } from '../commands/waivers.ts';
 import type { ConnectorReview } from '../review/inspect.ts';
 import type { Turn } from '../review/types.ts';
 import type { Finding, Severity } from '../rules/types.ts';
@@ -10,6 +11,8 @@ import { historyPart } from './history.ts';
 import { code, details, link, message, moment, plain, plural, table } from './markdown.ts';
 import { marker } from './marker.ts';
 import { whoseTurn } from './turn.ts';
+import { waiversPart } from './waivers.ts';
+import { welcome } from './welcome.ts';
 
 export const SUMMARY_MARK = 'summary';
 
@@ -38,10 +41,16 @@ export interface SummaryFacts {
   /** Labels that are not touched for now. */
   readonly leftAlone: readonly string[];
   readonly draft: boolean;
+  /** The author's first pull request here, and it is open. */
+  readonly newcomer: boolean;
   readonly headline: string;
   readonly nextSteps: readonly string[];
   readonly connectors: readonly ConnectorReview[];
   readonly pull: readonly Finding[];
+  /** What people have let pass. */
+  readonly waivers: readonly Waiver[];
+  /** The pull request's page; empty on the command line. */
+  readonly url: string;
   /** Said in full at the end, for those who wonder. */
   readonly observed: readonly string[];
 }
@@ -52,11 +61,13 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const parts = [
     `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt })}\n### ${facts.headline}`,
+    facts.newcomer ? welcome(facts.author, facts.turn, facts.nextSteps) : '',
     standing(facts),
     steps(facts.nextSteps),
     findingsTable('error', introduced, facts),
     changesPart(facts.connectors, facts),
     folded('warning', introduced, facts),
+    waiversPart(facts.waivers, facts.url),
     suggestions([...facts.pull, ...introduced]),
     existing(findings, facts),
     historyPart(facts.history),

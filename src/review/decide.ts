@@ -1,4 +1,6 @@
 /** What should be. Pure: the snapshot, the findings, the stages and the time decide. */
+
+import { endOf } from '../commands/waivers.ts';
 import { certificationCheck, neutralCheck } from '../messages/check.ts';
 import { plural } from '../messages/markdown.ts';
 import { nextSteps } from '../messages/steps.ts';
@@ -6,33 +8,29 @@ import { summaryComment } from '../messages/summary.ts';
 import { clockLine, whyTurn } from '../messages/turn.ts';
 import { machineFor } from '../stages/extend.ts';
 import type { Machine, Stage } from '../stages/machine.ts';
-import { NOTHING_SAID, type Spoken } from '../stages/request.ts';
 import { inlineComments } from './inline.ts';
 import type { Inspection } from './inspect.ts';
 import { labelsFor, ownedLabels } from './labels.ts';
 import { observedLines } from './observed.ts';
-import { became, standOf } from './stand.ts';
+import { reviewersFor } from './reviewers.ts';
+import { became, earliest, standOf } from './stand.ts';
 import { standNotices } from './stand-notices.ts';
+import { type Talk, talkIn } from './talk.ts';
 import type { Desired, Snapshot } from './types.ts';
 import { verdictOf } from './verdict.ts';
 
 /**
  * @param base the stages as they come with the App: the repository may have its own
  * @param now ISO 8601
- * @param spoken what commands say to the stage machine
  */
-export function decide(
-  observed: Snapshot,
-  inspection: Inspection,
-  base: Machine,
-  now: string,
-  spoken: Spoken = NOTHING_SAID,
-): Desired {
+export function decide(observed: Snapshot, inspection: Inspection, base: Machine, now: string): Desired {
   const machine = machineFor(base, observed.config);
-  if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(observed, machine);
-  const stand = standOf(observed, verdictOf(observed, inspection), machine, now, spoken);
+  const talk = talkIn(observed, inspection, machine);
+  if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(observed, machine, talk);
+  const stand = standOf(observed, verdictOf(observed, inspection), machine, now, talk.spoken);
   const snapshot = became(observed, stand.fate);
   const { stage, since } = stand;
+  const unanswered = stand.refusals.filter((refusal) => !talk.answers(refusal));
   const turn = stand.turn.whose;
   const findings = inspection.connectors.flatMap((connector) => connector.findings);
   const introduced = findings.filter(({ status }) => status === 'introduced');
@@ -60,10 +58,13 @@ export function decide(
     history: stand.history,
     leftAlone: stand.flapping.map(({ label }) => label),
     draft: snapshot.draft,
+    newcomer: snapshot.ownership.newcomer && open,
     headline,
     nextSteps: steps,
     connectors: inspection.connectors.filter(({ change }) => change !== null),
     pull: inspection.pull,
+    waivers: inspection.waivers,
+    url: snapshot.url,
     observed: observedLines(snapshot, inspection),
   };
   return {
@@ -74,24 +75,28 @@ export function decide(
       introduced: [...inspection.pull, ...introduced],
       isFile: (path) => snapshot.head.has(path),
       summary: steps.map((step, index) => `${index + 1}. ${step}`).join('\n'),
+      waived: inspection.waivers.reduce((sum, waiver) => sum + waiver.findings.length, 0),
     }),
     summary: (saidAt) => summaryComment(facts, saidAt),
     inline: open ? inlineComments(snapshot, introduced) : [],
     inlineLimit: snapshot.config.inlineComments,
     labels: labelsFor(snapshot, inspection, stage, turn),
     ownedLabels: ownedLabels(snapshot.config, machine),
-    notices: standNotices(snapshot, stand, machine),
+    notices: standNotices(snapshot, { ...stand, refusals: unanswered }, machine),
+    replies: talk.replies(stand.refusals, stage.label),
+    assign: talk.assign,
+    reviewers: reviewersFor(snapshot, turn),
     stage: stage.id,
     turn,
     nextSteps: steps,
     leftAlone: stand.flapping.map(({ label }) => label),
     fate: stand.fate,
-    due: stand.due,
+    due: earliest([stand.due, ...inspection.waivers.map(endOf)]),
   };
 }
 
-/** Neither a comment nor a label for a pull request that is none of ours. */
-function nothingToReview(snapshot: Snapshot, machine: Machine): Desired {
+/** Neither a summary nor a label for a pull request that is none of ours; who asks is answered all the same. */
+function nothingToReview(snapshot: Snapshot, machine: Machine, talk: Talk): Desired {
   return {
     check: neutralCheck(),
     summary: null,
@@ -100,6 +105,9 @@ function nothingToReview(snapshot: Snapshot, machine: Machine): Desired {
     labels: [],
     ownedLabels: ownedLabels(snapshot.config, machine),
     notices: [],
+    replies: talk.replies([], ''),
+    assign: talk.assign,
+    reviewers: [],
     stage: machine.start.at(-1) as string,
     turn: 'nobody',
     nextSteps: [],

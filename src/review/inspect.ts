@@ -2,6 +2,7 @@
 import { type ConnectorPair, pairConnectors } from '../changes/follow.ts';
 import type { ChangeGroup } from '../changes/group.ts';
 import type { UpdateKind } from '../changes/update.ts';
+import type { Waiver } from '../commands/waivers.ts';
 import { type Connector, connectorsIn } from '../connector/connector.ts';
 import type { FileSet, Kind } from '../connector/types.ts';
 import { isBlocking } from '../rules/identity.ts';
@@ -48,6 +49,10 @@ export interface Inspection {
   readonly totals: Readonly<Record<Severity, number>>;
   /** Errors that this change introduced. */
   readonly blocking: number;
+  /** What people have let pass, and what became of it. */
+  readonly waivers: readonly Waiver[];
+  /** The rules that were applied. */
+  readonly ruleSet: RuleSet;
   /** Rules that failed to run: our mistakes, to be logged. */
   readonly failures: readonly RuleFailure[];
 }
@@ -65,6 +70,8 @@ export function inspect({ head, base, folders, rules, overrides = {}, pull = nul
     connectors,
     pull: pullResult.findings,
     ...count([...connectors.flatMap(({ findings }) => findings), ...pullResult.findings]),
+    waivers: [],
+    ruleSet: rules,
     failures: [...results.flatMap(({ failures }) => failures), ...pullResult.failures],
   };
 }

@@ -1,8 +1,10 @@
 /** Desired minus actual: the smallest set of writes, as data, in an order that leaves evidence last. Pure. */
+import { answersIn } from '../commands/answers.ts';
 import { fingerprint } from '../messages/groups.ts';
 import { INLINE_MARK } from '../messages/inline.ts';
 import { readMarker } from '../messages/marker.ts';
 import { NOTICE_MARK } from '../messages/notices.ts';
+import { GONE } from '../messages/replies.ts';
 import { SUMMARY_MARK } from '../messages/summary.ts';
 import { summaryIn } from './said.ts';
 import type { Action, Desired, Snapshot, Thread } from './types.ts';
@@ -12,7 +14,10 @@ export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[
   return [
     ...planInline(snapshot, desired),
     ...planNotices(snapshot, desired),
+    ...desired.assign.map((login): Action => ({ type: 'assign', login })),
+    ...(desired.reviewers.length > 0 ? [{ type: 'request-reviews', logins: desired.reviewers } as const] : []),
     ...planLabels(snapshot, desired),
+    ...planReplies(snapshot, desired),
     ...planSummary(snapshot, desired, now),
     ...planCheck(snapshot, desired, now),
     ...planFate(snapshot, desired),
@@ -70,6 +75,21 @@ function planNotices({ comments }: Snapshot, { notices }: Desired): Action[] {
   return notices
     .filter((notice) => !said.has(notice.fingerprint))
     .map(({ body }) => ({ type: 'create-comment', body }));
+}
+
+/** One reply a comment, edited in place when the comment is; a reaction once. */
+function planReplies({ comments }: Snapshot, { replies }: Desired): Action[] {
+  const standing = answersIn(comments);
+  return replies.flatMap(({ to, reaction, key, body }): Action[] => {
+    const reply = standing.get(to);
+    const given = comments.find(({ id }) => id === to)?.reactions ?? [];
+    const reacts = reaction !== null && !given.includes(reaction);
+    const actions: Action[] = reacts ? [{ type: 'react', comment: to, reaction }] : [];
+    if (reply && reply.key !== key)
+      actions.push({ type: 'update-comment', id: reply.id, body: body ?? `${key}\n${GONE}` });
+    if (!reply && body !== null) actions.push({ type: 'create-comment', body });
+    return actions;
+  });
 }
 
 function planLabels({ labels }: Snapshot, desired: Desired): Action[] {

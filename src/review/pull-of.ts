@@ -11,5 +11,6 @@ export function pullOf(snapshot: Snapshot): Omit<Pull, 'folders'> {
     baseBranches: snapshot.config.baseBranches,
     mergeable: snapshot.mergeable,
     files: snapshot.files,
+    codeOwners: snapshot.ownership.codeOwners,
   };
 }

@@ -5,9 +5,11 @@ import type { RuleFailure } from '../rules/run.ts';
 import type { Machine } from '../stages/machine.ts';
 import { decide } from './decide.ts';
 import type { Inspection } from './inspect.ts';
-import { inspect } from './inspect.ts';
+import { inspectSnapshot } from './inspect-snapshot.ts';
+import { letPass } from './let-pass.ts';
 import { plan } from './plan.ts';
-import { pullOf } from './pull-of.ts';
+import type { Previewer } from './preview.ts';
+import { withProposal } from './proposal.ts';
 import type { Action, ActionResult, Apply, Desired, Observe, PullKey, Snapshot } from './types.ts';
 
 export interface Reviewer {
@@ -16,6 +18,8 @@ export interface Reviewer {
   readonly rules: RuleSet;
   readonly machine: Machine;
   readonly now: () => Date;
+  /** For previews of a changed configuration; without it there are none. */
+  readonly openPulls?: Previewer['openPulls'];
 }
 
 export interface Outcome {
@@ -36,9 +40,10 @@ export async function planReview(
 ): Promise<Omit<Outcome, 'results'>> {
   const snapshot = await reviewer.observe(key, signal);
   await prepare(snapshot.head.keys());
-  const inspection = inspectSnapshot(snapshot, reviewer.rules);
   const now = reviewer.now().toISOString();
-  const desired = decide(snapshot, inspection, reviewer.machine, now);
+  const inspection = letPass(inspectSnapshot(snapshot, reviewer.rules), snapshot, now);
+  const decided = decide(snapshot, inspection, reviewer.machine, now);
+  const desired = await withProposal(decided, snapshot, reviewer, now, signal);
   return { snapshot, inspection, desired, actions: plan(snapshot, desired, now), failures: inspection.failures };
 }
 
@@ -48,15 +53,4 @@ export async function review(reviewer: Reviewer, key: PullKey, signal: AbortSign
   return { ...planned, results: await reviewer.apply(key, planned.actions, signal) };
 }
 
-/** The findings for what was observed. */
-export function inspectSnapshot(snapshot: Snapshot, rules: RuleSet): Inspection {
-  const { config } = snapshot;
-  return inspect({
-    head: snapshot.head,
-    base: snapshot.base,
-    folders: config.folders,
-    overrides: config.rules,
-    rules,
-    pull: pullOf(snapshot),
-  });
-}
+export { inspectSnapshot };

@@ -36,7 +36,15 @@ export interface Comment {
   readonly body: string;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** When its text was last changed, and by whom; null for a text that nobody has changed. */
+  readonly editedAt: string | null;
+  readonly editor: Actor | null;
+  /** This App's own. */
+  readonly reactions: readonly Reaction[];
 }
+
+/** How the App answers a comment: understood and done, or not. */
+export type Reaction = '+1' | 'confused';
 
 export interface Review {
   readonly id: number;
@@ -88,6 +96,25 @@ export interface PullEvent {
   readonly at: string;
 }
 
+/** A changed configuration file: never followed, only checked and shown. */
+export interface ConfigProposal {
+  readonly config: RepositoryConfig;
+  /** Why it would be refused. */
+  readonly problem: ConfigProblem | null;
+  /** Its text, in short. */
+  readonly print: string;
+}
+
+/** Whose business a pull request is. */
+export interface Ownership {
+  /** Accounts and teams that the base branch's CODEOWNERS names for the changed files; null where there is no such file. */
+  readonly codeOwners: readonly string[] | null;
+  /** Owners who maintain, the least busy first; none once anybody has been asked. */
+  readonly reviewers: readonly string[];
+  /** The author has no merged pull request here yet. */
+  readonly newcomer: boolean;
+}
+
 /** Everything observed of a pull request at one moment. Complete, or observing threw. */
 export interface Snapshot {
   readonly key: PullKey;
@@ -124,9 +151,12 @@ export interface Snapshot {
   readonly members: ReadonlyMap<string, Membership>;
   /** Commits that reviews were given at and whose connector files are the same as the head's. */
   readonly sameFiles: ReadonlySet<string>;
+  readonly ownership: Ownership;
   readonly config: RepositoryConfig;
   /** What is wrong with the repository's configuration file; then `config` is the default. */
   readonly configProblem: ConfigProblem | null;
+  /** The configuration as this pull request would have it; null where it leaves it alone. */
+  readonly proposal: ConfigProposal | null;
 }
 
 export type Turn = 'partner' | 'maintainer' | 'nobody';
@@ -164,6 +194,18 @@ export interface DesiredNotice {
   readonly body: string;
 }
 
+/** What answers one comment: a reaction, and where there is something to say, one reply, which is edited in place. */
+export interface DesiredReply {
+  /** The comment that is answered. */
+  readonly to: number;
+  /** null: none is to be added. */
+  readonly reaction: Reaction | null;
+  /** What the reply answers: a standing reply with the same key stays as it is, whatever has happened since. */
+  readonly key: string;
+  /** null where there is nothing to say. */
+  readonly body: string | null;
+}
+
 /** The complete state that should be. Never deltas, never an event. */
 export interface Desired {
   readonly check: DesiredCheck;
@@ -178,6 +220,12 @@ export interface Desired {
   /** Every label this App owns, with what it is created with. */
   readonly ownedLabels: readonly LabelDefinition[];
   readonly notices: readonly DesiredNotice[];
+  /** An answer to every comment with commands. */
+  readonly replies: readonly DesiredReply[];
+  /** Who is to be assigned; others stay. */
+  readonly assign: readonly string[];
+  /** Who is to be asked for a review. */
+  readonly reviewers: readonly string[];
   readonly stage: string;
   readonly turn: Turn;
   readonly nextSteps: readonly string[];
@@ -210,6 +258,9 @@ export type Action =
   | { readonly type: 'update-comment'; readonly id: number; readonly body: string }
   | { readonly type: 'create-review'; readonly headSha: string; readonly comments: readonly DesiredInline[] }
   | { readonly type: 'resolve-thread'; readonly threadId: string }
+  | { readonly type: 'react'; readonly comment: number; readonly reaction: Reaction }
+  | { readonly type: 'assign'; readonly login: string }
+  | { readonly type: 'request-reviews'; readonly logins: readonly string[] }
   | { readonly type: 'add-labels'; readonly labels: readonly LabelDefinition[] }
   | { readonly type: 'remove-label'; readonly label: string }
   | { readonly type: 'close-pull' }

@@ -66,8 +66,26 @@ function compiled(rule: SourceRule): Omit<Rule, 'validate'> & { validate: string
     fix: rule.fix,
     autofix: rule.autofix ?? null,
     docs: rule.docs,
+    predicate: predicateOf(rule),
     validate: rule.assert === undefined ? null : exportName(rule.id),
   };
+}
+
+/** A short hash of what a rule finds and where; its words, severity and examples may change. */
+function predicateOf({
+  given,
+  only,
+  unless,
+  when,
+  assert,
+  check,
+  with: options,
+  applies,
+  change,
+  at,
+}: SourceRule): string {
+  const parts = { given, only, unless, when, assert, check, options, applies, change, at };
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
 }
 
 /** Keywords that say nothing about a node without the keys they name. */

@@ -42,6 +42,8 @@ export interface Rule {
   readonly fix: string;
   readonly autofix: Autofix | null;
   readonly docs: string;
+  /** What it finds and where, in short: another one is another rule under the same name. */
+  readonly predicate: string;
   /** null for rules with a named check. */
   readonly validate: Validator | null;
 }

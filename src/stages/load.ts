@@ -36,7 +36,7 @@ export function readMachine(name: string, text: string): Machine {
 }
 
 /** Fills in what a file may leave out. */
-export function complete(text: MachineText): Machine {
+function complete(text: MachineText): Machine {
   const { start, timers, stages, 'flap-limit': flapLimit, 'escalate-to': escalateTo = [] } = text;
   return { start, timers, flapLimit, escalateTo, stages: stages.map((stage) => completeStage(stage, timers)) };
 }

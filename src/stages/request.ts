@@ -11,7 +11,7 @@ export interface StageRequest {
 }
 
 /** The same without a stage: `/tested` asks for whatever stage partners may enter from where the pull request is. */
-export type Confirmation = Omit<StageRequest, 'stage'>;
+type Confirmation = Omit<StageRequest, 'stage'>;
 
 /** Something that stands until it is taken back, with its reason as it was written: not yet escaped. */
 export interface Reasoned extends Confirmation {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import type { Waiver } from '../../src/commands/waivers.ts';
 import { formatJson } from '../../src/format/json.ts';
 import { cli, clone, commit, dropSummary, stretchSummary } from '../cli/setup.ts';
 import { COMMA, DECISION, report, STYLE, TITLE } from './sample.ts';
@@ -11,6 +12,20 @@ function problems(text: string): unknown {
   holds(JSON.parse(text));
   return holds.errors ?? [];
 }
+
+it('shows what people have let pass', () => {
+  const waiver: Waiver = {
+    ...({ type: 'waive' } as const),
+    ...{ comment: 1, index: 0, rule: TITLE.rule, place: null, reason: 'The law', meaning: '' },
+    ...({ by: { login: 'mia', type: 'user' }, state: 'in-force' } as const),
+    ...{ at: '2026-11-22T09:00:00Z', until: '2027-01-31', prints: [] },
+    findings: [TITLE],
+  };
+  const plainReport = report([{ ...TITLE, status: 'waived' }]);
+  const text = formatJson({ ...plainReport, inspection: { ...plainReport.inspection, waivers: [waiver] } });
+  expect(problems(text)).toEqual([]);
+  expect(JSON.parse(text).waivers).toMatchObject([{ by: 'mia', reason: 'The law', until: '2027-01-31', findings: 1 }]);
+});
 
 it('has the documented form, to the letter', () => {
   const text = formatJson(report([TITLE], { decision: DECISION }));

@@ -53,7 +53,7 @@ export const DECISION: Decision = {
 };
 
 function rule(id: string, fix: string): Rule {
-  const never = { applies: null, change: null, keys: null, check: null, autofix: null, validate: null };
+  const never = { applies: null, change: null, keys: null, check: null, autofix: null, validate: null, predicate: '' };
   const empty = { given: [], only: [], unless: [], options: {}, at: '', cases: {} };
   return { id, title: id, severity: 'error', message: '', fix, docs: DOCS, ...never, ...empty };
 }
@@ -77,7 +77,15 @@ export function report(findings: readonly Finding[], more: Partial<Report> = {})
     } as const,
   ];
   return {
-    inspection: { rules: 'abc123', connectors, pull: [], ...count(findings), failures: [] },
+    inspection: {
+      rules: 'abc123',
+      connectors,
+      pull: [],
+      ...count(findings),
+      waivers: [],
+      ruleSet: RULES,
+      failures: [],
+    },
     compared: false,
     decision: null,
     rules: RULES,

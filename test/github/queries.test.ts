@@ -5,8 +5,10 @@ import {
   foldersQuery,
   OPEN_PULLS,
   PULL_REQUEST,
+  REVIEW_LOAD,
   resolveThreads,
   THREAD_COMMENTS,
+  treesQuery,
 } from '../../src/github/queries.ts';
 
 const github = buildSchema(schema.idl, { assumeValidSDL: true });
@@ -15,9 +17,11 @@ const documents = {
   FILE,
   OPEN_PULLS,
   PULL_REQUEST,
+  REVIEW_LOAD,
   THREAD_COMMENTS,
   folders: foldersQuery(3),
   threads: resolveThreads(2),
+  trees: treesQuery(2),
 };
 
 test.each(Object.entries(documents))("%s is a valid query of GitHub's own schema", (_name, document) => {

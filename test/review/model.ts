@@ -70,8 +70,10 @@ export function pullRequest(head: FileSet, base: FileSet = new Map(), more: Part
     roles: ROLES,
     members: new Map(),
     sameFiles: new Set(),
+    ownership: { codeOwners: null, reviewers: [], newcomer: false },
     config: DEFAULT_CONFIG,
     configProblem: null,
+    proposal: null,
     ...more,
   };
 }
@@ -101,6 +103,15 @@ export function applied(snapshot: Snapshot, actions: readonly Action[], at: stri
 
 let ids = 1;
 
+export function commentBy(author: Actor, body: string, at: string): Comment {
+  return { id: ids++, author, body, createdAt: at, updatedAt: at, editedAt: null, editor: null, reactions: [] };
+}
+
+/** Somebody says something. */
+export function commented(snapshot: Snapshot, author: Actor, body: string, at: string): Snapshot {
+  return { ...snapshot, comments: [...snapshot.comments, commentBy(author, body, at)] };
+}
+
 function applyOne(state: Snapshot, action: Action, at: string): Snapshot {
   switch (action.type) {
     case 'create-check':
@@ -122,13 +133,14 @@ function applyOne(state: Snapshot, action: Action, at: string): Snapshot {
     case 'create-comment':
       return {
         ...state,
-        comments: [...state.comments, { id: ids++, author: APP, body: action.body, createdAt: at, updatedAt: at }],
+        comments: [...state.comments, commentBy(APP, action.body, at)],
       };
     case 'update-comment':
       return {
         ...state,
         comments: state.comments.map(
-          (comment): Comment => (comment.id === action.id ? { ...comment, body: action.body } : comment),
+          (comment): Comment =>
+            comment.id === action.id ? { ...comment, body: action.body, editedAt: at, editor: APP } : comment,
         ),
       };
     case 'create-review': {
@@ -149,6 +161,17 @@ function applyOne(state: Snapshot, action: Action, at: string): Snapshot {
           thread.id === action.threadId ? { ...thread, resolved: true } : thread,
         ),
       };
+    case 'react':
+      return {
+        ...state,
+        comments: state.comments.map((comment) =>
+          comment.id === action.comment ? { ...comment, reactions: [...comment.reactions, action.reaction] } : comment,
+        ),
+      };
+    case 'assign':
+      return state;
+    case 'request-reviews':
+      return { ...state, ownership: { ...state.ownership, reviewers: [] } };
     case 'add-labels':
       return action.labels.reduce((current, { name }) => labelled(current, APP, name, at), state);
     case 'remove-label':

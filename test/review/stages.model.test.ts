@@ -8,9 +8,8 @@ import { inspectSnapshot } from '../../src/review/review.ts';
 import type { Actor, Review, Snapshot } from '../../src/review/types.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { loadMachine } from '../../src/stages/load.ts';
-import type { Spoken } from '../../src/stages/request.ts';
 import { SAMPLES } from '../rules/sample.ts';
-import { applied, fileSet, labelled, OUTSIDER, PARTNER, pullRequest } from './model.ts';
+import { applied, commented, fileSet, labelled, OUTSIDER, PARTNER, pullRequest } from './model.ts';
 
 jest.setTimeout(240_000);
 
@@ -116,7 +115,6 @@ function turn(model: Model): 'partner' | 'maintainer' | 'nobody' {
 /** The App and what it sees. */
 interface Real {
   snapshot: Snapshot;
-  spoken: Spoken;
   contents: Map<string, number>;
 }
 
@@ -147,11 +145,11 @@ class Step implements fc.Command<Model, Real> {
     this.#real(real, at(model.step), model.step);
     const seen = { ...CLEAN, blocking: model.errors ? 2 : 0 };
     const now = at(model.step, true);
-    const desired = decide(real.snapshot, seen, machine, now, real.spoken);
+    const desired = decide(real.snapshot, seen, machine, now);
     real.snapshot = applied(real.snapshot, plan(real.snapshot, desired, now), now);
     const labels = real.snapshot.labels.filter((label) => machine.stages.some((stage) => stage.label === label));
     expect([desired.stage, desired.turn, labels]).toEqual([model.stage, turn(model), [LABELS[model.stage]]]);
-    const again = decide(real.snapshot, seen, machine, at(model.step, true), real.spoken);
+    const again = decide(real.snapshot, seen, machine, at(model.step, true));
     expect(plan(real.snapshot, again, now)).toEqual([]);
   }
 
@@ -160,9 +158,8 @@ class Step implements fc.Command<Model, Real> {
   }
 }
 
-const comment = (real: Real, who: Person, body: string, now: string, id: number) => {
-  const one = { id: 10_000 + id, author: PEOPLE[who], body, createdAt: now, updatedAt: now };
-  real.snapshot = { ...real.snapshot, comments: [...real.snapshot.comments, one] };
+const says = (real: Real, who: Person, body: string, now: string) => {
+  real.snapshot = commented(real.snapshot, PEOPLE[who], body, now);
 };
 
 const person = fc.constantFrom(...(Object.keys(PEOPLE) as Person[]));
@@ -199,10 +196,7 @@ const request = fc.tuple(person, id).map(
     new Step(
       `${who} says /stage ${wanted}`,
       (model) => ask(model, who, wanted),
-      (real, now) => {
-        const requests = [...real.spoken.requests, { stage: wanted, by: PEOPLE[who], at: now }];
-        real.spoken = { ...real.spoken, requests };
-      },
+      (real, now) => says(real, who, `/stage ${wanted}`, now),
     ),
 );
 
@@ -215,9 +209,7 @@ const tested = person.map(
         if (may && model.stage === 'in-preview' && mayEnter(model, 'ready-for-production'))
           enter(model, 'ready-for-production');
       },
-      (real, now) => {
-        real.spoken = { ...real.spoken, tested: [...real.spoken.tested, { by: PEOPLE[who], at: now }] };
-      },
+      (real, now) => says(real, who, '/tested', now),
     ),
 );
 
@@ -246,7 +238,7 @@ const talk = person.map(
       (model) => {
         if (who === 'lee' || MAINTAIN.includes(who)) model.talk.push({ step: model.step, partner: who === 'lee' });
       },
-      (real, now, step) => comment(real, who, 'What do you think?', now, step),
+      (real, now) => says(real, who, 'What do you think?', now),
     ),
 );
 
@@ -289,10 +281,7 @@ const hold = fc.boolean().map(
       (model) => {
         model.held = on;
       },
-      (real, now) => {
-        const standing = real.spoken.hold ?? { by: PEOPLE.mia, at: now, reason: 'legal' };
-        real.spoken = { ...real.spoken, hold: on ? standing : null };
-      },
+      (real, now) => says(real, 'mia', on ? '/hold The lawyers read it.' : '/unhold', now),
     ),
 );
 
@@ -310,13 +299,12 @@ it('the App and the model agree on stage, turn and who may, over a thousand step
       };
       const real: Real = {
         snapshot: { ...FRESH, createdAt: at(0) },
-        spoken: { requests: [], tested: [], hold: null, close: null },
         contents: new Map([[FRESH.headSha, 0]]),
       };
       fc.modelRun(() => ({ model, real }), list);
       steps += model.step;
     }),
-    { numRuns: 12 },
+    { numRuns: 4 },
   );
   expect(steps).toBeGreaterThan(1000);
 });

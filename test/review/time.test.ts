@@ -4,9 +4,8 @@ import { inspectSnapshot } from '../../src/review/review.ts';
 import type { Actor, Snapshot } from '../../src/review/types.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { loadMachine } from '../../src/stages/load.ts';
-import { NOTHING_SAID, type Spoken } from '../../src/stages/request.ts';
 import { SAMPLES } from '../rules/sample.ts';
-import { applied, approved, fileSet, labelled, MAINTAINER, PARTNER, pullRequest } from './model.ts';
+import { applied, approved, commented, fileSet, labelled, MAINTAINER, PARTNER, pullRequest } from './model.ts';
 
 const rules = await loadRules();
 const machine = loadMachine();
@@ -17,8 +16,8 @@ const DAY = 24 * 60 * 60 * 1000;
 const on = (day: number) => new Date(START + day * DAY).toISOString();
 const dayOf = (moment: string) => (Date.parse(moment) - START) / DAY;
 
-function run(snapshot: Snapshot, now: string, spoken: Spoken = NOTHING_SAID) {
-  const desired = decide(snapshot, inspectSnapshot(snapshot, rules), machine, now, spoken);
+function run(snapshot: Snapshot, now: string) {
+  const desired = decide(snapshot, inspectSnapshot(snapshot, rules), machine, now);
   const actions = plan(snapshot, desired, now);
   return { desired, actions, after: applied(snapshot, actions, now) };
 }
@@ -44,10 +43,8 @@ function live(snapshot: Snapshot, from: number, until: number): { told: string[]
   return { told, after: state };
 }
 
-const said = (snapshot: Snapshot, author: Actor, body: string, day: number): Snapshot => ({
-  ...snapshot,
-  comments: [...snapshot.comments, { id: 9000 + day, author, body, createdAt: on(day), updatedAt: on(day) }],
-});
+const said = (snapshot: Snapshot, author: Actor, body: string, day: number): Snapshot =>
+  commented(snapshot, author, body, on(day));
 
 /** In preview since day 1, and the partner's turn. */
 function inPreview(): Snapshot {
@@ -78,7 +75,9 @@ describe("on the partner's turn", () => {
   it('any word of theirs starts the clock anew', () => {
     const nudged = live(inPreview(), 1, 9).after;
     const { told } = live(said(nudged, MAINTAINER, 'Take your time.', 10), 10, 20);
-    expect(told).toEqual([expect.stringMatching(/^day 17: lee, this pull request waits for you since 11 January/)]);
+    expect(told).toEqual([
+      expect.stringMatching(/^day 17: lee, this pull request has been waiting for you since 11 January/),
+    ]);
   });
 
   it('a word after the closing opens it again, where it was', () => {
@@ -101,13 +100,12 @@ describe("on the partner's turn", () => {
 it("on the maintainers' turn nothing is closed: the wait is said once", () => {
   const begun = run(pullRequest(GOOD, new Map(), { createdAt: on(0) }), on(0)).after;
   const { told, after } = live(begun, 0, 200);
-  expect(told).toEqual(['day 14: This pull request waits for the maintainers since 1 January 2026.']);
+  expect(told).toEqual(['day 14: This pull request has been waiting for the maintainers since 1 January 2026.']);
   expect(after.state).toBe('open');
 });
 
 it('on hold and as a draft nobody is late', () => {
-  const hold = { by: MAINTAINER, at: on(2), reason: 'The lawyers read it.' };
-  const held = run(inPreview(), on(2), { ...NOTHING_SAID, hold });
+  const held = run(said(inPreview(), MAINTAINER, '/hold The lawyers read it.', 2), on(2));
   expect(held.desired).toMatchObject({ turn: 'nobody', due: null, stage: 'in-preview' });
   expect(held.after.comments.at(-1)?.body).toContain('on hold by mia: The lawyers read it.');
   const { told } = live({ ...pullRequest(GOOD, new Map(), { createdAt: on(0) }), draft: true }, 0, 200);
@@ -115,10 +113,9 @@ it('on hold and as a draft nobody is late', () => {
 });
 
 it('what a command closes stays closed', () => {
-  const close = { by: MAINTAINER, at: on(2), reason: 'Superseded.' };
-  const { after, desired } = run(inPreview(), on(2), { ...NOTHING_SAID, close });
+  const { after, desired } = run(said(inPreview(), MAINTAINER, '/close Superseded.', 2), on(2));
   expect(desired.fate).toBe('close');
-  const later = run(said(after, PARTNER, 'Why?', 3), on(3), { ...NOTHING_SAID, close });
+  const later = run(said(after, PARTNER, 'Why?', 3), on(3));
   expect(later.desired.fate).toBeNull();
 });
 

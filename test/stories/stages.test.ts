@@ -202,6 +202,18 @@ test('merged early, it moves on', async () => {
   expect(standing()).toBe('certified: nobody');
 });
 
+test('a stage that merges, merges what was approved by squash, and it moves on', async () => {
+  const config = 'stages:\n  change:\n    in-preview: { merge: true }\n';
+  await begin(CONNECTOR, { files: { 'readme.md': '# Connectors\n', '.github/connector-reviewer.yml': config } });
+  await review('approve');
+  expect(story.pull(number).merged).toBe(false);
+  await label('mona', 'in preview');
+  expect(story.pull(number).merged).toBe(true);
+  expect(standing()).toBe('in preview: partner');
+  await label('mona', 'certified');
+  expect(standing()).toBe('certified: nobody');
+});
+
 test('a member of a team that maintains may move it, and nobody else', async () => {
   const config = 'maintainers:\n  roles: [admin]\n  teams: [contoso/certifiers]\n';
   await begin(CONNECTOR, {
@@ -214,6 +226,45 @@ test('a member of a team that maintains may move it, and nobody else', async () 
   await label('tom', 'in preview');
   expect(standing()).toBe('ready for preview: maintainer');
 });
+
+test('closed for silence it is opened again by a word, and the record tells how long it waited', async () => {
+  let now = new Date('2026-01-05T09:00:00Z');
+  const later = async (days: number) => {
+    now = new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
+    // The sweep looks at what the clock has made due.
+    await new Promise((resolve) => setTimeout(resolve, 1300));
+    await story.quiet();
+  };
+  await begin(CONNECTOR, { now: () => now, tokenLifetime: 366 * 86_400, app: { sweepEvery: 1000 } });
+  await review('approve');
+  await label('mona', 'in preview');
+  await later(7);
+  expect(said().at(-1)).toContain('this pull request has been waiting for you since 5 January 2026');
+  await later(14);
+  expect(said().at(-1)).toContain('It will be closed on 4 February 2026');
+  expect(story.pull(number).state).toBe('open');
+  await later(9);
+  expect(story.pull(number).state).toBe('closed');
+  expect(said().at(-1)).toContain('comment here, and it is opened again where it was');
+  await later(5);
+  story.world.comment(REPO, number, PARTNER, 'Back from my holidays: all operations work.');
+  await story.quiet();
+  expect(story.pull(number).state).toBe('open');
+  expect(standing()).toBe('in preview: maintainer');
+  expect(await record()).toMatch(
+    /Validation phase → ready for preview {2}\(by itself\)\n.*ready for preview → in preview {2}\(mona\)/,
+  );
+});
+
+/** What the command line says of its history. */
+async function record(): Promise<string> {
+  const { showHistory } = await import('../../src/cli/history.ts');
+  const lines: string[] = [];
+  const output = { write: (text: string) => lines.push(text) };
+  const env = { GITHUB_TOKEN: story.world.createToken('mona'), GITHUB_API_URL: story.simulator.url };
+  await showHistory(`${REPO}#${number}`, { format: 'pretty' }, { cwd: '.', env, out: output, err: output });
+  return lines.join('');
+}
 
 /** GitHub tells moments to the second: the next word is a later one. */
 async function tick() {

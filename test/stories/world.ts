@@ -28,6 +28,8 @@ export interface WorldOptions {
   /** People besides the owner and the partner, who has no role. */
   readonly roles?: Readonly<Record<string, PersonRole>>;
   readonly now?: () => Date;
+  /** Seconds an installation's token is good for: stories that leap in time need them long. */
+  readonly tokenLifetime?: number;
   /** How the App runs, apart from who it is. */
   readonly app?: Partial<ServerOptions>;
 }
@@ -67,12 +69,19 @@ function manifest(): Manifest {
 
 /** Starts both. Close it when the story is over. */
 export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld> {
-  const { files = { 'readme.md': '# Connectors\n' }, roles = { mona: 'maintain' }, now, app: how = {} } = options;
+  const {
+    files = { 'readme.md': '# Connectors\n' },
+    roles = { mona: 'maintain' },
+    now,
+    tokenLifetime,
+    app: how = {},
+  } = options;
   const { default_permissions: permissions, default_events: events } = manifest();
   const publicKey = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
   const simulator = await startSimulator({
     app: { id: 7, slug: SLUG, publicKey, webhookSecret: SECRET, permissions, events },
     ...(now ? { now } : {}),
+    ...(tokenLifetime ? { tokenLifetime } : {}),
   });
   const app = await startServer({
     appId: 7,

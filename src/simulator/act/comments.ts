@@ -1,7 +1,8 @@
 /** Comments in a pull request's conversation. */
 import { notFound } from '../model/errors.ts';
-import { type Hub, needRole, newIds } from '../model/hub.ts';
-import type { Account, IssueComment, Pull, Repository } from '../model/types.ts';
+import { type Hub, needRole, newIds, timestamp } from '../model/hub.ts';
+import type { Account, IssueComment, Pull, Reaction, Repository } from '../model/types.ts';
+import type { ReactionContent } from '../world/types.ts';
 import { tell, touch } from './tell.ts';
 import { checkBody } from './text.ts';
 
@@ -16,7 +17,9 @@ export function createComment(hub: Hub, pull: Pull, author: Account, body: strin
     body,
     createdAt: at,
     updatedAt: at,
+    edited: null,
     minimized: null,
+    reactions: [],
   };
   pull.comments.push(comment);
   tell(hub, pull, author, 'issue_comment.created', { comment });
@@ -39,6 +42,7 @@ export function editComment(hub: Hub, comment: IssueComment, actor: Account, bod
   const changes = { body: { from: comment.body } };
   comment.body = body;
   comment.updatedAt = touch(hub, comment.pull);
+  comment.edited = { by: actor, at: comment.updatedAt };
   tell(hub, comment.pull, actor, 'issue_comment.edited', { comment, extra: { changes } });
 }
 
@@ -49,4 +53,18 @@ export function deleteComment(hub: Hub, comment: IssueComment, actor: Account): 
   pull.comments.splice(pull.comments.indexOf(comment), 1);
   touch(hub, pull);
   tell(hub, pull, actor, 'issue_comment.deleted', { comment });
+}
+
+/** Reacts to a comment. Nothing is told of it, and a second reaction of the same kind is the first. */
+export function react(
+  hub: Hub,
+  comment: IssueComment,
+  by: Account,
+  content: ReactionContent,
+): { readonly reaction: Reaction; readonly isNew: boolean } {
+  const standing = comment.reactions.find((each) => each.by === by && each.content === content);
+  if (standing) return { reaction: standing, isNew: false };
+  const reaction = { ...newIds(hub, 'REA'), by, content, createdAt: timestamp(hub.now()) };
+  comment.reactions.push(reaction);
+  return { reaction, isNew: true };
 }

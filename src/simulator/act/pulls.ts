@@ -31,7 +31,7 @@ export function openPull(hub: Hub, repository: Repository, author: Account, inpu
     ...newIds(hub, 'PR'),
     ...{ number: repository.pulls.size + 1, repository, title, body, author, state: 'open', draft, base, head },
     ...{ createdAt: at, updatedAt: at, closedAt: null, merged: null, mergeabilityOf: null },
-    ...{ labels: [], comments: [], reviews: [], threads: [], events: [] },
+    ...{ labels: [], assignees: [], requestedReviewers: [], comments: [], reviews: [], threads: [], events: [] },
   };
   repository.pulls.set(pull.number, pull);
   repository.refs.set(`pull/${pull.number}/head`, head.sha);

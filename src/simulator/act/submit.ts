@@ -39,5 +39,6 @@ export function submitReview(hub: Hub, pull: Pull, review: Review, event: Verdic
   review.state = states[event];
   review.submittedAt = touch(hub, pull);
   review.updatedAt = review.submittedAt;
+  pull.requestedReviewers = pull.requestedReviewers.filter((person) => person !== review.author);
   tell(hub, pull, review.author, 'pull_request_review.submitted', { review });
 }

@@ -46,7 +46,9 @@ function addComment(hub: Hub, thread: Thread, review: Review, body: string): Rev
     body,
     createdAt: at,
     updatedAt: at,
+    edited: null,
     minimized: null,
+    reactions: [],
   };
   thread.comments.push(comment);
   return comment;
@@ -121,6 +123,7 @@ export function editReviewComment(hub: Hub, comment: ReviewComment, actor: Accou
   const changes = { body: { from: comment.body } };
   comment.body = body;
   comment.updatedAt = touch(hub, pull);
+  comment.edited = { by: actor, at: comment.updatedAt };
   tell(hub, pull, actor, 'pull_request_review_comment.edited', { reviewComment: comment, extra: { changes } });
 }
 

@@ -14,6 +14,8 @@ export function labelNode({ nodeId, name, color, description }: Label): Node {
 /** GraphQL's type for each of the events that are kept. */
 const types: Record<PullEvent['event'], string> = {
   labeled: 'LabeledEvent',
+  assigned: 'AssignedEvent',
+  review_requested: 'ReviewRequestedEvent',
   unlabeled: 'UnlabeledEvent',
   renamed: 'RenamedTitleEvent',
   closed: 'ClosedEvent',
@@ -102,6 +104,8 @@ function eventNode(pull: Pull, event: PullEvent): Node {
     createdAt: event.createdAt,
   };
   if ('label' in event) return { ...base, label: () => labelOf(pull, event.label) };
+  if ('assignee' in event) return { ...base, assignee: actorNode(event.assignee) };
+  if ('reviewer' in event) return { ...base, requestedReviewer: actorNode(event.reviewer) };
   if ('rename' in event) return { ...base, previousTitle: event.rename.from, currentTitle: event.rename.to };
   if (event.event === 'merged') return { ...base, commit: () => commitNode(pull.repository, event.commitId) };
   if (event.event === 'head_ref_force_pushed')

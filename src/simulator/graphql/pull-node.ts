@@ -1,7 +1,7 @@
 /** Pull requests in GraphQL. */
 import { patchBetween } from '../git/changes.ts';
 import { commitsBetween } from '../git/commits.ts';
-import { associationOf } from '../json/account.ts';
+import { pullAssociationOf } from '../json/account.ts';
 import { pullPage } from '../json/pull.ts';
 import { mergeability, pullFiles } from '../model/refs.ts';
 import type { Pull, Review } from '../model/types.ts';
@@ -46,7 +46,7 @@ export function pullNode(pull: Pull): Node {
     mergeCommit: merged && (() => commitNode(repository, merged.commit)),
     mergeable: () => ({ true: 'MERGEABLE', false: 'CONFLICTING', null: 'UNKNOWN' })[`${mergeability(pull)}`],
     author: actorNode(author),
-    authorAssociation: associationOf(pull, author),
+    authorAssociation: pullAssociationOf(pull),
     ...{ baseRefName: base.ref, baseRefOid: base.sha, headRefName: head.ref, headRefOid: head.sha },
     baseRef: () => refNode(repository, `heads/${base.ref}`),
     headRef: () => refNode(head.repository, `heads/${head.ref}`),
@@ -72,6 +72,12 @@ export function pullNode(pull: Pull): Node {
         pull.reviews.filter((review) => isVisible(review, context) && (!states || states.includes(review.state))),
       (review, context) => reviewNode(pull, review, context),
       ['states'],
+    ),
+    assignees: connection('assignees', () => pull.assignees, actorNode),
+    reviewRequests: connection(
+      'reviewRequests',
+      () => pull.requestedReviewers,
+      (person) => ({ __typename: 'ReviewRequest', requestedReviewer: actorNode(person) }),
     ),
     reviewThreads: connection('reviewThreads', () => pull.threads, threadNode),
     timelineItems: timelineItems(pull),

@@ -3,7 +3,8 @@
 import { standing } from '../act/place.ts';
 import { associationOf } from '../json/account.ts';
 import { pullPage } from '../json/pull.ts';
-import type { Account, IssueComment, Pull, Review, ReviewComment, Thread } from '../model/types.ts';
+import type { Account, IssueComment, Pull, Reaction, Review, ReviewComment, Thread } from '../model/types.ts';
+import type { ReactionContent } from '../world/types.ts';
 import { connection } from './connection.ts';
 import { commitNode } from './git-nodes.ts';
 import type { Context, Node } from './node.ts';
@@ -16,7 +17,32 @@ export function actorNode({ login, name, type, id, nodeId }: Account): Node {
 
 type Said = IssueComment | ReviewComment;
 
-function said(pull: Pull, { nodeId, id, author, body, createdAt, updatedAt, minimized }: Said, { principal }: Context) {
+/** GraphQL's names, in the order in which it lists all eight. */
+const reactionNames: readonly (readonly [string, ReactionContent])[] = [
+  ['THUMBS_UP', '+1'],
+  ['THUMBS_DOWN', '-1'],
+  ['LAUGH', 'laugh'],
+  ['HOORAY', 'hooray'],
+  ['CONFUSED', 'confused'],
+  ['HEART', 'heart'],
+  ['ROCKET', 'rocket'],
+  ['EYES', 'eyes'],
+];
+
+function reactionGroups(reactions: readonly Reaction[], viewer: Account | null): Node[] {
+  return reactionNames.map(([name, content]) => {
+    const given = reactions.filter((reaction) => reaction.content === content);
+    return {
+      __typename: 'ReactionGroup',
+      content: name,
+      createdAt: given[0]?.createdAt ?? null,
+      viewerHasReacted: given.some(({ by }) => by === viewer),
+    };
+  });
+}
+
+function said(pull: Pull, comment: Said, { principal }: Context) {
+  const { nodeId, id, author, body, createdAt, updatedAt, edited, minimized, reactions } = comment;
   const viewer = principal.kind === 'app' ? null : principal.account;
   return {
     ...{
@@ -26,8 +52,10 @@ function said(pull: Pull, { nodeId, id, author, body, createdAt, updatedAt, mini
       body,
       createdAt,
       updatedAt,
-      lastEditedAt: updatedAt === createdAt ? null : updatedAt,
+      lastEditedAt: edited?.at ?? null,
     },
+    editor: edited && actorNode(edited.by),
+    reactionGroups: () => reactionGroups(reactions, viewer),
     author: actorNode(author),
     authorAssociation: associationOf(pull, author),
     isMinimized: minimized !== null,

@@ -46,6 +46,12 @@ export function associationOf(pull: Pull, author: Account): Schemas['author-asso
   return merged ? 'CONTRIBUTOR' : 'NONE';
 }
 
+/** The author of a pull request who has none merged yet is a newcomer, which GitHub says of pull requests only. */
+export function pullAssociationOf(pull: Pull): Schemas['author-association'] {
+  const association = associationOf(pull, pull.author);
+  return association === 'NONE' && pull.author.type === 'User' ? 'FIRST_TIME_CONTRIBUTOR' : association;
+}
+
 export function appJson(hub: Hub) {
   const { id, slug, permissions, events } = hub.app;
   return {

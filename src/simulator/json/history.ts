@@ -19,6 +19,12 @@ export function eventJson(hub: Hub, pull: Pull, event: PullEvent) {
     created_at: event.createdAt,
     performed_via_github_app: null,
     ...('label' in event ? { label: event.label } : {}),
+    ...('assignee' in event
+      ? { assignee: accountJson(hub, event.assignee), assigner: accountJson(hub, event.actor) }
+      : {}),
+    ...('reviewer' in event
+      ? { requested_reviewer: accountJson(hub, event.reviewer), review_requester: accountJson(hub, event.actor) }
+      : {}),
     ...('rename' in event ? { rename: event.rename } : {}),
     ...(event.event === 'review_dismissed'
       ? { dismissed_review: { state: 'dismissed', review_id: event.review.id, dismissal_message: event.message } }

@@ -5,7 +5,7 @@ import { commitsBetween } from '../git/commits.ts';
 import { fullName, type Hub } from '../model/hub.ts';
 import { pullFiles } from '../model/refs.ts';
 import type { Label, Pull, Repository } from '../model/types.ts';
-import { accountJson, associationOf } from './account.ts';
+import { accountJson, pullAssociationOf } from './account.ts';
 import { repositoryJson, repositoryUrl } from './repository.ts';
 
 type Schemas = components['schemas'];
@@ -65,9 +65,9 @@ export function pullSimpleJson(hub: Hub, pull: Pull) {
     labels: pull.labels.map((label) => labelJson(hub, repository, label)),
     ...{
       milestone: null,
-      assignee: null,
-      assignees: [],
-      requested_reviewers: [],
+      assignee: pull.assignees[0] ? accountJson(hub, pull.assignees[0]) : null,
+      assignees: pull.assignees.map((person) => accountJson(hub, person)),
+      requested_reviewers: pull.requestedReviewers.map((person) => accountJson(hub, person)),
       requested_teams: [],
       active_lock_reason: null,
     },
@@ -79,7 +79,7 @@ export function pullSimpleJson(hub: Hub, pull: Pull) {
     merge_commit_sha: merged?.commit ?? null,
     base: endJson(hub, repository, base.ref, base.sha),
     head: endJson(hub, head.repository, head.ref, head.sha),
-    author_association: associationOf(pull, author),
+    author_association: pullAssociationOf(pull),
     auto_merge: null,
     _links: {
       self: link(url),

@@ -2,16 +2,27 @@
 import type { components } from '@octokit/openapi-types';
 import { standing } from '../act/place.ts';
 import type { Hub } from '../model/hub.ts';
-import type { IssueComment, Pull, Review, ReviewComment } from '../model/types.ts';
+import type { IssueComment, Pull, Reaction, Review, ReviewComment } from '../model/types.ts';
 import { accountJson, appJson, associationOf } from './account.ts';
 import { pullPage } from './pull.ts';
 import { repositoryUrl } from './repository.ts';
 
 type Schemas = components['schemas'];
 
-function reactions(url: string): Schemas['reaction-rollup'] {
-  const none = { '+1': 0, '-1': 0, laugh: 0, hooray: 0, confused: 0, heart: 0, rocket: 0, eyes: 0 };
-  return { url: `${url}/reactions`, total_count: 0, ...none };
+function reactions(url: string, given: readonly Reaction[]): Schemas['reaction-rollup'] {
+  const rollup = { '+1': 0, '-1': 0, laugh: 0, hooray: 0, confused: 0, heart: 0, rocket: 0, eyes: 0 };
+  for (const { content } of given) rollup[content]++;
+  return { url: `${url}/reactions`, total_count: given.length, ...rollup };
+}
+
+export function reactionJson(hub: Hub, { id, nodeId, by, content, createdAt }: Reaction) {
+  return {
+    id,
+    node_id: nodeId,
+    user: accountJson(hub, by),
+    content,
+    created_at: createdAt,
+  } satisfies Schemas['reaction'];
 }
 
 export function commentJson(hub: Hub, comment: IssueComment) {
@@ -29,7 +40,7 @@ export function commentJson(hub: Hub, comment: IssueComment) {
     updated_at: comment.updatedAt,
     author_association: associationOf(pull, author),
     body: comment.body,
-    reactions: reactions(url),
+    reactions: reactions(url, comment.reactions),
     performed_via_github_app: author === hub.bot ? appJson(hub) : null,
   } satisfies Schemas['issue-comment'];
 }
@@ -88,7 +99,7 @@ export function reviewCommentJson(hub: Hub, comment: ReviewComment) {
     subject_type: thread.line === null ? ('file' as const) : ('line' as const),
     ...(thread.line === null ? { line: null, original_line: null, side } : lines),
     ...(first && first !== comment ? { in_reply_to_id: first.id } : {}),
-    reactions: reactions(url),
+    reactions: reactions(url, comment.reactions),
     _links: { self: { href: url }, html: { href: html }, pull_request: { href: `${root}/${pull.number}` } },
   };
 }

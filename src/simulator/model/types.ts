@@ -2,7 +2,7 @@
 
 import type { Side } from '../git/lines.ts';
 import type { ObjectStore } from '../git/objects.ts';
-import type { PersonRole } from '../world/types.ts';
+import type { PersonRole, ReactionContent } from '../world/types.ts';
 
 interface Thing {
   readonly id: number;
@@ -50,12 +50,21 @@ export interface Repository extends Thing {
   installation: Installation | null;
 }
 
+export interface Reaction extends Thing {
+  readonly by: Account;
+  readonly content: ReactionContent;
+  readonly createdAt: string;
+}
+
 interface Comment extends Thing {
   readonly author: Account;
   body: string;
   readonly createdAt: string;
   updatedAt: string;
+  /** Who last changed its text, and when. */
+  edited: { readonly by: Account; readonly at: string } | null;
   minimized: string | null;
+  readonly reactions: Reaction[];
 }
 
 export interface IssueComment extends Comment {
@@ -137,6 +146,8 @@ export type PullEvent = Thing & { readonly actor: Account; readonly createdAt: s
     | { readonly event: 'renamed'; readonly rename: { readonly from: string; readonly to: string } }
     | { readonly event: 'closed' | 'reopened' | 'ready_for_review' | 'convert_to_draft' | 'base_ref_changed' }
     | { readonly event: 'merged' | 'head_ref_force_pushed'; readonly commitId: string }
+    | { readonly event: 'assigned'; readonly assignee: Account }
+    | { readonly event: 'review_requested'; readonly reviewer: Account }
     | { readonly event: 'review_dismissed'; readonly review: Review; readonly message: string }
   );
 
@@ -156,6 +167,8 @@ export interface Pull extends Thing {
   base: { readonly ref: string; readonly sha: string };
   head: { readonly repository: Repository; readonly ref: string; readonly sha: string };
   readonly labels: Label[];
+  readonly assignees: Account[];
+  requestedReviewers: readonly Account[];
   readonly comments: IssueComment[];
   readonly reviews: Review[];
   readonly threads: Thread[];

@@ -36,12 +36,18 @@ function entryOf(pull: PullView, entry: TimelineView): Html {
   return html`<div class="event"><b>${entry.actor}</b> ${entry.event.replaceAll('_', ' ')} ${detail === '' ? null : html`<code>${detail}</code>`} · ${entry.at}</div>`;
 }
 
-function commentBox({ id, author, body, createdAt, updatedAt, minimized }: CommentView): Html {
+const faces = {
+  ...{ '+1': '👍', '-1': '👎', laugh: '😄', confused: '😕' },
+  ...{ heart: '❤️', hooray: '🎉', rocket: '🚀', eyes: '👀' },
+};
+
+function commentBox({ id, author, body, createdAt, updatedAt, minimized, reactions }: CommentView): Html {
+  const given = reactions.map(({ by, content }) => html`<span title="${by}">${faces[content]}</span>`);
   const edited = updatedAt === createdAt ? '' : ' · edited';
   const text = minimized
     ? html`<details><summary>hidden</summary>${renderMarkdown(body)}</details>`
     : renderMarkdown(body);
-  return html`<article id="issuecomment-${id}"><header><b>${author}</b> · ${createdAt}${edited}</header><div class="body">${text}</div></article>`;
+  return html`<article id="issuecomment-${id}"><header><b>${author}</b> · ${createdAt}${edited}</header><div class="body">${text}${given}</div></article>`;
 }
 
 const words = {

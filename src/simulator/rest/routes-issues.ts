@@ -1,11 +1,12 @@
 /** The issue side of a pull request: conversation, labels, history; and the repository's labels. */
-import { createComment, deleteComment, editComment, findComment } from '../act/comments.ts';
+import { createComment, deleteComment, editComment, findComment, react } from '../act/comments.ts';
 import { addLabels, createLabel, deleteLabel, editLabel, findLabel, removeLabel } from '../act/labels.ts';
+import { assign } from '../act/people.ts';
 import { eventJson, timelineJson } from '../json/history.ts';
-import { labelJson } from '../json/pull.ts';
-import { commentJson } from '../json/talk.ts';
-import type { LabelInput } from '../world/types.ts';
-import { list, object, text, textOrNull } from './body.ts';
+import { labelJson, pullSimpleJson } from '../json/pull.ts';
+import { commentJson, reactionJson } from '../json/talk.ts';
+import { type LabelInput, REACTIONS, type ReactionContent } from '../world/types.ts';
+import { list, object, oneOf, text, textOrNull } from './body.ts';
 import { page } from './paging.ts';
 import {
   type Answer,
@@ -99,6 +100,22 @@ const commentRoutes: readonly Route[] = [
       return noContent;
     },
   },
+  {
+    ...read,
+    path: `${root}/issues/comments/:id/reactions`,
+    handle: (call) => page(call, commentOf(call).reactions, (reaction) => reactionJson(call.hub, reaction)),
+  },
+  {
+    ...write,
+    method: 'POST',
+    path: `${root}/issues/comments/:id/reactions`,
+    body: object({ content: oneOf(...REACTIONS) }, ['content']),
+    handle: (call) => {
+      const { content } = call.body as { content: ReactionContent };
+      const { reaction, isNew } = react(call.hub, commentOf(call), actorOf(call), content);
+      return (isNew ? created : ok)(reactionJson(call.hub, reaction));
+    },
+  },
 ];
 
 const labelRoutes: readonly Route[] = [
@@ -155,6 +172,19 @@ const labelRoutes: readonly Route[] = [
 ];
 
 export const issueRoutes: readonly Route[] = [
+  {
+    ...write,
+    method: 'POST',
+    path: `${issue}/assignees`,
+    body: object({ assignees: list(text) }, ['assignees']),
+    handle: (call) => {
+      const { hub } = call;
+      const logins = (call.body as { assignees: string[] }).assignees.map((login) => login.toLowerCase());
+      const people = logins.flatMap((login) => hub.accounts.get(login) ?? []);
+      assign(hub, pullOf(call), actorOf(call), people);
+      return created(pullSimpleJson(hub, pullOf(call)));
+    },
+  },
   ...commentRoutes,
   ...labelRoutes,
   {

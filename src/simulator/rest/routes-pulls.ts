@@ -1,13 +1,16 @@
 /** Pull requests. */
+
+import { requestReviews } from '../act/people.ts';
 import { closePull, editPull, type MergeMethod, mergePull, reopenPull } from '../act/pulls.ts';
 import { fileJson } from '../json/file.ts';
 import { pullJson, pullSimpleJson } from '../json/pull.ts';
 import { GitHubError } from '../model/errors.ts';
+import { findAccount } from '../model/hub.ts';
 import { mergeability, pullFiles } from '../model/refs.ts';
 import type { Pull } from '../model/types.ts';
-import { object, oneOf, text } from './body.ts';
+import { list, object, oneOf, text } from './body.ts';
 import { page } from './paging.ts';
-import { type Answer, actorOf, type Call, ok, pullOf, type Route, repositoryOf } from './route.ts';
+import { type Answer, actorOf, type Call, created, ok, pullOf, type Route, repositoryOf } from './route.ts';
 
 /** GitHub: a pull request's list of files ends at 3,000. */
 const MAX_FILES = 3000;
@@ -76,6 +79,18 @@ export const pullRoutes: readonly Route[] = [
     needs: ['pull_requests:write'],
     body: object({ title: text, body: text, base: text, state: oneOf('open', 'closed') }),
     handle: updatePull,
+  },
+  {
+    method: 'POST',
+    path: `${pulls}/:number/requested_reviewers`,
+    auth: 'token',
+    needs: ['pull_requests:write'],
+    body: object({ reviewers: list(text) }, ['reviewers']),
+    handle: (call) => {
+      const people = (call.body as { reviewers: string[] }).reviewers.map((login) => findAccount(call.hub, login));
+      requestReviews(call.hub, pullOf(call), actorOf(call), people);
+      return created(pullSimpleJson(call.hub, pullOf(call)));
+    },
   },
   {
     method: 'PUT',

@@ -1,6 +1,10 @@
 /** The world as people act in it: every method is one thing a person does on GitHub, done by the login it names. */
 
 export type PersonRole = 'admin' | 'maintain' | 'write' | 'triage' | 'read';
+/** As REST writes them. */
+export const REACTIONS = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'] as const;
+export type ReactionContent = (typeof REACTIONS)[number];
+
 export type FileContents = string | Uint8Array;
 
 export interface LabelInput {
@@ -103,6 +107,7 @@ export interface World {
   resolveThread(repo: string, number: number, login: string, threadId: string): void;
   unresolveThread(repo: string, number: number, login: string, threadId: string): void;
 
+  requestReviews(repo: string, number: number, login: string, reviewers: readonly string[]): void;
   /** A label that does not exist in the repository is created first, as the API does; needs triage. */
   addLabel(repo: string, number: number, login: string, name: string): void;
   removeLabel(repo: string, number: number, login: string, name: string): void;
@@ -133,6 +138,7 @@ export interface CommentView {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly minimized: boolean;
+  readonly reactions: readonly { readonly by: string; readonly content: ReactionContent }[];
 }
 
 export interface ReviewView {
@@ -213,6 +219,9 @@ export interface PullView {
   readonly head: { readonly repo: string; readonly branch: string };
   readonly url: string;
   readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  /** Asked for a review and not given one yet. */
+  readonly reviewers: readonly string[];
   readonly comments: readonly CommentView[];
   readonly reviews: readonly ReviewView[];
   readonly threads: readonly ThreadView[];

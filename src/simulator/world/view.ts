@@ -35,6 +35,8 @@ export function viewPull(hub: Hub, pull: Pull): PullView {
     head: { repo: fullName(head.repository), branch: head.ref },
     url: pullPage(hub, pull),
     labels: pull.labels.map((label) => label.name),
+    assignees: pull.assignees.map(({ login }) => login),
+    reviewers: pull.requestedReviewers.map(({ login }) => login),
     comments: pull.comments.map(viewComment),
     reviews: pull.reviews.filter((review) => review.state !== 'PENDING').map(viewReview),
     threads: pull.threads.filter((thread) => thread.comments[0]?.review.state !== 'PENDING').map(viewThread),
@@ -44,8 +46,10 @@ export function viewPull(hub: Hub, pull: Pull): PullView {
   };
 }
 
-function viewComment({ id, author, body, createdAt, updatedAt, minimized }: IssueComment | ReviewComment): CommentView {
-  return { id, author: author.login, body, createdAt, updatedAt, minimized: minimized !== null };
+function viewComment(comment: IssueComment | ReviewComment): CommentView {
+  const { id, author, body, createdAt, updatedAt, minimized } = comment;
+  const reactions = comment.reactions.map(({ by, content }) => ({ by: by.login, content }));
+  return { id, author: author.login, body, createdAt, updatedAt, minimized: minimized !== null, reactions };
 }
 
 function viewReview({ id, author, state, body, commit, submittedAt }: Review): ReviewView {
@@ -136,6 +140,8 @@ function viewTimeline(pull: Pull): TimelineView[] {
 function detailOf(event: PullEvent): string {
   if ('label' in event) return event.label.name;
   if ('rename' in event) return `${event.rename.from} → ${event.rename.to}`;
+  if ('assignee' in event) return event.assignee.login;
+  if ('reviewer' in event) return event.reviewer.login;
   if ('commitId' in event) return event.commitId;
   return 'message' in event ? event.message : '';
 }

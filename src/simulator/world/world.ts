@@ -3,6 +3,7 @@
 import { findCheckRun, requestAction, rerunCheck, rerunSuites } from '../act/checks.ts';
 import { createComment, deleteComment, editComment, findComment } from '../act/comments.ts';
 import { addLabels, createLabel, deleteLabel, editLabel, removeLabel } from '../act/labels.ts';
+import { requestReviews } from '../act/people.ts';
 import { closePull, editPull, mergePull, openPull, reopenPull, setDraft } from '../act/pulls.ts';
 import { commitAndPush } from '../act/push.ts';
 import { addToTeam, createRepository, createUser, fork, install, setRole } from '../act/repositories.ts';
@@ -81,6 +82,8 @@ function conversation(hub: Hub, who: Who, at: At, pullAt: PullAt) {
     comment: (repo, number, login, body) => createComment(hub, pullAt(repo, number), who(login), body).id,
     editComment: (repo, id, login, body) => editComment(hub, findComment(at(repo), id), who(login), body),
     deleteComment: (repo, id, login) => deleteComment(hub, findComment(at(repo), id), who(login)),
+    requestReviews: (repo, number, login, reviewers) =>
+      requestReviews(hub, pullAt(repo, number), who(login), reviewers.map(who)),
     addLabel: (repo, number, login, name) => addLabels(hub, pullAt(repo, number), who(login), [name]),
     removeLabel: (repo, number, login, name) => removeLabel(hub, pullAt(repo, number), who(login), name),
     createLabel: (repo, login, label) => void createLabel(hub, at(repo), who(login), label),

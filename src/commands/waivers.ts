@@ -1,0 +1,123 @@
+/** Findings that somebody has let pass, visibly: by `/waive` and `/acknowledge`. */
+import { findingFingerprint } from '../messages/groups.ts';
+import type { Actor } from '../review/types.ts';
+import type { RuleSet } from '../rules/rule.ts';
+import type { Finding } from '../rules/types.ts';
+import { standsAt } from './places.ts';
+import type { Said } from './said.ts';
+import { type Effect, isWrong } from './types.ts';
+
+type Waiving = Extract<Effect, { type: 'waive' | 'acknowledge' }>;
+
+/** `in-force`; else why it is not: nothing of what it was said about stands there any more is `gone`. */
+export type WaiverState = 'in-force' | 'expired' | 'rule-changed' | 'taken-back' | 'gone';
+
+export interface Waiver {
+  readonly type: Waiving['type'];
+  /** The comment and the command in it. */
+  readonly comment: number;
+  readonly index: number;
+  /** `all`: every breaking change. */
+  readonly rule: string;
+  readonly place: string | null;
+  /** As it was written. */
+  readonly reason: string;
+  readonly by: Actor;
+  readonly at: string;
+  /** The last day, `2026-12-31`, in UTC. */
+  readonly until: string | null;
+  /** What it was said about: fingerprints of findings, each as often as there were such findings. */
+  readonly prints: readonly string[];
+  /** The rule's meaning when it was said. */
+  readonly meaning: string;
+  readonly state: WaiverState;
+  /** What it lets pass now. */
+  readonly findings: readonly Finding[];
+}
+
+/** A waiver holds what a reply can record. */
+const MAX_BOUND = 1500;
+
+/**
+ * The waivers that were given, each with what it lets pass. A finding is let pass by the last waiver that was said about
+ * it, unless that has ended or was taken back; one that came up later, or elsewhere, needs another word.
+ *
+ * @param findings everything that was found
+ * @param now ISO 8601
+ */
+export function waiversIn(said: readonly Said[], findings: readonly Finding[], rules: RuleSet, now: string): Waiver[] {
+  const introduced = findings.filter(({ status }) => status === 'introduced');
+  const meanings = new Map(rules.rules.map(({ id, predicate }) => [id, predicate]));
+  const open = new Set(introduced);
+  return said
+    .flatMap((each, order) => {
+      const { read, outcome } = each;
+      if (outcome !== 'taken' || isWrong(read) || (read.type !== 'waive' && read.type !== 'acknowledge')) return [];
+      const meaning = meanings.get(read.rule) ?? '';
+      const prints = each.answer?.prints ?? printsFor(read, introduced);
+      const then = each.answer ? each.answer.meaning : meaning;
+      const backed = (finding: Finding) => said.slice(order + 1).some((later) => takesBack(later, finding));
+      return [{ each, read, meaning: then, prints, changed: then !== meaning, backed }];
+    })
+    .reverse()
+    .map(({ each, read, meaning, prints, changed, backed }): Waiver => {
+      const until = read.type === 'waive' ? read.until : null;
+      const there = boundTo(prints, open, read);
+      const left = there.filter((finding) => !backed(finding));
+      const expired = until !== null && now.slice(0, 10) > until;
+      const state = stateOf({ expired, changed, there: there.length, left: left.length });
+      // What a later word was said about is decided by that, even when it has ended since.
+      for (const finding of there) open.delete(finding);
+      const { comment, index, by, at } = each;
+      const { type, rule, reason } = read;
+      const place = read.type === 'waive' ? read.place : null;
+      const passing = state === 'in-force' ? left : [];
+      return { type, comment, index, rule, place, reason, by, at, until, prints, meaning, state, findings: passing };
+    })
+    .reverse();
+}
+
+function stateOf(facts: { expired: boolean; changed: boolean; there: number; left: number }): WaiverState {
+  if (facts.there === 0) return 'gone';
+  if (facts.left === 0) return 'taken-back';
+  if (facts.changed) return 'rule-changed';
+  return facts.expired ? 'expired' : 'in-force';
+}
+
+/** What a waiver is said about at the moment it is first seen. */
+function printsFor(read: Waiving, introduced: readonly Finding[]): string[] {
+  return introduced
+    .filter((finding) => isMeant(read, finding))
+    .slice(0, MAX_BOUND)
+    .map(findingFingerprint);
+}
+
+function isMeant(read: Waiving, finding: Finding): boolean {
+  if (read.type === 'acknowledge')
+    return read.rule === 'all' ? finding.rule.startsWith('change/') : finding.rule === read.rule;
+  return finding.rule === read.rule && (read.place === null || standsAt(finding, read.place));
+}
+
+/** The findings with these fingerprints, each fingerprint as often as it was recorded. */
+function boundTo(prints: readonly string[], findings: ReadonlySet<Finding>, read: Waiving): Finding[] {
+  const left = new Map<string, number>();
+  for (const print of prints) left.set(print, (left.get(print) ?? 0) + 1);
+  return [...findings].filter((finding) => {
+    if (read.rule !== 'all' && finding.rule !== read.rule) return false;
+    const print = findingFingerprint(finding);
+    const count = left.get(print) ?? 0;
+    left.set(print, count - 1);
+    return count > 0;
+  });
+}
+
+function takesBack({ read, outcome }: Said, finding: Finding): boolean {
+  if (outcome !== 'taken' || isWrong(read) || read.type !== 'unwaive' || read.rule !== finding.rule) return false;
+  return read.place === null || standsAt(finding, read.place);
+}
+
+/** When a waiver in force will have ended, ISO 8601; null: never. */
+export function endOf({ state, until }: Waiver): string | null {
+  if (state !== 'in-force' || until === null) return null;
+  return new Date(Date.parse(`${until}T00:00:00Z`) + 24 * 3_600_000).toISOString();
+}

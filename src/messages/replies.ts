@@ -1,0 +1,134 @@
+/** Short answers to commands, for when a reaction does not say enough. */
+import type { Objection } from '../commands/objections.ts';
+import type { Said } from '../commands/said.ts';
+import type { Command, Effect, Wrong } from '../commands/types.ts';
+import type { Waiver } from '../commands/waivers.ts';
+import type { Rule } from '../rules/rule.ts';
+import { code, link, message, plain, plural, table } from './markdown.ts';
+
+/** What answers are made of, besides the command itself. */
+export interface ReplyFacts {
+  readonly commands: readonly Command[];
+  /** Names of the commands this person may give. */
+  readonly allowed: readonly string[];
+  readonly rule: (id: string) => Rule | null;
+  /** The waiver that this command gave. */
+  readonly waiver: Waiver | null;
+  /** What speaks against doing what the command says. */
+  readonly objection: Objection | null;
+  readonly stages: readonly string[];
+}
+
+/** Markdown; null where the reaction says it all. */
+export function replyTo({ read, command, outcome, answer }: Said, facts: ReplyFacts): string | null {
+  if ('wrong' in read) return `${wrongWords(read, command, facts)}`;
+  if (facts.objection) return objectionWords(facts.objection);
+  if (outcome === 'unknown')
+    return `I could not find out whether you may use ${code(`/${command.name}`)}. I will look again the next time something happens here.`;
+  if (outcome === 'refused') return answer ? refusedBefore(command) : forbidden(command, facts);
+  return doneWords(read, facts);
+}
+
+const WHO: Readonly<Record<Command['who'], string>> = {
+  anybody: 'everybody',
+  maintainer: 'maintainers',
+  'author-or-maintainer': 'the author and maintainers',
+  acknowledger: 'maintainers; the author where the repository allows it',
+};
+
+function forbidden({ name, who }: Command, { allowed }: ReplyFacts): string {
+  return `Thank you, but ${code(`/${name}`)} is for ${WHO[who]}. You can use ${listed(allowed)}.`;
+}
+
+function refusedBefore({ name }: Command): string {
+  return `${code(`/${name}`)} was not possible when it was said.`;
+}
+
+function listed(names: readonly string[]): string {
+  const codes = names.map((name) => code(`/${name}`));
+  return codes.length < 2 ? codes.join('') : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`;
+}
+
+function objectionWords(objection: Objection): string {
+  switch (objection.why) {
+    case 'nothing-there':
+      return `There is nothing to ${objection.verb}: ${objection.rule === 'all' ? 'no change breaks anything' : `${code(objection.rule)} finds nothing${objection.place === null ? '' : ` at ${code(objection.place)}`}`} that this pull request brought.`;
+    case 'nothing-waived':
+      return `There is no waiver of ${code(objection.rule)} to take back.`;
+    case 'not-their-hold':
+      return `This hold is ${plain(objection.by)}'s: a maintainer can take it back.`;
+    case 'nothing-held':
+      return 'Nothing is on hold here.';
+    case 'no-maintainer':
+      return `${plain(objection.login)} is no maintainer here, so I can't assign this to them.`;
+    case 'not-ready':
+      return objection.words;
+  }
+}
+
+function doneWords(read: Effect, facts: ReplyFacts): string | null {
+  switch (read.type) {
+    case 'help':
+      return helpWords(facts);
+    case 'explain': {
+      const rule = facts.rule(read.rule);
+      return rule && explainWords(rule);
+    }
+    case 'waive':
+    case 'acknowledge':
+      return facts.waiver && waivedWords(facts.waiver);
+    case 'assign':
+      return read.login === null ? 'This is assigned to you now.' : `This is assigned to ${plain(read.login)} now.`;
+    case 'close':
+      return `I close this as you say. It can be opened again where it was.`;
+    default:
+      return null;
+  }
+}
+
+function waivedWords({ type, rule, prints, until }: Waiver): string {
+  const count = prints.length;
+  const what = rule === 'all' ? plural(count, 'breaking change') : `${plural(count, 'finding')} of ${code(rule)}`;
+  const end = until === null ? '' : `, until the end of ${until}`;
+  const word = type === 'waive' ? 'waived' : 'acknowledged';
+  return `${what} ${count === 1 ? 'is' : 'are'} ${word} with your reason${end}. The summary shows it; what comes up anew is not covered.`;
+}
+
+function explainWords({ id, title, fix, docs }: Rule): string {
+  return `**${plain(title)}** (${code(id)})\n\n${message(fix.trim())}\n\n${link('More about it', docs)}`;
+}
+
+function helpWords({ commands }: ReplyFacts): string {
+  return `Each on a line of its own; several in one comment are fine. Edit or delete the comment to take it back.\n\n${commandsTable(commands)}`;
+}
+
+/** The commands as a table: the help, and the page about them. */
+export function commandsTable(commands: readonly Command[]): string {
+  const rows = commands.map(({ name, usage, who, help }) => [
+    code(`/${name}${usage === '' ? '' : ` ${usage}`}`),
+    message(help),
+    WHO[who],
+  ]);
+  return table(['Say', 'What it does', 'Who may'], rows);
+}
+
+function wrongWords({ wrong, given, nearest }: Wrong, command: Command, { stages }: ReplyFacts): string {
+  const use = `Write it like ${code(command.example)}.`;
+  const meant = nearest.length > 0 ? ` Did you mean ${nearest.map((name) => code(name)).join(' or ')}?` : '';
+  const words: Readonly<Record<Wrong['wrong'], string>> = {
+    'unknown-command': `I know no ${code(`/${given}`)}. Did you mean ${code(`/${command.name}`)}?`,
+    'no-rule': `Which rule? ${use}`,
+    'unknown-rule': `There is no rule ${code(given)}.${meant} Every finding names its rule.`,
+    'no-change-rule': `${code(given)} is not about changes that break something; ${code('/waive')} is for that. ${use}`,
+    'no-reason': `It needs a reason, for those who read this later. ${use}`,
+    'no-date': `I can't read ${code(given)} as a day: write it as ${code('until 2027-01-31')}.`,
+    'past-date': `${code(given)} is over already: name a day to come.`,
+    'no-stage': `Which stage? There are ${stages.map(code).join(', ')}.`,
+    'unknown-stage': `There is no stage ${code(given)}. There are ${stages.map(code).join(', ')}.`,
+    'no-person': `Whom? ${use}`,
+  };
+  return words[wrong];
+}
+
+/** The text of a reply whose comment says nothing to the App any more. */
+export const GONE = 'This answered a command that has been taken back; it has no effect any more.';

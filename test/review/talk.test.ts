@@ -1,0 +1,285 @@
+import { MISTAKES, withMistakes } from '../../src/demo/mistakes.ts';
+import { decide } from '../../src/review/decide.ts';
+import { letPass } from '../../src/review/let-pass.ts';
+import { plan } from '../../src/review/plan.ts';
+import { inspectSnapshot } from '../../src/review/review.ts';
+import type { Actor, Snapshot } from '../../src/review/types.ts';
+import { loadRules } from '../../src/rules/load.ts';
+import { loadMachine } from '../../src/stages/load.ts';
+import { SAMPLES } from '../rules/sample.ts';
+import { APP, applied, commented, fileSet, MAINTAINER, OUTSIDER, PARTNER, pullRequest } from './model.ts';
+
+const rules = await loadRules();
+const machine = loadMachine();
+const FOLDER = 'certified-connectors/Fabrikam Parcels';
+const good = SAMPLES.find(({ name }) => name === 'Fabrikam Parcels')!.files;
+const FLAWED = fileSet(FOLDER, withMistakes(good, MISTAKES));
+const BOT: Actor = { login: 'policy', type: 'bot' };
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 9, minute)).toISOString();
+
+function run(snapshot: Snapshot, now: string) {
+  const inspection = letPass(inspectSnapshot(snapshot, rules), snapshot, now);
+  const desired = decide(snapshot, inspection, machine, now);
+  const actions = plan(snapshot, desired, now);
+  return { inspection, desired, actions, after: applied(snapshot, actions, now) };
+}
+
+const reviewed = run(pullRequest(FLAWED), at(0)).after;
+const [BLOCKING] = run(reviewed, at(0)).inspection.connectors.flatMap(({ findings }) =>
+  findings.filter(({ severity }) => severity === 'error'),
+);
+const RULE = BLOCKING!.rule;
+const sameRule = run(reviewed, at(0)).inspection.connectors[0]!.findings.filter(({ rule }) => rule === RULE).length;
+
+/** Somebody says something, and the App answers. */
+function says(actor: Actor, body: string, snapshot = reviewed) {
+  return run(commented(snapshot, actor, body, at(1)), at(1));
+}
+const replies = ({ comments }: Snapshot) =>
+  comments
+    .filter(({ author, body }) => author.type === 'app' && body.includes(':reply '))
+    .map(({ body }) => body.split('\n').slice(1).join('\n'));
+const reactions = ({ comments }: Snapshot) => comments.flatMap((comment) => comment.reactions);
+const edited = (snapshot: Snapshot, editor: Actor, from: string, to: string): Snapshot => ({
+  ...snapshot,
+  comments: snapshot.comments.map((comment) =>
+    comment.body === from ? { ...comment, body: to, editedAt: at(4), editor } : comment,
+  ),
+});
+
+describe('a command', () => {
+  it('that says it all is answered by a reaction alone, once', () => {
+    const { after, actions } = says(PARTNER, '/recheck');
+    expect(actions).toEqual([expect.objectContaining({ type: 'react', reaction: '+1' })]);
+    expect(run(after, at(9)).actions).toEqual([]);
+  });
+
+  it('that asks something is answered by one reply, once', () => {
+    const { after } = says(PARTNER, `/explain ${RULE}`);
+    expect(replies(after)).toEqual([expect.stringContaining(RULE)]);
+    expect(run(after, at(9)).actions).toEqual([]);
+  });
+
+  it('among several in a comment has its part of the one reply', () => {
+    const { after } = says(PARTNER, `/explain ${RULE}\n/hold\n/recheck`);
+    expect(replies(after)).toEqual([expect.stringMatching(/`\/explain`: .*`\/hold`: It needs a reason/s)]);
+    expect(reactions(after)).toEqual(['confused']);
+  });
+
+  it('of somebody who may not is answered with what they may, and does nothing', () => {
+    const { after, inspection } = says(OUTSIDER, `/waive ${RULE} I want it`);
+    expect(replies(after)[0]).toMatch(/for maintainers\. You can use `\/help`, `\/explain` and `\/recheck`\./);
+    expect(inspection.blocking).toBeGreaterThan(0);
+    expect(run(after, at(9)).actions).toEqual([]);
+  });
+
+  it('of somebody about whom nothing could be found out is neither done nor refused, and is looked at again', () => {
+    const unknown = { ...reviewed, roles: new Map(reviewed.roles).set('mia', 'unknown' as const) };
+    const { after, inspection } = says(MAINTAINER, `/waive ${RULE} The law`, unknown);
+    expect(replies(after)[0]).toMatch(/could not find out/);
+    expect(reactions(after)).toEqual([]);
+    expect(inspection.blocking).toBeGreaterThan(0);
+    expect(run(after, at(9)).actions).toEqual([]);
+    const known = run({ ...after, roles: reviewed.roles }, at(10));
+    expect(replies(known.after)).toEqual([expect.stringMatching(/waived with your reason/)]);
+  });
+
+  it('that is nearly one is answered with what may have been meant', () => {
+    expect(replies(says(PARTNER, '/rechek').after)[0]).toContain('`/recheck`');
+  });
+
+  it('of another program, or in what a program writes, is none', () => {
+    expect(says(PARTNER, '/azp run').actions).toEqual([]);
+    expect(says(BOT, '/hold it').actions).toEqual([]);
+    expect(says(APP, '/hold it').actions).toEqual([]);
+  });
+
+  it('that was refused stays refused when the person is let in later: it can be said again', () => {
+    const { after } = says(OUTSIDER, `/waive ${RULE} I want it`);
+    const promoted = { ...after, roles: new Map(after.roles).set('olaf', 'admin' as const) };
+    expect(run(promoted, at(9)).actions).toEqual([]);
+  });
+
+  it('answers in a pull request without a connector', () => {
+    const other = pullRequest(new Map(), new Map(), { files: [{ path: 'a', previousPath: null, status: 'modified' }] });
+    expect(replies(says(PARTNER, '/help', other).after)).toEqual([expect.stringContaining('| Say |')]);
+  });
+
+  it('names the commands of the help as they are', () => {
+    expect(replies(says(PARTNER, '/help').after)[0]).toMatchInlineSnapshot(`
+"Each on a line of its own; several in one comment are fine. Edit or delete the comment to take it back.
+
+| Say | What it does | Who may |
+| --- | --- | --- |
+| \`/help\` | Lists the commands. | everybody |
+| \`/explain RULE\` | Says what a rule wants and how to comply. | everybody |
+| \`/recheck\` | Looks at everything again, now. Pushes, labels and reviews are seen by themselves. | everybody |
+| \`/tested\` | Says that every operation works in the preview region, with 10 successful calls each. | the author and maintainers |
+| \`/acknowledge RULE\\|all REASON\` | Says that the breaking changes there are now are meant, those of one rule or all of them. Another one needs another word. | maintainers; the author where the repository allows it |
+| \`/hold REASON\` | Keeps the stage where it is until \`/unhold\`. | the author and maintainers |
+| \`/unhold\` | Takes a hold back: a maintainer any, the author their own. | the author and maintainers |
+| \`/close REASON\` | Closes the pull request and says why. It can be opened again where it was. | the author and maintainers |
+| \`/stage NAME\` | Moves to a stage, as setting its label does. | maintainers |
+| \`/assign me\\|@who\` | Says which maintainer looks after this pull request. | maintainers |
+| \`/waive RULE [PATH] REASON [until DATE]\` | Lets what a rule finds now pass, everywhere or at a file, folder or \`#/pointer\`. It stays visible, and ends on the date, when the finding moves or when the rule changes. | maintainers |
+| \`/unwaive RULE [PATH]\` | Takes back what was waived before it, everywhere or at a place. | maintainers |"
+`);
+  });
+});
+
+describe('a comment with commands', () => {
+  const WAIVE = `/waive ${RULE} The law`;
+
+  it('that is edited is answered anew, in the same reply', () => {
+    const { after } = says(OUTSIDER, WAIVE);
+    const { after: changed } = run(edited(after, OUTSIDER, WAIVE, '/waive nothing at all'), at(5));
+    expect(replies(changed)).toEqual([expect.stringContaining('There is no rule')]);
+    expect(run(changed, at(9)).actions).toEqual([]);
+  });
+
+  it('whose other words are edited has nothing to be answered', () => {
+    const { after } = says(OUTSIDER, WAIVE);
+    expect(run(edited(after, OUTSIDER, WAIVE, `Please!\n${WAIVE}`), at(5)).actions).toEqual([]);
+  });
+
+  it('that is deleted, or says nothing any more, has a reply that says so', () => {
+    const { after } = says(MAINTAINER, WAIVE);
+    const gone = { ...after, comments: after.comments.filter(({ body }) => body !== WAIVE) };
+    for (const snapshot of [gone, edited(after, MAINTAINER, WAIVE, 'Never mind.')]) {
+      const { after: told, inspection } = run(snapshot, at(5));
+      expect(replies(told)).toEqual([expect.stringContaining('taken back')]);
+      expect(inspection.waivers).toEqual([]);
+      expect(run(told, at(9)).actions).toEqual([]);
+    }
+  });
+
+  it('that somebody else has edited is both people’s word', () => {
+    const { after } = says(MAINTAINER, 'Hm.');
+    expect(run(edited(after, OUTSIDER, 'Hm.', WAIVE), at(5)).inspection.waivers).toEqual([]);
+    const outsiders = says(OUTSIDER, 'Hm.').after;
+    expect(run(edited(outsiders, MAINTAINER, 'Hm.', WAIVE), at(5)).inspection.waivers).toEqual([]);
+  });
+
+  it('whose reply a person has tampered with is answered anew', () => {
+    const { after } = says(OUTSIDER, WAIVE);
+    const [reply] = after.comments.filter(({ body }) => body.includes(':reply '));
+    const forged = reply!.body.replace('refused', 'taken');
+    const { after: mended, inspection } = run(edited(after, OUTSIDER, reply!.body, forged), at(5));
+    expect(inspection.waivers).toEqual([]);
+    expect(replies(mended)).toEqual(replies(after));
+    expect(run(mended, at(9)).actions).toEqual([]);
+  });
+});
+
+describe('a waiver', () => {
+  it('lets pass what it was said about, and says how much', () => {
+    const { after, inspection } = says(MAINTAINER, `/waive ${RULE} The law`);
+    expect(inspection.waivers).toEqual([expect.objectContaining({ state: 'in-force', rule: RULE, reason: 'The law' })]);
+    expect(inspection.waivers[0]!.findings).toHaveLength(sameRule);
+    expect(inspection.connectors[0]!.findings.filter(({ status }) => status === 'waived')).toHaveLength(sameRule);
+    expect(replies(after)[0]).toContain('waived with your reason');
+    expect(run(after, at(9)).actions).toEqual([]);
+  });
+
+  it('is shown in the summary with its reason, and so is its end', () => {
+    const summaryOf = ({ comments }: Snapshot) => comments.find(({ body }) => body.includes(':summary '))!.body;
+    const { after } = says(MAINTAINER, `/waive ${RULE} The **law** @you until 2026-12-01`);
+    expect(summaryOf(after)).toMatch(/Let pass by people.*law.*mia, \[22 November 2026\].*until 2026-12-01/s);
+    expect(summaryOf(after)).not.toMatch(/@you|\*\*law/);
+    const ended = run(after, '2026-12-02T00:00:00Z').after;
+    expect(summaryOf(ended)).toMatch(/1 waiver no longer in force.*ended with 2026-12-01/s);
+  });
+
+  it('holds to its last day and no longer', () => {
+    const { after } = says(MAINTAINER, `/waive ${RULE} The law until 2026-12-01`);
+    expect(run(after, '2026-12-01T23:59:00Z').inspection.waivers[0]!.state).toBe('in-force');
+    const { inspection, actions } = run(after, '2026-12-02T00:00:00Z');
+    expect(inspection.waivers[0]!.state).toBe('expired');
+    expect(actions.map(({ type }) => type)).toEqual(expect.arrayContaining([expect.stringMatching(/-check$/)]));
+  });
+
+  it('does not cover what comes up later: that needs another word', () => {
+    const { after } = says(MAINTAINER, `/waive ${RULE} The law`, run(pullRequest(fileSet(FOLDER, good)), at(0)).after);
+    expect(replies(after)[0]).toMatch(/There is nothing to waive/);
+    const flawed = { ...after, head: FLAWED, headSha: 'c'.repeat(40), checkRun: null };
+    expect(run(flawed, at(5)).inspection.waivers).toEqual([]);
+    expect(run(flawed, at(5)).inspection.blocking).toBeGreaterThan(0);
+  });
+
+  it('ends when the rule changes its meaning', () => {
+    const { after } = says(MAINTAINER, `/waive ${RULE} The law`);
+    const changed = { ...rules, rules: rules.rules.map((rule) => ({ ...rule, predicate: `${rule.predicate}!` })) };
+    const inspection = letPass(inspectSnapshot(after, changed), after, at(5));
+    expect(inspection.waivers.map(({ state }) => state)).toEqual(['rule-changed']);
+  });
+
+  it('is taken back by a maintainer, and can be given again', () => {
+    const { after } = says(MAINTAINER, `/waive ${RULE} The law`);
+    const back = run(commented(after, MAINTAINER, `/unwaive ${RULE}`, at(2)), at(2));
+    expect(back.inspection.waivers.map(({ state }) => state)).toEqual(['taken-back']);
+    expect(replies(back.after)).toHaveLength(1);
+    const again = run(commented(back.after, MAINTAINER, `/waive ${RULE} The law again`, at(3)), at(3));
+    expect(again.inspection.waivers.map(({ state }) => state)).toEqual(['gone', 'in-force']);
+  });
+
+  it('for a place covers that place only', () => {
+    const { inspection } = says(MAINTAINER, `/waive ${RULE} \`${BLOCKING!.file}#${BLOCKING!.pointer}\` The law`);
+    expect(inspection.waivers[0]!.findings.length).toBeGreaterThan(0);
+    expect(inspection.waivers[0]!.findings.length).toBeLessThanOrEqual(sameRule);
+    expect(says(MAINTAINER, `/waive ${RULE} other.json The law`).inspection.waivers[0]!.findings).toEqual([]);
+  });
+
+  it('stays in force when whoever gave it is a maintainer no more', () => {
+    const { after } = says(MAINTAINER, `/waive ${RULE} The law`);
+    const left = { ...after, roles: new Map([['mia', 'read' as const]]) };
+    expect(run(left, at(9)).inspection.waivers[0]!.state).toBe('in-force');
+  });
+});
+
+describe('an acknowledgement', () => {
+  const SWAGGER = 'apiDefinition.swagger.json';
+  const without = (id: string) => {
+    const api = JSON.parse(good.get(SWAGGER)!) as { paths: Record<string, Record<string, { operationId: string }>> };
+    for (const methods of Object.values(api.paths))
+      for (const [method, operation] of Object.entries(methods))
+        if (operation.operationId === id) delete methods[method];
+    return fileSet(FOLDER, new Map(good).set(SWAGGER, JSON.stringify(api, null, 2)));
+  };
+  const breaking = run(pullRequest(without('BookParcel'), fileSet(FOLDER, good)), at(0)).after;
+
+  it('lets the breaking changes pass that are there, and no others', () => {
+    const { inspection, after } = says(MAINTAINER, '/acknowledge all Nobody books by this any more', breaking);
+    expect(inspection.waivers).toEqual([expect.objectContaining({ type: 'acknowledge', state: 'in-force' })]);
+    expect(inspection.blocking).toBe(0);
+    const more = { ...after, head: without('CancelParcel'), headSha: 'c'.repeat(40), checkRun: null };
+    expect(run(more, at(5)).inspection.blocking).toBeGreaterThan(0);
+  });
+
+  it('is the maintainers’, unless the repository gives it to authors too', () => {
+    expect(says(PARTNER, '/acknowledge all Nobody needs it', breaking).inspection.blocking).toBeGreaterThan(0);
+    const config = { ...breaking.config, acknowledgedBy: 'author' as const };
+    expect(says(PARTNER, '/acknowledge all Nobody needs it', { ...breaking, config }).inspection.blocking).toBe(0);
+  });
+});
+
+describe('assigning', () => {
+  it('is done once', () => {
+    const { actions, after } = says(MAINTAINER, '/assign me');
+    expect(actions).toContainEqual({ type: 'assign', login: 'mia' });
+    expect(run(after, at(9)).actions).toEqual([]);
+  });
+
+  it('is for maintainers, to maintainers', () => {
+    expect(replies(says(MAINTAINER, '/assign @olaf').after)[0]).toMatch(/no maintainer/);
+    expect(says(PARTNER, '/assign me').actions.map(({ type }) => type)).not.toContain('assign');
+  });
+});
+
+describe('a hold', () => {
+  it('of a maintainer is not for the author to lift', () => {
+    const held = says(MAINTAINER, '/hold legal').after;
+    const { after } = run(commented(held, PARTNER, '/unhold', at(2)), at(2));
+    expect(replies(after)).toEqual([expect.stringContaining("mia's")]);
+    expect(run(after, at(9)).actions).toEqual([]);
+  });
+});
