@@ -84,7 +84,8 @@ function textLacks(node: JsonNode, options: PatternOptions): Report | null {
   const text = textAt(node, at);
   const match = text === null ? null : patternOf(options).exec(text);
   if (text === null || !match) return null;
-  const fix = replace === undefined ? {} : { fix: { set: text.replace(new RegExp(pattern, `${flags ?? ''}g`), replace) } };
+  const fix =
+    replace === undefined ? {} : { fix: { set: text.replace(new RegExp(pattern, `${flags ?? ''}g`), replace) } };
   return { at, values: { match: match[0] }, ...fix };
 }
 

@@ -1,6 +1,7 @@
 /** Shows step by step what each person would see on GitHub: only what is new since the step before. */
-import type { Colors } from './colors.ts';
+
 import type { CheckRunView, PullView, ThreadView } from '../simulator/index.ts';
+import type { Colors } from './colors.ts';
 import { forTerminal, wrap } from './terminal.ts';
 
 /** Inline comments shown in full; of more only the number is told. */
