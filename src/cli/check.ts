@@ -1,17 +1,19 @@
 /** `check`: connector folders on the disk, with or without something to compare them with. */
 import type { RepositoryConfig } from '../config/types.ts';
 import type { FileSet, Kind } from '../connector/types.ts';
-import type { Report } from '../format/report.ts';
+import type { Counted, Report } from '../format/report.ts';
 import { type ConnectorReview, count } from '../review/inspect.ts';
+import { counted, settled } from '../rules/finding.ts';
 import { loadRules } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { RuleFailure } from '../rules/run.ts';
+import type { Finding } from '../rules/types.ts';
 import { type Base, baseFor } from './base.ts';
 import { UsageError } from './errors.ts';
 import type { Mended } from './fix.ts';
 import { inspectTarget, shownReview } from './inspect-target.ts';
 import type { ExitCode, Io } from './io.ts';
-import { type OutputOptions, print, tellMended } from './output.ts';
+import { type OutputOptions, print, selection, tellMended } from './output.ts';
 import { locate, type Place } from './places.ts';
 import { Progress } from './progress.ts';
 import { settingsFor } from './settings.ts';
@@ -40,14 +42,15 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const places = await Promise.all(given.map((path) => locate(path, io.cwd, settings.folders, options.kind ?? null)));
   const jobs = unique((await Promise.all(places.map((place) => jobsFor(place, places, options.base, io)))).flat());
   const rules = await loadRules();
-  const how = { rules, overrides: settings.rules, fix: options.fix === true };
-  const { reviews, failures, mended } = await runJobs(jobs, how, new Progress(io.err));
+  const how = { rules, overrides: settings.rules, fix: options.fix === true, isWanted: await selection(options) };
+  const { reviews, leftOut, failures, mended } = await runJobs(jobs, how, new Progress(io.err));
   if (reviews.length === 0)
     throw new UsageError(`${given.join(' ')} holds no connector`, 'Give a folder that holds some, or one itself.');
   tellMended(mended, options, io);
-  const findings = reviews.flatMap((review) => review.findings);
+  const counts = count([...reviews.flatMap((review) => review.findings), ...leftOut]);
   const report: Report = {
-    inspection: { rules: rules.version, connectors: reviews, pull: [], ...count(findings), failures },
+    inspection: { rules: rules.version, connectors: reviews, pull: [], ...counts, failures },
+    leftOut,
     compared: options.base !== undefined,
     decision: null,
     rules,
@@ -75,17 +78,23 @@ interface How {
   readonly rules: RuleSet;
   readonly overrides: RepositoryConfig['rules'];
   readonly fix: boolean;
+  /** Whether a finding is wanted in full. */
+  readonly isWanted: (finding: Finding) => boolean;
 }
 
 interface Results {
   readonly reviews: ConnectorReview[];
+  readonly leftOut: Counted[];
   readonly failures: RuleFailure[];
   readonly mended: Mended[];
 }
 
-/** One connector after the other, so that only one is in memory. Folders without a file are none, in git as here. */
-async function runJobs(jobs: readonly Job[], { fix, ...how }: How, progress: Progress): Promise<Results> {
-  const results: Results = { reviews: [], failures: [], mended: [] };
+/**
+ * One connector after the other, so that only one is in memory: what is wanted of its findings is worked out, the rest
+ * counted. Folders without a file are none, in git as here.
+ */
+async function runJobs(jobs: readonly Job[], { fix, isWanted, ...how }: How, progress: Progress): Promise<Results> {
+  const results: Results = { reviews: [], leftOut: [], failures: [], mended: [] };
   const fixing = fix ? await import('./fix.ts') : null;
   for (const [index, { target, base }] of jobs.entries()) {
     progress.step(index, jobs.length, target.shown);
@@ -95,7 +104,9 @@ async function runJobs(jobs: readonly Job[], { fix, ...how }: How, progress: Pro
     const inspected = (head: FileSet) => inspectTarget(target, { head, base: before, ...how });
     const fixed = await fixing?.fixTarget(target, found, inspected);
     const inspection = inspected(fixed?.head ?? found);
-    results.reviews.push(shownReview(target, inspection));
+    const review = shownReview(target, inspection);
+    results.reviews.push({ ...review, findings: review.findings.filter(isWanted).map(settled) });
+    for (const finding of review.findings) if (!isWanted(finding)) results.leftOut.push(counted(finding));
     results.failures.push(...inspection.failures);
     results.mended.push(...(fixed?.mended ?? []));
   }

@@ -71,7 +71,9 @@ export function inspect({ head, base, folders, rules, overrides = {}, pull = nul
 }
 
 /** Counts findings by severity, and those that block. */
-export function count(findings: readonly Finding[]): Pick<Inspection, 'totals' | 'blocking'> {
+export function count(
+  findings: readonly Pick<Finding, 'severity' | 'status'>[],
+): Pick<Inspection, 'totals' | 'blocking'> {
   const totals = { error: 0, warning: 0, suggestion: 0 };
   let blocking = 0;
   for (const finding of findings) {
