@@ -1,8 +1,10 @@
 /** `check`: connector folders on the disk, with or without something to compare them with. */
 import type { RepositoryConfig } from '../config/types.ts';
 import type { FileSet, Kind } from '../connector/types.ts';
+import { readTitles } from '../disk/titles.ts';
 import type { Counted, Report } from '../format/report.ts';
 import { type ConnectorReview, count } from '../review/inspect.ts';
+import type { OtherTitle } from '../rules/check.ts';
 import { counted, settled } from '../rules/finding.ts';
 import { loadRules } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule.ts';
@@ -14,7 +16,7 @@ import type { Mended } from './fix.ts';
 import { inspectTarget, shownReview } from './inspect-target.ts';
 import type { ExitCode, Io } from './io.ts';
 import { type OutputOptions, print, selection, tellMended } from './output.ts';
-import { locate, type Place } from './places.ts';
+import { type Folders, locate, type Place } from './places.ts';
 import { Progress } from './progress.ts';
 import { settingsFor } from './settings.ts';
 import { filesOf, type Target, targetsIn } from './targets.ts';
@@ -42,7 +44,14 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const places = await Promise.all(given.map((path) => locate(path, io.cwd, settings.folders, options.kind ?? null)));
   const jobs = unique((await Promise.all(places.map((place) => jobsFor(place, places, options.base, io)))).flat());
   const rules = await loadRules();
-  const how = { rules, overrides: settings.rules, fix: options.fix === true, isWanted: await selection(options) };
+  const otherTitles = titlesAround(places, settings.folders);
+  const how = {
+    rules,
+    overrides: settings.rules,
+    otherTitles,
+    fix: options.fix === true,
+    isWanted: await selection(options),
+  };
   const { reviews, leftOut, failures, mended } = await runJobs(jobs, how, new Progress(io.err));
   if (reviews.length === 0)
     throw new UsageError(`${given.join(' ')} holds no connector`, 'Give a folder that holds some, or one itself.');
@@ -66,6 +75,13 @@ async function jobsFor(place: Place, places: readonly Place[], base: string | un
   return [...targets, ...before.removed].map((target) => ({ target, base: before }));
 }
 
+/** Titles of the repository that the places are in; null where there is none, or more than one. */
+function titlesAround(places: readonly Place[], folders: Folders): readonly OtherTitle[] | null {
+  const [place] = places as readonly [Place];
+  const inOne = places.every((other) => other.root === place.root && (other.level === 'root' || other.top !== null));
+  return inOne ? readTitles(place.root, folders) : null;
+}
+
 /** Each folder once, however often it was given; sorted. */
 function unique(jobs: readonly Job[]): Job[] {
   const byDirectory = new Map(jobs.map((job) => [job.target.directory, job]));
@@ -77,6 +93,7 @@ function unique(jobs: readonly Job[]): Job[] {
 interface How {
   readonly rules: RuleSet;
   readonly overrides: RepositoryConfig['rules'];
+  readonly otherTitles: readonly OtherTitle[] | null;
   readonly fix: boolean;
   /** Whether a finding is wanted in full. */
   readonly isWanted: (finding: Finding) => boolean;

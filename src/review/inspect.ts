@@ -1,12 +1,14 @@
 /** Files in, findings out: the one inspection that the App and the command line share. Pure. */
 import { type Connector, connectorsIn } from '../connector/connector.ts';
 import type { FileSet, Kind } from '../connector/types.ts';
+import type { OtherTitle } from '../rules/check.ts';
 import { changed } from '../rules/finding.ts';
 import { identity, isBlocking } from '../rules/identity.ts';
 import type { Pull } from '../rules/pull.ts';
 import type { RuleSet } from '../rules/rule.ts';
-import { type RuleFailure, runPullRules, runRules } from '../rules/run.ts';
+import { type RuleFailure, type RunOptions, runPullRules, runRules } from '../rules/run.ts';
 import type { Finding, FolderChange, Severity } from '../rules/types.ts';
+import { titlesAfter } from './titles.ts';
 
 export interface InspectInput {
   /** Files of the connector folders to be inspected. */
@@ -20,6 +22,8 @@ export interface InspectInput {
   readonly overrides?: Readonly<Record<string, Severity | 'off'>>;
   /** What is known of the pull request apart from its folders; null where there is none. */
   readonly pull?: Omit<Pull, 'folders'> | null;
+  /** Titles of the repository's connectors before the change; null where they are not known. */
+  readonly otherTitles?: readonly OtherTitle[] | null;
 }
 
 export interface ConnectorReview {
@@ -44,7 +48,8 @@ export interface Inspection {
 }
 
 /** Inspects every connector folder among the files; throws nothing that the files could cause. */
-export function inspect({ head, base, folders, rules, overrides = {}, pull = null }: InspectInput): Inspection {
+export function inspect(input: InspectInput): Inspection {
+  const { head, base, folders, rules, overrides = {}, pull = null, otherTitles = null } = input;
   const before = new Map((base ? connectorsIn(base, folders) : []).map((connector) => [connector.folder, connector]));
   const after = new Map(connectorsIn(head, folders).map((connector) => [connector.folder, connector]));
   const failures: RuleFailure[] = [];
@@ -52,8 +57,9 @@ export function inspect({ head, base, folders, rules, overrides = {}, pull = nul
     .sort()
     .map((folder) => ({ old: before.get(folder), now: after.get(folder) }));
   const wholePull: Pull | null = pull && { ...pull, folders: pairs.flatMap(({ old, now }) => folderOf(old, now)) };
+  const options = { overrides, pull: wholePull, otherTitles: titlesAfter(otherTitles, before.keys(), after.values()) };
   const connectors = pairs.map(({ old, now }) => {
-    const result = reviewPair(old, now, base !== null, rules, overrides, wholePull);
+    const result = reviewPair(old, now, base !== null, rules, options);
     failures.push(...result.failures);
     return result.review;
   });
@@ -94,12 +100,11 @@ function reviewPair(
   now: Connector | undefined,
   compared: boolean,
   rules: RuleSet,
-  overrides: Readonly<Record<string, Severity | 'off'>>,
-  pull: Pull | null,
+  options: RunOptions,
 ): { review: ConnectorReview; failures: readonly RuleFailure[] } {
   const { folder, kind } = (now ?? old) as Connector;
   if (!now) return { review: { folder, kind, change: 'removed', findings: [] }, failures: [] };
-  const result = runRules(rules, now, old ? 'update' : 'new', { overrides, pull });
+  const result = runRules(rules, now, old ? 'update' : 'new', options);
   if (!old)
     return {
       review: { folder, kind, change: compared ? 'new' : null, findings: result.findings },
@@ -110,7 +115,7 @@ function reviewPair(
       review: { folder, kind, change: null, findings: result.findings.map(asExisting) },
       failures: result.failures,
     };
-  const known = runRules(rules, old, 'update', { overrides, pull }).findings;
+  const known = runRules(rules, old, 'update', options).findings;
   return {
     review: { folder, kind, change: 'update', findings: withStatus(result.findings, known) },
     failures: result.failures,
