@@ -12,6 +12,7 @@ import { type RawPull, readPull } from './pull.ts';
 import { FILE } from './queries.ts';
 import { readRenamedFiles } from './renamed.ts';
 import { checkRunOf, commentsOf, filesOf, labelEventsOf, loginsThatCount, reviewsOf, threadsOf } from './snapshot.ts';
+import { readTitles, type TitleCache } from './titles.ts';
 
 export interface ObserveOptions extends ClientOptions {
   readonly identity: Identity;
@@ -19,6 +20,8 @@ export interface ObserveOptions extends ClientOptions {
   readonly protectedLabels: readonly string[];
   /** Contents that earlier runs read. */
   readonly cache: FolderCache;
+  /** Titles that earlier runs read; without it, titles of other connectors are not looked for. */
+  readonly titles?: TitleCache;
 }
 
 /**
@@ -37,7 +40,8 @@ export function makeObserve(githubFor: (key: PullKey) => Promise<GitHub>, option
   };
 }
 
-async function observeOnce(client: Client, key: PullKey, { identity, protectedLabels, cache }: ObserveOptions) {
+async function observeOnce(client: Client, key: PullKey, options: ObserveOptions) {
+  const { identity, protectedLabels, cache, titles } = options;
   const wanted = { checkName: CHECK_NAME, appId: identity.appId, configPath: CONFIG_PATH };
   const pull = await readPull(client, key, wanted);
   const { headRefOid: headSha } = pull;
@@ -48,6 +52,8 @@ async function observeOnce(client: Client, key: PullKey, { identity, protectedLa
   const baseSha = (pull.merged ? null : pull.baseRef?.target.oid) ?? pull.baseRefOid;
   const reading = { client, key, headSha, cache, blobs: new Map<string, Uint8Array>() };
   const sides = await readSides(reading, baseSha, files, config.folders);
+  const isConnector = sides.head.size > 0;
+  const otherTitles = titles && isConnector ? await readTitles(client, key, baseSha, config.folders, titles) : null;
   const author = actorOf(pull.author, identity);
   const labelEvents = labelEventsOf(pull, identity);
   const reviews = reviewsOf(pull, identity);
@@ -69,7 +75,7 @@ async function observeOnce(client: Client, key: PullKey, { identity, protectedLa
     comments: commentsOf(pull, identity),
     threads: threadsOf(pull, identity),
     checkRun: checkRunOf(pull),
-    ...{ labelEvents, reviews, roles, config, configProblem: problem },
+    ...{ labelEvents, reviews, roles, config, configProblem: problem, otherTitles },
   };
   return snapshot;
 }

@@ -58,5 +58,6 @@ export function inspectSnapshot(snapshot: Snapshot, rules: RuleSet): Inspection 
     overrides: config.rules,
     rules,
     pull: pullOf(snapshot),
+    otherTitles: snapshot.otherTitles ?? null,
   });
 }

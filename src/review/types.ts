@@ -2,6 +2,7 @@
 
 import type { ConfigProblem, RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
+import type { OtherTitle } from '../rules/check.ts';
 
 /** A pull request's address: all that a webhook is allowed to contribute. */
 export interface PullKey {
@@ -111,6 +112,8 @@ export interface Snapshot {
   readonly config: RepositoryConfig;
   /** What is wrong with the repository's configuration file; then `config` is the default. */
   readonly configProblem: ConfigProblem | null;
+  /** Titles of the connectors on the base branch; null where they were not looked for. */
+  readonly otherTitles?: readonly OtherTitle[] | null;
 }
 
 export type Turn = 'partner' | 'maintainer' | 'nobody';

@@ -1,6 +1,8 @@
 import { schema } from '@octokit/graphql-schema';
 import { buildSchema, parse, validate } from 'graphql';
 import {
+  blobsQuery,
+  definitionsQuery,
   FILE,
   foldersQuery,
   OPEN_PULLS,
@@ -11,7 +13,16 @@ import {
 
 const github = buildSchema(schema.idl, { assumeValidSDL: true });
 
-const documents = { FILE, OPEN_PULLS, PULL_REQUEST, RESOLVE_THREAD, THREAD_COMMENTS, folders: foldersQuery(3) };
+const documents = {
+  FILE,
+  OPEN_PULLS,
+  PULL_REQUEST,
+  RESOLVE_THREAD,
+  THREAD_COMMENTS,
+  folders: foldersQuery(3),
+  definitions: definitionsQuery(3),
+  blobs: blobsQuery(3),
+};
 
 test.each(Object.entries(documents))("%s is a valid query of GitHub's own schema", (_name, document) => {
   expect(validate(github, parse(document)).map(String)).toEqual([]);
