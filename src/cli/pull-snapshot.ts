@@ -5,6 +5,7 @@ import { folderOf } from '../connector/connector.ts';
 import { askGit, commitOf, gitLine, mergeBaseOf } from '../disk/git.ts';
 import { changesBetween } from '../disk/git-changes.ts';
 import { readFolders } from '../disk/git-files.ts';
+import { readTitlesAt } from '../disk/git-titles.ts';
 import type { ChangedFile, Snapshot } from '../review/types.ts';
 import { UsageError } from './errors.ts';
 import type { Io } from './io.ts';
@@ -64,6 +65,7 @@ export async function snapshotOf(repo: string, change: Change, io: Io): Promise<
     threads: [],
     checkRun: null,
     roles: new Map(),
+    otherTitles: head.size > 0 ? await readTitlesAt(repo, baseSha, config.folders) : null,
   };
 }
 

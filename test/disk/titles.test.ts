@@ -3,7 +3,7 @@
 import { DEFAULT_FOLDERS } from '../../src/config/defaults.ts';
 import { titleIn } from '../../src/connector/title.ts';
 import { readTitles } from '../../src/disk/titles.ts';
-import { CONTOSO, cli, read, repository, SWAGGER, write } from '../cli/setup.ts';
+import { CONTOSO, cli, clone, commit, read, repository, SWAGGER, write } from '../cli/setup.ts';
 
 const OTHER = 'certified-connectors/Fabrikam/apiDefinition.swagger.json';
 
@@ -43,4 +43,16 @@ it('a check of one folder finds its twin in the repository around it', async () 
 it('a connector is no twin of itself', async () => {
   const root = repository();
   expect((await cli(root, ['check', CONTOSO])).out).not.toContain('swagger/title-unique');
+});
+
+it('a change in a clone is compared with the connectors of its base branch', async () => {
+  const root = clone();
+  write(root, OTHER, read(root, SWAGGER));
+  commit(root, 'Fabrikam');
+  const { out } = await cli(root, ['pull', '--repo', '.', '--base', 'dev', '--head', 'change', '--format', 'json']);
+  const found = JSON.parse(out) as { connectors: { findings: { rule: string; message: string }[] }[] };
+  const twins = found.connectors
+    .flatMap(({ findings }) => findings)
+    .filter(({ rule }) => rule === 'swagger/title-unique');
+  expect(twins.map(({ message }) => message)).toEqual([expect.stringContaining(CONTOSO)]);
 });
