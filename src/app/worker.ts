@@ -9,6 +9,7 @@ import { makeObserve } from '../github/observe.ts';
 import type { Identity } from '../github/people.ts';
 import { ApplyError } from '../github/retry.ts';
 import { installations, openPulls, repositories } from '../github/sweep.ts';
+import type { TitleCache } from '../github/titles.ts';
 import { makeClock } from '../queue/clock.ts';
 import type { Job } from '../queue/jobs.ts';
 import { type Reviewer, review } from '../review/review.ts';
@@ -31,11 +32,14 @@ export interface Worker {
 
 /** Bytes of connector folders remembered, so that a run after a comment or a label need not read them again. */
 const CACHE_BYTES = 32 * 1024 * 1024;
+/** The same for titles: 200 bytes each. */
+const TITLES_BYTES = 8 * 1024 * 1024;
 
 /** @param wake takes the jobs that a sweep finds */
 export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job) => void): Worker {
   const { rules, machine, now = () => new Date() } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
+  const titles: TitleCache = new ContentCache(TITLES_BYTES);
   const knownLabels = new Set<string>();
   const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
   /** What the last sweep saw of each repository's open pull requests. */
@@ -56,7 +60,7 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
     const started = Date.now();
     const self = await identify(signal);
     const { github, calls } = counted(await app.auth(installation));
-    const observe = makeObserve(async () => github, { identity: self, protectedLabels, cache });
+    const observe = makeObserve(async () => github, { identity: self, protectedLabels, cache, titles });
     const apply = makeApply(async () => github, { knownLabels });
     const { results, actions, failures, desired } = await review(
       { observe, apply, rules, machine, now, openPulls: othersBy(github) },

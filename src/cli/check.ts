@@ -1,20 +1,23 @@
 /** `check`: connector folders on the disk, with or without something to compare them with. */
 import type { RepositoryConfig } from '../config/types.ts';
 import type { FileSet, Kind } from '../connector/types.ts';
-import type { Report } from '../format/report.ts';
+import { readTitles } from '../disk/titles.ts';
+import type { Counted, Report } from '../format/report.ts';
 import { type ConnectorReview, count } from '../review/inspect.ts';
+import type { OtherTitle } from '../rules/check.ts';
+import { counted, settled } from '../rules/finding.ts';
 import { loadRules } from '../rules/load.ts';
 import { prepare } from '../rules/prepare.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { RuleFailure } from '../rules/run.ts';
-import type { Severity } from '../rules/types.ts';
+import type { Finding, Severity } from '../rules/types.ts';
 import { baseFor } from './base.ts';
 import { UsageError } from './errors.ts';
 import type { Mended } from './fix.ts';
 import { inspectTarget, shownReview } from './inspect-target.ts';
 import type { ExitCode, Io } from './io.ts';
-import { type OutputOptions, print, tellMended } from './output.ts';
-import { locate, type Place } from './places.ts';
+import { type OutputOptions, print, selection, tellMended } from './output.ts';
+import { type Folders, locate, type Place } from './places.ts';
 import { Progress } from './progress.ts';
 import { settingsFor } from './settings.ts';
 import { type Base, filesOf, type Target, targetsIn } from './targets.ts';
@@ -42,22 +45,30 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const places = await Promise.all(given.map((path) => locate(path, io.cwd, settings.folders, options.kind ?? null)));
   const jobs = unique((await Promise.all(places.map((place) => jobsFor(place, places, options.base, io)))).flat());
   const rules = await loadRules();
-  const how = { rules, overrides: settings.rules, fix: options.fix ? (options.severity ?? 'suggestion') : null };
-  const { reviews, failures, mended } = await runJobs(jobs, how, new Progress(io.err));
+  const otherTitles = titlesAround(places, settings.folders);
+  const how = {
+    rules,
+    overrides: settings.rules,
+    otherTitles,
+    fix: options.fix ? (options.severity ?? 'suggestion') : null,
+    isWanted: await selection(options),
+  };
+  const { reviews, leftOut, failures, mended } = await runJobs(jobs, how, new Progress(io.err));
   if (reviews.length === 0)
     throw new UsageError(`${given.join(' ')} holds no connector`, 'Give a folder that holds some, or one itself.');
   tellMended(mended, options, io);
-  const findings = reviews.flatMap((review) => review.findings);
+  const counts = count([...reviews.flatMap((review) => review.findings), ...leftOut]);
   const report: Report = {
     inspection: {
       rules: rules.version,
       connectors: reviews,
       pull: [],
-      ...count(findings),
+      ...counts,
       waivers: [],
       ruleSet: rules,
       failures,
     },
+    leftOut,
     compared: options.base !== undefined,
     decision: null,
     rules,
@@ -73,6 +84,13 @@ async function jobsFor(place: Place, places: readonly Place[], base: string | un
   return [...targets, ...before.removed].map((target) => ({ target, base: before }));
 }
 
+/** Titles of the repository that the places are in; null where there is none, or more than one. */
+function titlesAround(places: readonly Place[], folders: Folders): readonly OtherTitle[] | null {
+  const [place] = places as readonly [Place];
+  const inOne = places.every((other) => other.root === place.root && (other.level === 'root' || other.top !== null));
+  return inOne ? readTitles(place.root, folders) : null;
+}
+
 /** Each folder once, however often it was given; sorted. */
 function unique(jobs: readonly Job[]): Job[] {
   const byDirectory = new Map(jobs.map((job) => [job.target.directory, job]));
@@ -84,19 +102,26 @@ function unique(jobs: readonly Job[]): Job[] {
 interface How {
   readonly rules: RuleSet;
   readonly overrides: RepositoryConfig['rules'];
+  readonly otherTitles: readonly OtherTitle[] | null;
   /** The least severity that is mended; null: nothing is. */
   readonly fix: Severity | null;
+  /** Whether a finding is wanted in full. */
+  readonly isWanted: (finding: Finding) => boolean;
 }
 
 interface Results {
   readonly reviews: ConnectorReview[];
+  readonly leftOut: Counted[];
   readonly failures: RuleFailure[];
   readonly mended: Mended[];
 }
 
-/** One connector after the other, so that only one is in memory. Folders without a file are none, in git as here. */
-async function runJobs(jobs: readonly Job[], { fix, ...how }: How, progress: Progress): Promise<Results> {
-  const results: Results = { reviews: [], failures: [], mended: [] };
+/**
+ * One connector after the other, so that only one is in memory: what is wanted of its findings is worked out, the rest
+ * counted. Folders without a file are none, in git as here.
+ */
+async function runJobs(jobs: readonly Job[], { fix, isWanted, ...how }: How, progress: Progress): Promise<Results> {
+  const results: Results = { reviews: [], leftOut: [], failures: [], mended: [] };
   const mend = fix && (await import('./fix.ts')).fixTarget;
   for (const [index, { target, base }] of jobs.entries()) {
     progress.step(index, jobs.length, target.shown);
@@ -107,7 +132,9 @@ async function runJobs(jobs: readonly Job[], { fix, ...how }: How, progress: Pro
     const inspected = (head: FileSet) => inspectTarget(target, { head, base: before, ...how });
     const fixed = mend && (await mend(target, found, fix, inspected));
     const inspection = inspected(fixed?.head ?? found);
-    results.reviews.push(shownReview(target, inspection));
+    const review = shownReview(target, inspection);
+    results.reviews.push({ ...review, findings: review.findings.filter(isWanted).map(settled) });
+    for (const finding of review.findings) if (!isWanted(finding)) results.leftOut.push(counted(finding));
     results.failures.push(...inspection.failures);
     results.mended.push(...(fixed?.mended ?? []));
   }

@@ -1,20 +1,26 @@
-/** `explain`: all that is known about one rule. */
+/** `explain`: all that is known about one rule, as its page has it. */
 import type { Colors } from 'picocolors/types.js';
+import { contentOf, type RuleContent } from '../docs/content.ts';
+import { type Mended, mendedBy } from '../docs/mended.ts';
 import { plain } from '../format/plain.ts';
 import { severityPaint } from '../format/severity.ts';
+import { loadRules } from '../rules/load.ts';
 import { nearest } from '../rules/nearest.ts';
+import type { Severity } from '../rules/types.ts';
 import { colorsFor } from './colors.ts';
 import { UsageError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-import { KINDS } from './places.ts';
-import { type RuleText, ruleIds, ruleText } from './rule-pages.ts';
+import { ruleIds, ruleText } from './rule-pages.ts';
 import { severityWords } from './rules.ts';
 
 /** Explains a rule. @throws UsageError for an id that no rule has, with those that may have been meant */
 export async function explain(id: string, io: Io): Promise<ExitCode> {
   const ids = ruleIds();
   if (!ids.includes(id)) throw unknown(id, ids);
-  io.out.write(page(ruleText(id), colorsFor(io)));
+  const rule = ruleText(id);
+  const mended = await mendedBy(await loadRules());
+  const [, weightiest] = severityWords(rule.severity);
+  io.out.write(page(contentOf(rule, mended(rule)), weightiest, colorsFor(io)));
   return EXIT.clean;
 }
 
@@ -24,34 +30,36 @@ function unknown(id: string, ids: readonly string[]): UsageError {
   return new UsageError(`there is no rule ${id}`, advice);
 }
 
-function page(rule: RuleText, colors: Colors): string {
-  const [severity, weightiest] = severityWords(rule.severity);
-  const messages = [rule.message, ...Object.values(rule.cases ?? {}).map(({ message }) => message)];
+function page(rule: RuleContent, weightiest: Severity, colors: Colors): string {
   const parts: [string, string][] = [
-    ['Severity', severityPaint(weightiest, colors)(severity)],
-    ['Applies to', `${(rule.applies ?? KINDS).join(', ')}${rule.change ? `; ${rule.change} connectors only` : ''}`],
-    ['Says', messages.join('\n')],
+    ['Severity', severityPaint(weightiest, colors)(rule.severity)],
+    ['Applies to', rule.connectors],
+    ['Looks at', rule.looksAt],
+    ['Says', rule.messages.join('\n')],
     ['Why', rule.why],
-    ['Fix', rule.autofix ? `${rule.fix}\nA certain fix is known: check --fix makes it.` : rule.fix],
+    ['Fix', `${rule.fix}${MENDED[rule.mended]}`],
     ['Docs', rule.docs],
-    ['Codes', [...(rule.codes ?? []), ...(rule.policy ?? [])].join(', ')],
-    ['Good', rule.examples.good.map(example).join('\n')],
-    ['Bad', rule.examples.bad.map(example).join('\n')],
+    ['Codes', [...rule.codes, ...rule.policy].join(', ')],
+    ['Good', rule.good.map(({ text }) => text).join('\n\n')],
+    ['Bad', rule.bad.map(({ text }) => text).join('\n\n')],
   ];
-  const sections = parts.filter(([, text]) => text !== '').map(([name, text]) => section(name, text, colors));
+  const sections = parts.filter(([, text]) => text !== '').map(([name, text]) => section(name, plain(text), colors));
   return `${colors.bold(rule.id)}  ${plain(rule.title)}\n\n${sections.join('\n')}\n`;
 }
+
+const MENDED: Readonly<Record<Mended, string>> = {
+  always: '\ncheck --fix does it.',
+  sometimes: '\ncheck --fix does it where the remedy is certain.',
+  never: '',
+};
 
 const INDENT = 12;
 
 function section(name: string, text: string, colors: Colors): string {
   const [first, ...rest] = text.trim().split('\n');
-  return [`${colors.dim(name.padEnd(INDENT))}${first}`, ...rest.map((line) => `${' '.repeat(INDENT)}${line}`)].join(
-    '\n',
-  );
-}
-
-/** Examples are patches laid on a sample connector; a text stands for itself. */
-function example(value: unknown): string {
-  return plain(typeof value === 'string' ? value : JSON.stringify(value));
+  const lines = [
+    `${colors.dim(name.padEnd(INDENT))}${first}`,
+    ...rest.map((line) => `${' '.repeat(INDENT)}${line}`.trimEnd()),
+  ];
+  return lines.join('\n');
 }

@@ -1,7 +1,8 @@
 /** Prints a report in the form asked for and says how the command ends. */
 import { plainLine } from '../format/plain.ts';
+import type { Shown } from '../format/pretty.ts';
 import type { Report } from '../format/report.ts';
-import type { Severity } from '../rules/types.ts';
+import type { Finding, Severity } from '../rules/types.ts';
 import { colorsFor } from './colors.ts';
 import { tellFailures } from './failures.ts';
 import type { Mended } from './fix.ts';
@@ -16,6 +17,11 @@ export interface OutputOptions {
   readonly all?: boolean;
 }
 
+interface Asked {
+  readonly severity: Severity | undefined;
+  readonly all: boolean | undefined;
+}
+
 /** Columns where there is no terminal to ask. */
 const WIDTH = 120;
 
@@ -28,7 +34,7 @@ export async function print(report: Report, options: OutputOptions, io: Io): Pro
 }
 
 /** Each form is loaded only when it is wanted: a start costs what its modules cost. */
-async function formatted(report: Report, { format, severity, all = false }: OutputOptions, io: Io): Promise<string> {
+async function formatted(report: Report, { format, severity, all }: OutputOptions, io: Io): Promise<string> {
   switch (format) {
     case 'json':
       return (await import('../format/json.ts')).formatJson(report);
@@ -38,11 +44,22 @@ async function formatted(report: Report, { format, severity, all = false }: Outp
       return sarif(report);
     case 'pretty': {
       const { formatPretty } = await import('../format/pretty.ts');
-      const least = severity ?? (all ? 'suggestion' : 'warning');
       const width = io.out.columns ?? WIDTH;
-      return formatPretty(report, { colors: colorsFor(io), width, least, existing: all });
+      return formatPretty(report, { colors: colorsFor(io), width, ...shownBy({ severity, all }) });
     }
   }
+}
+
+/** Tells which findings the form shows in full; of all others their number will do. */
+export async function selection({ format, severity, all }: OutputOptions): Promise<(finding: Finding) => boolean> {
+  if (format !== 'pretty') return () => true;
+  const { isShown } = await import('../format/pretty.ts');
+  const shown = shownBy({ severity, all });
+  return (finding) => isShown(finding, shown);
+}
+
+function shownBy({ severity, all = false }: Asked): Shown {
+  return { least: severity ?? (all ? 'suggestion' : 'warning'), existing: all };
 }
 
 async function sarif(report: Report): Promise<string> {

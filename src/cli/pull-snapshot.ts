@@ -5,6 +5,7 @@ import { folderOf } from '../connector/connector.ts';
 import { askGit, commitOf, gitLine, mergeBaseOf } from '../disk/git.ts';
 import { changesBetween } from '../disk/git-changes.ts';
 import { readFolders } from '../disk/git-files.ts';
+import { readTitlesAt } from '../disk/git-titles.ts';
 import type { ChangedFile, Snapshot } from '../review/types.ts';
 import { UsageError } from './errors.ts';
 import type { Io } from './io.ts';
@@ -68,6 +69,7 @@ export async function snapshotOf(repo: string, change: Change, io: Io): Promise<
     roles: new Map(),
     members: new Map(),
     sameFiles: new Set(),
+    otherTitles: head.size > 0 ? await readTitlesAt(repo, baseSha, config.folders) : null,
   };
 }
 

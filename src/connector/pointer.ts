@@ -6,8 +6,23 @@ export function escapeToken(token: string): string {
   return token.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+/** Tokens of short pointers: rules ask for the same few at every node, and a token cut out anew is slow to look up. */
+const short = new Map<string, readonly string[]>();
+const SHORT = 32;
+const MOST = 1_000;
+
 /** A pointer's tokens, unescaped; the empty pointer has none. */
-export function tokensOf(pointer: string): string[] {
+export function tokensOf(pointer: string): readonly string[] {
+  if (pointer.length > SHORT) return split(pointer);
+  let tokens = short.get(pointer);
+  if (!tokens) {
+    tokens = split(pointer);
+    if (short.size < MOST) short.set(pointer, tokens);
+  }
+  return tokens;
+}
+
+function split(pointer: string): string[] {
   if (pointer === '') return [];
   const tokens = pointer.slice(1).split('/');
   if (!pointer.includes('~')) return tokens;

@@ -27,11 +27,8 @@ export class SourceText {
 
   /** The offset at which each line starts. */
   get lineStarts(): readonly number[] {
-    if (this.#lineStarts) return this.#lineStarts;
-    const starts = [0];
-    for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.#lineStarts = starts;
-    return starts;
+    this.#lineStarts ??= lineStartsOf(this.text);
+    return this.#lineStarts;
   }
 
   /** Lines and columns, from 1, of a span; an end beyond the text is cut to it. */
@@ -61,6 +58,12 @@ export class SourceText {
     }
     return { line: low + 1, column: at - (starts[low] as number) + 1 };
   }
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** A replacement character may stand in the file itself: only a strict decoder can tell. */

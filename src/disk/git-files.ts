@@ -3,7 +3,7 @@ import { isWorthReading } from '../connector/read.ts';
 import type { FileContent } from '../connector/types.ts';
 import { askGit, GitError, git } from './git.ts';
 
-interface Blob {
+export interface Blob {
   readonly path: string;
   readonly id: string;
   readonly size: number;
@@ -21,14 +21,18 @@ export async function readFolders(
 ): Promise<Map<string, FileContent>> {
   if (folders.length === 0) return new Map();
   await fetchMissing(directory, commit, folders);
-  // Sizes come from the list, so that large and useless files are never read.
-  const list = await git(directory, ['ls-tree', '-r', '-l', '-z', '--full-tree', commit, '--', ...folders]);
-  const blobs = list.toString('utf8').split('\0').flatMap(parseEntry);
+  const blobs = await blobsBelow(directory, commit, folders);
   const contents = await readBlobs(
     directory,
     blobs.filter(({ path, size }) => isWorthReading(path, size)),
   );
   return new Map(blobs.map(({ path, id, size }) => [path, { size, bytes: contents.get(id) ?? null }]));
+}
+
+/** The regular files below some folders at a commit. Sizes come along, so that large and useless files are never read. */
+export async function blobsBelow(directory: string, commit: string, folders: readonly string[]): Promise<Blob[]> {
+  const list = await git(directory, ['ls-tree', '-r', '-l', '-z', '--full-tree', commit, '--', ...folders]);
+  return list.toString('utf8').split('\0').flatMap(parseEntry);
 }
 
 /** `<mode> <type> <id> <size padded>\t<path>`: https://git-scm.com/docs/git-ls-tree#_output_format */
@@ -38,7 +42,7 @@ function parseEntry(line: string): Blob[] {
 }
 
 /** All blobs by one process. Each answer is `<id> blob <size>\n<bytes>\n`: https://git-scm.com/docs/git-cat-file#_batch_output */
-async function readBlobs(directory: string, blobs: readonly Blob[]): Promise<Map<string, Uint8Array>> {
+export async function readBlobs(directory: string, blobs: readonly Blob[]): Promise<Map<string, Uint8Array>> {
   const contents = new Map<string, Uint8Array>();
   if (blobs.length === 0) return contents;
   const output = await git(directory, ['cat-file', '--batch'], blobs.map(({ id }) => `${id}\n`).join(''));
@@ -74,7 +78,7 @@ async function fetchMissing(directory: string, commit: string, folders: readonly
 }
 
 /** The remote that has promised what a partial clone lacks: https://git-scm.com/docs/partial-clone */
-async function promisorOf(directory: string): Promise<string | null> {
+export async function promisorOf(directory: string): Promise<string | null> {
   const lines = await askGit(directory, ['config', '--get-regexp', '^remote\\..+\\.promisor$']);
   return /^remote\.([^-].*)\.promisor true$/m.exec(lines ?? '')?.[1] ?? null;
 }

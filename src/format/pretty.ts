@@ -3,18 +3,22 @@ import type { Colors } from 'picocolors/types.js';
 import type { Finding, Severity } from '../rules/types.ts';
 import { type FrameLine, frameFor } from './frame.ts';
 import { plainLine } from './plain.ts';
-import type { Report } from './report.ts';
+import type { Counted, Report } from './report.ts';
 import { isAtLeast, severityPaint } from './severity.ts';
 import { closingLines } from './totals.ts';
 
-export interface PrettyOptions {
+/** Which findings are shown in full. */
+export interface Shown {
+  /** The least severity. */
+  readonly least: Severity;
+  /** What stood there before the change as well. */
+  readonly existing: boolean;
+}
+
+export interface PrettyOptions extends Shown {
   readonly colors: Colors;
   /** Columns of the terminal. */
   readonly width: number;
-  /** The least severity that is shown in full. */
-  readonly least: Severity;
-  /** Shows what stood there before the change as well. */
-  readonly existing: boolean;
 }
 
 type Paint = (text: string) => string;
@@ -27,11 +31,15 @@ const MIN_WIDTH = 40;
 export function formatPretty(report: Report, options: PrettyOptions): string {
   const { connectors, pull } = report.inspection;
   const all = [...connectors.flatMap(({ findings }) => findings), ...pull];
-  const shown = all.filter(
-    ({ severity, status }) => isAtLeast(severity, options.least) && (status === 'introduced' || options.existing),
-  );
+  const shown = all.filter((finding) => isShown(finding, options));
+  const hidden = [...all.filter((finding) => !isShown(finding, options)), ...(report.leftOut ?? [])];
   const parts = [...byFile(shown)].map(([file, findings]) => filePart(file, findings, report, options));
-  return `${[...parts, closingLines(report, all, shown, options.colors)].join('\n\n')}\n`;
+  return `${[...parts, closingLines(report, hidden, options.colors)].join('\n\n')}\n`;
+}
+
+/** Whether a finding is shown in full. */
+export function isShown({ severity, status }: Counted, { least, existing }: Shown): boolean {
+  return isAtLeast(severity, least) && (status === 'introduced' || existing);
 }
 
 function byFile(findings: readonly Finding[]): Map<string, Finding[]> {

@@ -3,6 +3,7 @@ import type { SourceText } from '../connector/source.ts';
 import type { Inspection } from '../review/inspect.ts';
 import type { Conclusion, Desired, Turn } from '../review/types.ts';
 import type { RuleSet } from '../rules/rule.ts';
+import type { Finding } from '../rules/types.ts';
 
 /** What the App would make of a pull request. */
 export interface Decision {
@@ -15,8 +16,13 @@ export interface Decision {
   readonly summary: string | null;
 }
 
+/** All that is told of a finding that is only counted. */
+export type Counted = Pick<Finding, 'severity' | 'status'>;
+
 export interface Report {
   readonly inspection: Inspection;
+  /** Findings that are counted in the inspection's totals and not among its findings: the form does not show them. */
+  readonly leftOut?: readonly Counted[];
   /** There was a base to compare with. */
   readonly compared: boolean;
   /** null for `check`, which knows of no pull request. */

@@ -1,28 +1,27 @@
 /** The last lines of the verdict: what was left out above, how much of what, and what comes next. */
 import type { Colors } from 'picocolors/types.js';
 import { plural } from '../messages/markdown.ts';
-import type { Finding, Severity } from '../rules/types.ts';
+import type { Severity } from '../rules/types.ts';
 import { plainLine } from './plain.ts';
-import type { Decision, Report } from './report.ts';
+import type { Counted, Decision, Report } from './report.ts';
 
-/** @param shown those of all findings that were shown in full */
+/** @param hidden the findings that were not shown in full */
 export function closingLines(
   { inspection, compared, decision, rules }: Report,
-  all: readonly Finding[],
-  shown: readonly Finding[],
+  hidden: readonly Counted[],
   colors: Colors,
 ): string {
   const { totals, blocking, connectors } = inspection;
   const where = colors.dim(
     `${plural(connectors.length, 'connector')}, ${plural(rules.rules.length, 'rule')} (${inspection.rules})`,
   );
-  const counts = all.length === 0 ? 'No findings' : countsOf(totals);
+  const counts = countsOf(totals) || 'No findings';
   const old = totals.error - blocking;
   const note =
     compared && old > 0 ? `; ${old === totals.error ? 'no error' : plural(blocking, 'error')} by this change` : '';
   const verdict = blocking > 0 ? colors.red('✖') : colors.green('✔');
   return [
-    ...hiddenLines(all, new Set(shown), colors),
+    ...hiddenLines(hidden, colors),
     `${verdict} ${counts}${note} in ${where}`,
     ...(decision ? decisionLines(decision) : []),
   ].join('\n');
@@ -34,8 +33,7 @@ export function countsOf(totals: Readonly<Record<Severity, number>>): string {
   return present.map((severity) => plural(totals[severity], severity)).join(', ');
 }
 
-function hiddenLines(all: readonly Finding[], shown: ReadonlySet<Finding>, colors: Colors): string[] {
-  const hidden = all.filter((finding) => !shown.has(finding));
+function hiddenLines(hidden: readonly Counted[], colors: Colors): string[] {
   const old = hidden.filter(({ status }) => status !== 'introduced').length;
   const minor = hidden.length - old;
   return [
@@ -50,7 +48,7 @@ function hiddenLines(all: readonly Finding[], shown: ReadonlySet<Finding>, color
   ].map((line) => colors.dim(line));
 }
 
-function isWarning({ severity, status }: Finding): boolean {
+function isWarning({ severity, status }: Counted): boolean {
   return status === 'introduced' && severity !== 'suggestion';
 }
 

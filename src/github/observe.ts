@@ -27,6 +27,7 @@ import {
   threadsOf,
 } from './snapshot.ts';
 import { membersOf } from './teams.ts';
+import { readTitles, type TitleCache } from './titles.ts';
 
 export interface ObserveOptions extends ClientOptions {
   readonly identity: Identity;
@@ -34,6 +35,8 @@ export interface ObserveOptions extends ClientOptions {
   readonly protectedLabels: (config: RepositoryConfig) => readonly string[];
   /** Contents that earlier runs read. */
   readonly cache: FolderCache;
+  /** Titles that earlier runs read; without it, titles of other connectors are not looked for. */
+  readonly titles?: TitleCache;
 }
 
 /**
@@ -52,7 +55,8 @@ export function makeObserve(githubFor: (key: PullKey) => Promise<GitHub>, option
   };
 }
 
-async function observeOnce(client: Client, key: PullKey, { identity, protectedLabels, cache }: ObserveOptions) {
+async function observeOnce(client: Client, key: PullKey, options: ObserveOptions) {
+  const { identity, protectedLabels, cache, titles } = options;
   const wanted = { checkName: CHECK_NAME, appId: identity.appId, configPath: CONFIG_PATH };
   const pull = await readPull(client, key, wanted);
   const { headRefOid: headSha } = pull;
@@ -63,6 +67,8 @@ async function observeOnce(client: Client, key: PullKey, { identity, protectedLa
   const baseSha = (pull.merged ? null : pull.baseRef?.target.oid) ?? pull.baseRefOid;
   const reading = { client, key, headSha, cache, blobs: new Map<string, Uint8Array>() };
   const sides = await readSides(reading, baseSha, files, config.folders);
+  const isConnector = sides.head.size > 0;
+  const otherTitles = titles && isConnector ? await readTitles(client, key, baseSha, config.folders, titles) : null;
   const author = actorOf(pull.author, identity);
   const labelEvents = labelEventsOf(pull, identity);
   const reviews = reviewsOf(pull, identity);
@@ -90,7 +96,7 @@ async function observeOnce(client: Client, key: PullKey, { identity, protectedLa
     checkRun: checkRunOf(pull),
     events: pullEventsOf(pull, identity),
     ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews }),
-    ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem },
+    ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem, otherTitles },
     proposal: await proposalIn(client, key, headSha, files),
   };
   return snapshot;

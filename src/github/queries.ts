@@ -98,6 +98,29 @@ query Trees($owner: String!, $repo: String!, ${numbers.map((n) => `$e${n}: Strin
 }`;
 }
 
+/** What lies in top folders at a commit, each named by a variable `$e0` … of the form `<sha>:<folder>`: names and ids only. */
+export function definitionsQuery(count: number): string {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return /* GraphQL */ `
+query Definitions($owner: String!, $repo: String!, ${numbers.map((n) => `$e${n}: String!`).join(', ')}) {
+  repository(owner: $owner, name: $repo) {
+    ${numbers.map((n) => `f${n}: object(expression: $e${n}) { ...connectors }`).join('\n    ')}
+  }
+}
+fragment connectors on GitObject { ... on Tree { entries { name object { ... on Tree { entries { name type oid } } } } } }`;
+}
+
+/** The texts of blobs, each named by a variable `$e0` … that is its object id. */
+export function blobsQuery(count: number): string {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return /* GraphQL */ `
+query Blobs($owner: String!, $repo: String!, ${numbers.map((n) => `$e${n}: String!`).join(', ')}) {
+  repository(owner: $owner, name: $repo) {
+    ${numbers.map((n) => `b${n}: object(expression: $e${n}) { ... on Blob { text isTruncated } }`).join('\n    ')}
+  }
+}`;
+}
+
 /** A file at a commit, for the rare pull request whose base branch is gone. */
 export const FILE = /* GraphQL */ `
 query File($owner: String!, $repo: String!, $expression: String!) {

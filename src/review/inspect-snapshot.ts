@@ -14,5 +14,6 @@ export function inspectSnapshot(snapshot: Snapshot, rules: RuleSet): Inspection 
     overrides: config.rules,
     rules,
     pull: pullOf(snapshot),
+    otherTitles: snapshot.otherTitles ?? null,
   });
 }

@@ -5,12 +5,14 @@ import type { UpdateKind } from '../changes/update.ts';
 import type { Waiver } from '../commands/waivers.ts';
 import { type Connector, connectorsIn } from '../connector/connector.ts';
 import type { FileSet, Kind } from '../connector/types.ts';
+import type { OtherTitle } from '../rules/check.ts';
 import { isBlocking } from '../rules/identity.ts';
 import type { Pull } from '../rules/pull.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { type RuleFailure, runPullRules } from '../rules/run.ts';
 import type { Finding, FolderChange, Severity } from '../rules/types.ts';
 import { reviewPair, sameFiles } from './pair.ts';
+import { titlesAfter } from './titles.ts';
 
 export interface InspectInput {
   /** Files of the connector folders to be inspected. */
@@ -24,6 +26,8 @@ export interface InspectInput {
   readonly overrides?: Readonly<Record<string, Severity | 'off'>>;
   /** What is known of the pull request apart from its folders; null where there is none. */
   readonly pull?: Omit<Pull, 'folders'> | null;
+  /** Titles of the repository's connectors before the change; null where they are not known. */
+  readonly otherTitles?: readonly OtherTitle[] | null;
 }
 
 export interface ConnectorReview {
@@ -58,11 +62,19 @@ export interface Inspection {
 }
 
 /** Inspects every connector folder among the files; throws nothing that the files could cause. */
-export function inspect({ head, base, folders, rules, overrides = {}, pull = null }: InspectInput): Inspection {
+export function inspect(input: InspectInput): Inspection {
+  const { head, base, folders, rules, overrides = {}, pull = null, otherTitles = null } = input;
+  const before = base ? connectorsIn(base, folders) : [];
   const after = connectorsIn(head, folders);
-  const pairs = pairConnectors(base ? connectorsIn(base, folders) : [], after);
+  const pairs = pairConnectors(before, after);
   const wholePull: Pull | null = pull && { ...pull, folders: pairs.flatMap(folderOf) };
-  const results = pairs.map((pair) => reviewPair(pair, base !== null, rules, { overrides, pull: wholePull }));
+  const titles = titlesAfter(
+    otherTitles,
+    before.map(({ folder }) => folder),
+    after,
+  );
+  const options = { overrides, pull: wholePull, otherTitles: titles };
+  const results = pairs.map((pair) => reviewPair(pair, base !== null, rules, options));
   const connectors = results.map(({ review }) => review);
   const pullResult = wholePull ? runPullRules(rules, wholePull, after, overrides) : { findings: [], failures: [] };
   return {
@@ -77,7 +89,9 @@ export function inspect({ head, base, folders, rules, overrides = {}, pull = nul
 }
 
 /** Counts findings by severity, and those that block. */
-export function count(findings: readonly Finding[]): Pick<Inspection, 'totals' | 'blocking'> {
+export function count(
+  findings: readonly Pick<Finding, 'severity' | 'status'>[],
+): Pick<Inspection, 'totals' | 'blocking'> {
   const totals = { error: 0, warning: 0, suggestion: 0 };
   let blocking = 0;
   for (const finding of findings) {

@@ -2,6 +2,7 @@
 
 import type { ConfigProblem, RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
+import type { OtherTitle } from '../rules/check.ts';
 
 /** A pull request's address: all that a webhook is allowed to contribute. */
 export interface PullKey {
@@ -157,6 +158,8 @@ export interface Snapshot {
   readonly configProblem: ConfigProblem | null;
   /** The configuration as this pull request would have it; null where it leaves it alone. */
   readonly proposal: ConfigProposal | null;
+  /** Titles of the connectors on the base branch; null where they were not looked for. */
+  readonly otherTitles?: readonly OtherTitle[] | null;
 }
 
 export type Turn = 'partner' | 'maintainer' | 'nobody';

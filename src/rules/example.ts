@@ -1,7 +1,7 @@
 /** Rules' examples: small changes of a sample connector, which serve as tests of the rules and as their documentation. */
 import { Connector } from '../connector/connector.ts';
 import { isObject, tokensOf } from '../connector/pointer.ts';
-import type { Kind } from '../connector/types.ts';
+import type { FileSet, Kind } from '../connector/types.ts';
 import type { OtherTitle } from './check.ts';
 import type { Given } from './given.ts';
 import type { Pull } from './pull.ts';
@@ -149,4 +149,14 @@ function patchArray(target: readonly unknown[], patch: Record<string, unknown>):
   const result = [...target];
   for (const [key, value] of Object.entries(patch)) result[Number(key)] = mergePatch(result[Number(key)], value);
   return result.filter((item) => item !== null);
+}
+
+/** The files of a set that lie in one folder, by their name within it, as text. */
+export function sampleFiles(files: FileSet, folder: string): ReadonlyMap<string, string> {
+  const sample = new Map<string, string>();
+  for (const [path, { bytes }] of files) {
+    if (path.startsWith(`${folder}/`) && bytes)
+      sample.set(path.slice(folder.length + 1), Buffer.from(bytes).toString('utf8'));
+  }
+  return sample;
 }

@@ -112,6 +112,11 @@ export function settled(finding: Finding): Finding {
   return { rule, severity, file, pointer, anchor, line, column, endLine, endColumn, message, fix, status, docs };
 }
 
+/** What is needed to count a finding. */
+export function counted({ severity, status }: Finding): Pick<Finding, 'severity' | 'status'> {
+  return { severity, status };
+}
+
 function standardValue(name: string, place: Place): string | number | undefined {
   if (name === 'name') return place.name;
   if (name === 'key') return keyAt(place);

@@ -76,18 +76,39 @@ export function runPullRules(
   return { findings: run.findings.sorted(), failures: run.failures };
 }
 
-/** Calls each rule on each node that has one of its keys (or on all nodes, for a rule without keys). */
-function visit(given: Given, nodes: Iterable<unknown>, { keyless, byKey }: Course, run: Run): void {
-  for (const node of nodes) {
-    for (const ready of keyless) apply(ready, node, given, run);
-    if (byKey.size === 0) continue;
-    const value = (node as { object?: Record<string, unknown> }).object as Record<string, unknown>;
-    for (const key in value) {
-      const all = byKey.get(key);
-      if (!all) continue;
-      for (const ready of all) if (isFirst(key, ready.keys as readonly string[], value)) apply(ready, node, given, run);
+/**
+ * Calls each rule on each node that has one of its keys (or on all nodes, for a rule without keys). Rule by rule: the
+ * same few functions over many nodes run far quicker than all functions over each node.
+ */
+function visit(given: Given, all: Iterable<unknown>, { keyless, byKey }: Course, run: Run): void {
+  const nodes = [...all];
+  for (const ready of keyless) for (const node of nodes) apply(ready, node, given, run);
+  if (byKey.size === 0) return;
+  for (const [key, having] of nodesByKey(nodes, byKey)) {
+    for (const ready of byKey.get(key) as readonly Ready[]) {
+      const keys = ready.keys as readonly string[];
+      for (const node of having) {
+        if (keys.length === 1 || isFirst(key, keys, objectOf(node))) apply(ready, node, given, run);
+      }
     }
   }
+}
+
+/** The nodes that have a key, for each key that some rule asks for. */
+function nodesByKey(nodes: readonly unknown[], wanted: ReadonlyMap<string, unknown>): Map<string, unknown[]> {
+  const having = new Map<string, unknown[]>();
+  for (const node of nodes) {
+    for (const key in objectOf(node)) {
+      const list = having.get(key);
+      if (list) list.push(node);
+      else if (wanted.has(key)) having.set(key, [node]);
+    }
+  }
+  return having;
+}
+
+function objectOf(node: unknown): Record<string, unknown> {
+  return (node as { readonly object: Record<string, unknown> }).object;
 }
 
 /** Whether a key is the first of those that the node has: a rule with several keys is called once. */

@@ -1,6 +1,8 @@
 import { schema } from '@octokit/graphql-schema';
 import { buildSchema, parse, validate } from 'graphql';
 import {
+  blobsQuery,
+  definitionsQuery,
   FILE,
   foldersQuery,
   OPEN_PULLS,
@@ -22,6 +24,8 @@ const documents = {
   folders: foldersQuery(3),
   threads: resolveThreads(2),
   trees: treesQuery(2),
+  definitions: definitionsQuery(3),
+  blobs: blobsQuery(3),
 };
 
 test.each(Object.entries(documents))("%s is a valid query of GitHub's own schema", (_name, document) => {

@@ -1,5 +1,6 @@
 /** Checks of how the swagger file is laid out, and of its size. */
 import { type JsonDocument, MAX_BYTES } from '../../connector/json/document.ts';
+import type { SourceText } from '../../connector/source.ts';
 import type { Edit } from '../../connector/types.ts';
 import { type CheckContext, check } from '../../rules/check.ts';
 
@@ -12,7 +13,9 @@ export const tabIndent = check<'json'>({
   given: ['json'],
   run: (document, _, context) => {
     if (!isSwagger(document, context)) return null;
-    const match = /^ *\t/m.exec(document.source.text);
+    const { text } = document.source;
+    if (!text.includes('\t')) return null;
+    const match = /^ *\t/m.exec(text);
     return match && { span: { start: match.index, end: match.index + match[0].length } };
   },
 });
@@ -21,25 +24,23 @@ export const tabIndent = check<'json'>({
 export const trailingBlanks = check<'json'>({
   given: ['json'],
   run: (document, _, context) => {
-    const { text } = document.source;
-    if (!isSwagger(document, context) || !/[ \t](?:\r?\n|$)/.test(text)) return null;
-    const edits = blanksIn(text);
+    if (!isSwagger(document, context)) return null;
+    const edits = blanksIn(document.source);
     const [first] = edits;
     return first ? { span: first, values: { count: edits.length }, fix: { edits } } : null;
   },
 });
 
 /** By hand: an expression for blanks before a line end takes quadratic time over a long run of blanks. */
-function blanksIn(text: string): Edit[] {
+function blanksIn({ text, lineStarts }: SourceText): Edit[] {
   const edits: Edit[] = [];
-  for (let lineStart = 0; lineStart <= text.length; ) {
-    const lineEnd = text.indexOf('\n', lineStart);
-    const next = lineEnd < 0 ? text.length : lineEnd;
+  for (let line = 0; line < lineStarts.length; line++) {
+    const from = lineStarts[line] as number;
+    const next = (lineStarts[line + 1] ?? text.length + 1) - 1;
     const end = text[next - 1] === '\r' ? next - 1 : next;
     let start = end;
-    while (start > lineStart && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+    while (start > from && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
     if (start < end) edits.push({ start, end, text: '' });
-    lineStart = next + 1;
   }
   return edits;
 }

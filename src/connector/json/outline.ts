@@ -46,8 +46,7 @@ export class Outline {
     if (node < 0) return -1;
     const open = this.#text.charCodeAt(this.#at(node, VALUE_START));
     if (open === OPEN_ARRAY) return this.#element(node, token);
-    if (open !== OPEN_OBJECT) return -1;
-    return this.#index(node).get(token) ?? -1;
+    return open === OPEN_OBJECT ? this.#member(node, token) : -1;
   }
 
   /** A member's key with its quotes; null for elements and the root. */
@@ -79,6 +78,30 @@ export class Outline {
   #hasChildren(node: number): boolean {
     const first = (node + 1) * WIDTH;
     return first < this.#table.length && (this.#table[first + VALUE_START] as number) < this.#at(node, VALUE_END);
+  }
+
+  /** Of a few members each is looked at: quicker than building a map of them. */
+  #member(node: number, token: string): number {
+    const cached = this.#children.get(node);
+    if (cached) return cached.get(token) ?? -1;
+    if (!this.#hasChildren(node)) return -1;
+    let found = -1;
+    let count = 0;
+    for (let child = node + 1; child > 0; child = this.#at(child, NEXT)) {
+      if (++count > INDEX_FROM) return this.#index(node).get(token) ?? -1;
+      if (this.#isNamed(child, token)) found = child;
+    }
+    return found;
+  }
+
+  #isNamed(child: number, token: string): boolean {
+    const start = this.#at(child, KEY_START) + 1;
+    const end = this.#at(child, KEY_END) - 1;
+    if (end - start === token.length && this.#text.startsWith(token, start)) return !token.includes('\\');
+    // Only a key with escapes is longer as it is written.
+    if (end - start <= token.length) return false;
+    const first = this.#text.charCodeAt(start);
+    return (first === BACKSLASH || first === token.charCodeAt(0)) && this.keyText(child) === token;
   }
 
   #element(node: number, token: string): number {

@@ -1,0 +1,58 @@
+/** What there is to say about a rule: the one content of its page and of `explain`. */
+import type { SourceRule } from '../rules/files.ts';
+import { type Snippet, snippet } from './examples.ts';
+import type { Mended } from './mended.ts';
+import { connectorsPhrase, lookedAt, severityPhrase } from './words.ts';
+
+export interface RuleContent {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: string;
+  /** Which connectors, and what in them. */
+  readonly connectors: string;
+  readonly looksAt: string;
+  readonly messages: readonly string[];
+  readonly why: string;
+  readonly fix: string;
+  /** Whether `check --fix` mends it. */
+  readonly mended: Mended;
+  readonly docs: string;
+  readonly codes: readonly string[];
+  readonly policy: readonly string[];
+  readonly good: readonly Snippet[];
+  readonly bad: readonly Snippet[];
+}
+
+/** Good and bad examples shown of each rule; its file has the rest. */
+const EXAMPLES = 3;
+
+export function contentOf(rule: SourceRule, mended: Mended): RuleContent {
+  const { id, title, docs, codes = [], policy = [], examples, applies = null, change = null } = rule;
+  const [given] = [rule.given].flat() as [Exclude<SourceRule['given'], readonly unknown[]>];
+  const snippets = (list: readonly unknown[]) => list.slice(0, EXAMPLES).map((one) => snippet(one, given));
+  return {
+    id,
+    title,
+    severity: severityPhrase(rule.severity),
+    connectors: connectorsPhrase({ applies, change }),
+    looksAt: lookedAt(rule),
+    messages: [rule.message, ...Object.values(rule.cases ?? {}).map(({ message }) => message)],
+    why: oneLine(rule.why),
+    fix: oneLine(rule.fix),
+    mended,
+    docs,
+    codes: codes.map(String),
+    policy: policy.map(String),
+    good: snippets(examples.good.filter((example) => !isEmpty(example))),
+    bad: snippets(examples.bad),
+  };
+}
+
+function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s*\n\s*/g, ' ');
+}
+
+/** The sample connector as it is. */
+function isEmpty(example: unknown): boolean {
+  return typeof example === 'object' && example !== null && Object.keys(example).length === 0;
+}

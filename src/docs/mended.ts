@@ -1,0 +1,34 @@
+/** Whether `check --fix` mends what a rule finds: told by its bad examples, as checks decide on remedies by themselves. */
+import { join } from 'node:path';
+import { readTree } from '../disk/tree.ts';
+import { applyExample, sampleFiles } from '../rules/example.ts';
+import type { SourceRule } from '../rules/files.ts';
+import type { Given } from '../rules/given.ts';
+import { RULES_DIR } from '../rules/paths.ts';
+import { prepare } from '../rules/prepare.ts';
+import type { RuleSet } from '../rules/rule.ts';
+import { runPullRules, runRules } from '../rules/run.ts';
+
+/** Of what a rule finds: everything, some, or nothing. */
+export type Mended = 'always' | 'sometimes' | 'never';
+
+/** Answers for any rule of a set. */
+export async function mendedBy(rules: RuleSet): Promise<(rule: SourceRule) => Mended> {
+  const files = await readTree(join(RULES_DIR, 'samples'));
+  const sample = sampleFiles(files, 'certified-connectors/Contoso Orders');
+  await prepare(['script.csx']);
+  return (rule) => {
+    const given = [rule.given].flat()[0] as Given;
+    const own: RuleSet = { version: rules.version, rules: rules.rules.filter(({ id }) => id === rule.id) };
+    const fixes = rule.examples.bad.flatMap((example) => {
+      const { connector, change, pull, otherTitles } = applyExample(sample, given, example);
+      const { findings } =
+        given === 'pull' && pull
+          ? runPullRules(own, pull, [connector])
+          : runRules(own, connector, change, { pull, otherTitles });
+      return findings.map(({ fix }) => fix !== null);
+    });
+    if (!fixes.includes(true)) return 'never';
+    return fixes.includes(false) ? 'sometimes' : 'always';
+  };
+}

@@ -1,0 +1,23 @@
+/** All generated pages, in memory: the program writes them, a test compares them. */
+import { readRules } from '../rules/files.ts';
+import { loadRules } from '../rules/load.ts';
+import { RULES_DIR } from '../rules/paths.ts';
+import { contentOf } from './content.ts';
+import { coveragePage, readCoverage } from './coverage.ts';
+import { listing } from './listing.ts';
+import { mendedBy } from './mended.ts';
+import { rulePage } from './page.ts';
+
+/** Texts by their path below `docs`, with forward slashes; sorted. */
+export async function docsPages(): Promise<Map<string, string>> {
+  const mended = await mendedBy(await loadRules());
+  const rules = readRules(RULES_DIR)
+    .map((rule) => contentOf(rule, mended(rule)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const pages: [string, string][] = [
+    ['coverage.md', coveragePage(readCoverage(RULES_DIR), rules)],
+    ['rules/README.md', listing(rules)],
+    ...rules.map((rule): [string, string] => [`rules/${rule.id}.md`, rulePage(rule)]),
+  ];
+  return new Map(pages.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

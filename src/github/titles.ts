@@ -1,0 +1,108 @@
+/** The titles of the repository's connectors at a commit: read once, and remembered by the object ids of definitions. */
+import { WELL_KNOWN } from '../connector/connector.ts';
+import { titleIn } from '../connector/title.ts';
+import type { Kind } from '../connector/types.ts';
+import type { PullKey } from '../review/types.ts';
+import type { OtherTitle } from '../rules/check.ts';
+import type { TextAnswer } from './answers.ts';
+import type { ContentCache } from './cache.ts';
+import type { Client } from './client.ts';
+import { blobsQuery, definitionsQuery } from './queries.ts';
+
+/** Definitions' titles by object id, and lists of definitions by commit. Nothing in it can ever be out of date. */
+export type TitleCache = ContentCache<string | null | readonly Definition[]>;
+
+interface Definition {
+  readonly folder: string;
+  readonly kind: Kind;
+  readonly oid: string;
+}
+
+/** Texts in one request: at the corpus's mean of 80 kB about 4 MB. */
+const TEXTS_A_REQUEST = 50;
+
+interface DefinitionsAnswer {
+  readonly repository: Readonly<
+    Record<string, { readonly entries?: readonly { readonly name: string; readonly object: Below | null }[] } | null>
+  >;
+}
+
+interface Below {
+  readonly entries?: readonly { readonly name: string; readonly type: string; readonly oid: string }[];
+}
+
+interface BlobsAnswer {
+  readonly repository: Readonly<Record<string, TextAnswer | null>>;
+}
+
+/**
+ * Titles by folder. Costs no request for a commit that was asked for before, else one, and one more for every 50
+ * definitions that were never seen. What GitHub cuts and what is no JSON has no title.
+ */
+export async function readTitles(
+  client: Client,
+  key: PullKey,
+  sha: string,
+  folders: Readonly<Record<string, Kind>>,
+  cache: TitleCache,
+): Promise<OtherTitle[]> {
+  const definitions = await definitionsAt(client, key, sha, folders, cache);
+  const titles = await titlesOf(client, key, [...new Set(definitions.map(({ oid }) => oid))], cache);
+  return definitions.flatMap(({ folder, kind, oid }) => {
+    const title = titles.get(oid) ?? null;
+    return title === null ? [] : [{ folder, kind, title }];
+  });
+}
+
+async function definitionsAt(
+  client: Client,
+  { owner, repo }: PullKey,
+  sha: string,
+  folders: Readonly<Record<string, Kind>>,
+  cache: TitleCache,
+): Promise<readonly Definition[]> {
+  const name = `${owner}/${repo}@${sha}:${JSON.stringify(folders)}`;
+  const known = cache.get(name);
+  if (Array.isArray(known)) return known as readonly Definition[];
+  const tops = Object.entries(folders);
+  const expressions = Object.fromEntries(tops.map(([top], index) => [`e${index}`, `${sha}:${top}`]));
+  const answer = await client.query<DefinitionsAnswer>(definitionsQuery(tops.length), { owner, repo, ...expressions });
+  const definitions = tops.flatMap(([top, kind], index) =>
+    (answer.repository[`f${index}`]?.entries ?? []).flatMap((entry): Definition[] => {
+      const file = entry.object?.entries?.find(isDefinition);
+      return file ? [{ folder: `${top}/${entry.name}`, kind, oid: file.oid }] : [];
+    }),
+  );
+  cache.set(name, definitions, 1_000 + definitions.length * 200);
+  return definitions;
+}
+
+function isDefinition({ name, type }: { readonly name: string; readonly type: string }): boolean {
+  return type === 'blob' && name.toLowerCase() === WELL_KNOWN.swagger.toLowerCase();
+}
+
+async function titlesOf(
+  client: Client,
+  { owner, repo }: PullKey,
+  oids: readonly string[],
+  cache: TitleCache,
+): Promise<Map<string, string | null>> {
+  const titles = new Map<string, string | null>();
+  const missing: string[] = [];
+  for (const oid of oids) {
+    const known = cache.get(oid);
+    if (known === undefined) missing.push(oid);
+    else titles.set(oid, known as string | null);
+  }
+  for (let at = 0; at < missing.length; at += TEXTS_A_REQUEST) {
+    const chunk = missing.slice(at, at + TEXTS_A_REQUEST);
+    const variables = Object.fromEntries(chunk.map((oid, index) => [`e${index}`, oid]));
+    const answer = await client.query<BlobsAnswer>(blobsQuery(chunk.length), { owner, repo, ...variables });
+    for (const [index, oid] of chunk.entries()) {
+      const title = titleIn(answer.repository[`b${index}`]?.text ?? '') ?? null;
+      titles.set(oid, title);
+      cache.set(oid, title, 200);
+    }
+  }
+  return titles;
+}
