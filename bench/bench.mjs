@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /**
  * What a review costs, beside the floor (reading and JSON.parse of the same files) and the targets.
- *   npm run bench -- CORPUS [--runs N]
- * CORPUS has the kind folders (certified-connectors …). Every figure is the median of N runs (5), each in processes of
- * its own; compare figures of one run of this program only, as machines are noisy. Run `npm run build` first.
+ *   npm run bench -- CORPUS [--runs N] [--pulls PULLS]
+ * CORPUS has the kind folders (certified-connectors …); PULLS/NUMBER has base/ and head/ with them, of which the largest is
+ * compared. Every figure is the median of N runs (5), each in processes of its own; compare figures of one run of this program only, as machines are noisy. Run `npm run build` first.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
@@ -16,10 +16,10 @@ import { loadRules } from '../dist/rules/load.js';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '5' } },
+  options: { runs: { type: 'string', default: '5' }, pulls: { type: 'string' } },
 });
 if (!positionals[0]) {
-  process.stderr.write('usage: npm run bench -- CORPUS [--runs N]\n');
+  process.stderr.write('usage: npm run bench -- CORPUS [--runs N] [--pulls PULLS]\n');
   process.exit(2);
 }
 const corpus = resolve(positionals[0]);
@@ -38,8 +38,11 @@ const floor = medians(() =>
 );
 const whole = medians(() => child(here('whole.mjs'), [corpus]));
 const bare = medians(() => child(here('bare.mjs'), []));
-const check = (one) => medians(() => child(here('../dist/cli.js'), ['check', one.folder]));
+const check = (one) => medians(() => child(here('../dist/bin/cli.js'), ['check', one.folder]));
 const [median, large] = [check(middle), check(largest)];
+
+const pair = values.pulls ? largestPair(resolve(values.pulls)) : null;
+const diff = pair && medians(() => child(here('../dist/bin/cli.js'), ['diff', ...pair.sides]));
 
 print();
 
@@ -68,6 +71,16 @@ function swaggersIn(root) {
     const name = list(folder).find((entry) => /^apiDefinition\.swagger\.json$/i.test(entry));
     return name ? [{ folder, file: join(folder, name), size: statSync(join(folder, name)).size }] : [];
   });
+}
+
+/** The recorded pull request that updates the most bytes. */
+function largestPair(pulls) {
+  const pairs = list(pulls).flatMap((number) => {
+    const sides = ['base', 'head'].map((side) => join(pulls, number, side));
+    const sizes = sides.map((side) => swaggersIn(side).reduce((sum, { size }) => sum + size, 0));
+    return sizes.includes(0) ? [] : [{ sides, size: sizes[0] + sizes[1] }];
+  });
+  return pairs.sort((a, b) => b.size - a.size)[0];
 }
 
 function list(directory) {
@@ -99,6 +112,17 @@ function print() {
     [`**largest file (${kb(largest)}), fresh \`check\`, CPU**`, `**${s(large.cpu)}**`, '0.40 s', '0.25 s'],
     [`… in units of bare \`node\``, (large.cpu / bare.cpu).toFixed(2), '6.2', '3.8'],
     ['peak memory, largest file', mb(large.memory), '80 MB', '60 MB'],
+    ...(diff
+      ? [
+          [
+            `**largest update (${kb(pair)} on both sides), fresh \`diff\`, CPU over bare**`,
+            `**${s(diff.cpu - bare.cpu)}**`,
+            '0.30 s',
+            '',
+          ],
+          ['… in units of bare `node`', ((diff.cpu - bare.cpu) / bare.cpu).toFixed(2), '4.6', ''],
+        ]
+      : []),
   ];
   const lines = [
     `${swaggers.length} definitions, ${(bytes / 1e6).toFixed(1)} MB; ${rules.length} rules (${version}); ${whole.findings} findings.`,

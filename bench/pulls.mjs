@@ -6,7 +6,7 @@
  * run writes nothing, and the App's verdict is the command line's. Exits with 1 when one of these fails.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,7 @@ import { loadFolder } from '../dist/simulator/index.js';
 
 const [pulls, ...only] = process.argv.slice(2);
 if (!pulls) throw new Error('usage: node bench/pulls.mjs PULLS [NUMBER …]');
-const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../dist/bin/cli.js', import.meta.url));
 const OWNER = 'contoso';
 let failures = 0;
 
@@ -27,7 +27,9 @@ const fail = (number, reason) => {
 /** Runs the command line and reads its JSON; exit codes 0 and 1 are verdicts. */
 function verdict(args) {
   try {
-    return JSON.parse(execFileSync(process.execPath, [CLI, ...args, '--format', 'json'], { encoding: 'utf8', maxBuffer: 1 << 28 }));
+    return JSON.parse(
+      execFileSync(process.execPath, [CLI, ...args, '--format', 'json'], { encoding: 'utf8', maxBuffer: 1 << 28 }),
+    );
   } catch (error) {
     if (error.status === 1) return JSON.parse(error.stdout);
     throw error;
@@ -37,12 +39,15 @@ function verdict(args) {
 /** A clone with the base and the head as two commits. */
 function cloneOf(folder) {
   const clone = mkdtempSync(join(tmpdir(), 'pull-'));
-  const git = (...args) => execFileSync('git', ['-C', clone, '-c', 'user.name=t', '-c', 'user.email=t@t', ...args], { stdio: 'pipe' });
+  const git = (...args) =>
+    execFileSync('git', ['-C', clone, '-c', 'user.name=t', '-c', 'user.email=t@t', ...args], { stdio: 'pipe' });
   git('init', '-q', '-b', 'dev');
   writeFileSync(join(clone, 'README.md'), '# Connectors\n');
   for (const side of ['base', 'head']) {
-    if (side === 'head') for (const name of readdirSync(clone)) if (!['.git', 'README.md'].includes(name)) rmSync(join(clone, name), { recursive: true });
-    cpSync(join(folder, side), clone, { recursive: true });
+    if (side === 'head')
+      for (const name of readdirSync(clone))
+        if (!['.git', 'README.md'].includes(name)) rmSync(join(clone, name), { recursive: true });
+    if (existsSync(join(folder, side))) cpSync(join(folder, side), clone, { recursive: true });
     git('add', '-A');
     git('commit', '-q', '--allow-empty', '-m', side);
     git('tag', side);
@@ -58,13 +63,25 @@ const calls = [];
 for (const number of only.length > 0 ? only : readdirSync(pulls)) {
   const folder = join(pulls, number);
   const { title } = JSON.parse(readFileSync(join(folder, 'pull.json'), 'utf8'));
-  const [base, head] = await Promise.all([loadFolder(join(folder, 'base')).catch(() => ({})), loadFolder(join(folder, 'head')).catch(() => ({}))]);
+  const [base, head] = await Promise.all([
+    loadFolder(join(folder, 'base')).catch(() => ({})),
+    loadFolder(join(folder, 'head')).catch(() => ({})),
+  ]);
   const repo = `${OWNER}/pull-${number}`;
-  world.createRepository({ owner: OWNER, name: `pull-${number}`, defaultBranch: 'dev', files: { 'README.md': '# Connectors\n', ...base } });
+  world.createRepository({
+    owner: OWNER,
+    name: `pull-${number}`,
+    defaultBranch: 'dev',
+    files: { 'README.md': '# Connectors\n', ...base },
+  });
   world.install(repo);
   await settle();
   const fork = world.fork(repo, 'lee');
-  const removed = Object.fromEntries(Object.keys(base).filter((path) => !(path in head)).map((path) => [path, null]));
+  const removed = Object.fromEntries(
+    Object.keys(base)
+      .filter((path) => !(path in head))
+      .map((path) => [path, null]),
+  );
   world.commit(fork, 'change', { author: 'lee', message: title, changes: { ...removed, ...head } });
   const before = simulator.requests.length;
   const opened = world.openPull({ repo, base: 'dev', headRepo: fork, headBranch: 'change', title, author: 'lee' });
@@ -78,23 +95,47 @@ for (const number of only.length > 0 ? only : readdirSync(pulls)) {
   const sent = simulator.requests.slice(before);
   const runs = sent.filter(({ operation }) => operation === 'PullRequest').length;
   calls.push({ number, calls: sent.length, runs });
-  const writes = () => simulator.requests.filter(({ method, operation }) => method !== 'GET' && !/^(PullRequest|Folders|OpenPulls)|access_tokens/.test(operation ?? '')).length;
+  const writes = () =>
+    simulator.requests.filter(
+      ({ method, operation }) =>
+        method !== 'GET' && !/^(PullRequest|Folders|OpenPulls)|access_tokens/.test(operation ?? ''),
+    ).length;
   const written = writes();
-  world.rerunCheck(repo, check.id, 'lee');
+  world.rerunCheck(repo, check.id, OWNER);
   await settle();
-  if (writes() !== written) fail(number, `the second run wrote: ${simulator.requests.slice(-6).map(({ operation }) => operation).join(', ')}`);
+  if (writes() !== written)
+    fail(
+      number,
+      `the second run wrote: ${simulator.requests
+        .slice(-6)
+        .map(({ operation }) => operation)
+        .join(', ')}`,
+    );
   const clone = cloneOf(folder);
   const line = verdict(['pull', '--repo', clone, '--base', 'base', '--head', 'head', '--title', title]);
-  const compared = verdict(['check', join(folder, 'head'), '--base', join(folder, 'base')]);
+  const compared = verdict(['check', clone, '--base', 'base']);
   rmSync(clone, { recursive: true });
-  if (line.decision.conclusion !== check.conclusion) fail(number, `the App says ${check.conclusion}, the command line ${line.decision.conclusion}`);
+  if (line.decision.conclusion !== check.conclusion)
+    fail(number, `the App says ${check.conclusion}, the command line ${line.decision.conclusion}`);
   const errors = Number(/^(\d+) error/.exec(check.title)?.[1] ?? 0);
   if (errors !== line.blocking) fail(number, `the App counts ${errors} errors, the command line ${line.blocking}`);
-  const own = (result) => JSON.stringify(result.connectors.map(({ folder: name, findings }) => [name, findings.filter(({ rule }) => !rule.startsWith('package/folder-location')).length]));
+  const own = (result) =>
+    JSON.stringify(
+      result.connectors
+        .filter(({ change }) => change !== null)
+        .map(({ folder: name, findings }) => [
+          name,
+          findings.filter(({ rule }) => !rule.startsWith('package/folder-location')).length,
+        ]),
+    );
   if (own(line) !== own(compared)) fail(number, `pull and check differ: ${own(line)} ${own(compared)}`);
-  console.log(`${number}: ${check.title} | ${view.threads.length} comments on lines | ${sent.length} calls in ${runs} runs | ${title.slice(0, 50)}`);
+  console.log(
+    `${number}: ${check.title} | ${view.threads.length} comments on lines | ${sent.length} calls in ${runs} runs | ${title.slice(0, 50)}`,
+  );
 }
 await theatre.close();
 const sorted = calls.map(({ calls: count }) => count).sort((a, b) => a - b);
-console.log(`${calls.length} pull requests, ${failures} failures; GitHub calls p50 ${sorted[sorted.length >> 1]}, most ${sorted.at(-1)}`);
+console.log(
+  `${calls.length} pull requests, ${failures} failures; GitHub calls p50 ${sorted[sorted.length >> 1]}, most ${sorted.at(-1)}`,
+);
 process.exitCode = failures > 0 ? 1 : 0;

@@ -10,6 +10,7 @@ import { DEFAULT_FOLDERS } from '../dist/config/defaults.js';
 import { connectorsIn } from '../dist/connector/connector.js';
 import { readTree } from '../dist/disk/tree.js';
 import { loadRules } from '../dist/rules/load.js';
+import { prepare } from '../dist/rules/prepare.js';
 import { runRules } from '../dist/rules/run.js';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { rule: { type: 'string' } } });
@@ -20,7 +21,9 @@ const catalogue = new Map(
 );
 
 const rules = await loadRules();
-const connectors = connectorsIn(await readTree(corpus), DEFAULT_FOLDERS);
+const files = await readTree(corpus);
+const connectors = connectorsIn(files, DEFAULT_FOLDERS);
+await prepare(files.keys());
 const kinds = { certified: 0, 'independent-publisher': 0, custom: 0 };
 const hits = new Map(
   rules.rules.map(({ id }) => [

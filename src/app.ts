@@ -2,19 +2,13 @@
 
 import type { Logger } from 'pino';
 import type { Probot } from 'probot';
+import { makeWorker, type WorkerOptions } from './app/worker.ts';
 import { retryAfter } from './github/retry.ts';
 import { type EventPayload, wakesOf } from './github/wakes.ts';
 import { makeQueue } from './queue/in-process.ts';
 import { type Job, nameOf } from './queue/jobs.ts';
-import type { RuleSet } from './rules/rule.ts';
-import type { Machine } from './stages/machine.ts';
-import { makeWorker } from './worker.ts';
 
-export interface AppOptions {
-  readonly rules: RuleSet;
-  readonly machine: Machine;
-  /** The clock of what is said and decided. */
-  readonly now?: () => Date;
+export interface AppOptions extends WorkerOptions {
   /** Milliseconds between two sweeps; 0: none, not even at the start. */
   readonly sweepEvery?: number;
   /** Pull requests under review at once. */

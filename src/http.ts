@@ -7,6 +7,9 @@ const MAX_BODY = 25 * 1024 * 1024;
 
 export const WEBHOOK_PATH = '/api/github/webhooks';
 
+/** Probot's guided set-up tells GitHub the root as the place for webhooks. */
+const WEBHOOK_PATHS: ReadonlySet<string> = new Set([WEBHOOK_PATH, '/']);
+
 /** Probot's middleware: answers requests for its path. */
 export type WebhookHandler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
@@ -32,10 +35,10 @@ export async function listen(
 }
 
 async function answer(handler: WebhookHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = (request.url ?? '/').split('?', 1)[0];
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (request.method === 'GET' && path === '/health') {
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}\n');
-  } else if (request.method !== 'POST' || path !== WEBHOOK_PATH) {
+  } else if (request.method !== 'POST' || !WEBHOOK_PATHS.has(path)) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
   } else {
     const body = await readBody(request);
@@ -44,6 +47,7 @@ async function answer(handler: WebhookHandler, request: IncomingMessage, respons
       return;
     }
     // Where Octokit's middleware looks for a body that was read already.
+    request.url = WEBHOOK_PATH;
     request.rawBody = body;
     request.body = {};
     await handler(request, response);

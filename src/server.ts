@@ -5,11 +5,12 @@ import { Probot, ProbotOctokit, run as runProbot } from 'probot';
 import { type AppOptions, makeApp } from './app.ts';
 import { type Environment, EnvironmentError, readEnvironment } from './config/environment.ts';
 import { listen, WEBHOOK_PATH } from './http.ts';
+import { followProxy } from './proxy.ts';
 import { loadRules } from './rules/load.ts';
 import { FileError } from './rules/yaml.ts';
 import { loadMachine } from './stages/load.ts';
 
-export interface ServerOptions extends Omit<Environment, 'logLevel'>, Partial<AppOptions> {
+export interface ServerOptions extends Omit<Environment, 'logLevel' | 'proxyUrl'>, Partial<AppOptions> {
   readonly log?: Logger;
   /** Keep to the pace GitHub asks for: a write a second, a comment every three. Not needed against a simulator. */
   readonly throttle?: boolean;
@@ -96,9 +97,12 @@ export async function main(): Promise<void> {
 async function serve(environment: Environment): Promise<void> {
   const log = makeLog(environment.logLevel);
   const server = await startServer({ ...environment, log });
+  const following = new AbortController();
+  if (environment.proxyUrl) void followProxy(environment.proxyUrl, server.webhookUrl, log, following.signal);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
+      following.abort();
       void server.close().then(() => process.exit(0));
     });
   }

@@ -1,6 +1,7 @@
 /** Every named check, by the name that rules call it by. */
 import type { CheckTable } from '../rules/check.ts';
 import { AUTH_CHECKS } from './auth.ts';
+import { CHANGE_CHECKS } from './change.ts';
 import { DYNAMIC_CHECKS } from './dynamic.ts';
 import { ICON_CHECKS } from './icon.ts';
 import { OPERATION_CHECKS } from './operation.ts';
@@ -18,6 +19,7 @@ import { TRIGGER_CHECKS } from './trigger.ts';
 
 export const CHECKS: CheckTable = {
   ...AUTH_CHECKS,
+  ...CHANGE_CHECKS,
   ...DYNAMIC_CHECKS,
   ...ICON_CHECKS,
   ...OPERATION_CHECKS,

@@ -1,4 +1,9 @@
 /** Checks of the security rules. */
 import type { CheckTable } from '../rules/check.ts';
+import { secretPattern } from './security/secrets.ts';
+import { httpsOnly } from './security/urls.ts';
 
-export const SECURITY_CHECKS: CheckTable = {};
+export const SECURITY_CHECKS: CheckTable = {
+  'https-only': httpsOnly,
+  'secret-pattern': secretPattern,
+};

@@ -1,10 +1,9 @@
 /** A folder on the disk as the state before the change. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Base } from './base.ts';
 import { UsageError } from './errors.ts';
 import type { Place } from './places.ts';
-import { filesOf, foldersBelow, type Target, targetAt, targetsIn } from './targets.ts';
+import { type Base, filesOf, foldersBelow, type Target, targetAt, targetsIn } from './targets.ts';
 
 /**
  * @param name as it was given

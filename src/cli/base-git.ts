@@ -5,10 +5,9 @@ import type { FileContent, FileSet } from '../connector/types.ts';
 import { commitOf, mergeBaseOf, workTreeOf } from '../disk/git.ts';
 import { changesSince } from '../disk/git-changes.ts';
 import { readFolders } from '../disk/git-files.ts';
-import type { Base } from './base.ts';
 import { UsageError } from './errors.ts';
 import type { Place } from './places.ts';
-import { type Target, targetAt } from './targets.ts';
+import { type Base, type Target, targetAt } from './targets.ts';
 
 /** @throws UsageError when there is no repository around the place, or it has no such commit */
 export async function gitBase(ref: string, place: Place, targets: readonly Target[]): Promise<Base> {

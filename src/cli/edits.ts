@@ -1,6 +1,6 @@
 /** Brings the certain fixes of one file's findings together into one change of its text. */
 
-import { applyEdits } from '../connector/edit.ts';
+import { applyEdits, WITHOUT_MARK } from '../connector/edit.ts';
 import { readJson } from '../connector/json/document.ts';
 import { SourceText } from '../connector/source.ts';
 import type { Edit } from '../connector/types.ts';
@@ -16,8 +16,7 @@ const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * A file with the fixes of its findings made, as many as go together: a fix that touches an earlier one waits for the
- * next round. All other bytes stay as they are. An empty edit at offset 0 stands for taking the byte-order mark away.
- * null where nothing would change, where bytes that are no UTF-8 could not be kept, or where JSON would break.
+ * next round. All other bytes stay as they are. null where nothing would change, where bytes that are no UTF-8 could not be kept, or where JSON would break.
  */
 export function mendFile(path: string, bytes: Uint8Array, findings: readonly Finding[]): MendedFile | null {
   const source = SourceText.decode(bytes);
@@ -30,8 +29,9 @@ export function mendFile(path: string, bytes: Uint8Array, findings: readonly Fin
   return { bytes: mended, count };
 }
 
-function isBomRemoval({ start, end, text }: Edit): boolean {
-  return start === 0 && end === 0 && text === '';
+/** WITHOUT_MARK: the one edit that begins before the text. */
+function isBomRemoval({ start }: Edit): boolean {
+  return start < WITHOUT_MARK.end;
 }
 
 /** The first come, whole fixes only. Equal insertions at one place are one. */

@@ -1,5 +1,4 @@
 /** What stops a command: the caller's mistakes, each with what to do, and ours. */
-import { GitError } from '../disk/git.ts';
 import { plain } from '../format/plain.ts';
 import type { Output } from './io.ts';
 
@@ -27,9 +26,9 @@ const OURS = 'This is a mistake of this program, not of your files. Please repor
 
 function explainError(error: unknown): { problem: string; advice: string } {
   if (error instanceof UsageError) return { problem: error.message, advice: error.advice };
-  if (error instanceof GitError) return { problem: error.message, advice: 'Check the clone and the names given.' };
   if (!(error instanceof Error)) return { problem: String(error), advice: OURS };
-  // FileError, known by name: its module reads YAML, which most runs don't need.
+  // Known by name: their modules are of no use to most runs.
+  if (error.name === 'GitError') return { problem: error.message, advice: 'Check the clone and the names given.' };
   if (error.name === 'FileError') return { problem: error.message, advice: 'Correct this line of the file.' };
   const { code, path } = error as NodeJS.ErrnoException;
   if (code && path) return { problem: `${path} can't be read: ${error.message}`, advice: adviceFor(code) };

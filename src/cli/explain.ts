@@ -1,7 +1,7 @@
 /** `explain`: all that is known about one rule. */
 import type { Colors } from 'picocolors/types.js';
 import { plain } from '../format/plain.ts';
-import { severityPaint } from '../format/pretty.ts';
+import { severityPaint } from '../format/severity.ts';
 import { nearest } from '../rules/nearest.ts';
 import { colorsFor } from './colors.ts';
 import { UsageError } from './errors.ts';

@@ -12,7 +12,7 @@ export function tellFailures({ inspection, rules }: Report, err: Output): boolea
   for (const [rule, failures] of byRule) {
     const { where, error } = failures[0] as RuleFailure;
     const times = failures.length === 1 ? '' : ` (${failures.length} times)`;
-    err.write(`connector-reviewer: rule ${rule} failed at a ${where}${times}: ${plainLine(error.message)}\n`);
+    err.write(`connector-reviewer: rule ${rule} failed at: ${where}${times}: ${plainLine(error.message)}\n`);
   }
   if (byRule.size > 0)
     err.write('  This is a mistake of this program, not of your files. Please report it; all other findings stand.\n');

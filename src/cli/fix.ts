@@ -2,8 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileSet } from '../connector/types.ts';
+import { isAtLeast } from '../format/severity.ts';
 import type { Inspection } from '../review/inspect.ts';
-import type { Finding } from '../rules/types.ts';
+import type { Finding, Severity } from '../rules/types.ts';
 import { mendFile } from './edits.ts';
 import type { Target } from './targets.ts';
 
@@ -24,19 +25,21 @@ const ROUNDS = 5;
 
 /**
  * Mends a connector until nothing is left that can be mended.
+ * @param least the least severity that is mended
  * @param inspect what is wrong in a state of its files
  * @throws what writing throws; files written before stay written
  */
 export async function fixTarget(
   target: Target,
   start: FileSet,
+  least: Severity,
   inspect: (head: FileSet) => Inspection,
 ): Promise<Fixing> {
   const counts = new Map<string, number>();
   let head = start;
   for (let round = 0; round < ROUNDS; round++) {
     const next = new Map(head);
-    for (const [path, findings] of fixableByFile(inspect(head))) {
+    for (const [path, findings] of fixableByFile(inspect(head), least)) {
       const bytes = head.get(path)?.bytes;
       const mended = bytes && mendFile(path, bytes, findings);
       if (!mended) continue;
@@ -53,10 +56,10 @@ export async function fixTarget(
 }
 
 /** Only what the change introduced: a fix elsewhere would make the change larger than it was meant to be. */
-function fixableByFile({ connectors }: Inspection): Map<string, Finding[]> {
+function fixableByFile({ connectors }: Inspection, least: Severity): Map<string, Finding[]> {
   const files = new Map<string, Finding[]>();
   for (const finding of connectors.flatMap(({ findings }) => findings)) {
-    if (!finding.fix || finding.status !== 'introduced') continue;
+    if (!finding.fix || finding.status !== 'introduced' || !isAtLeast(finding.severity, least)) continue;
     files.set(finding.file, [...(files.get(finding.file) ?? []), finding]);
   }
   return files;

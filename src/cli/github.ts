@@ -19,7 +19,10 @@ export async function connect({ GITHUB_TOKEN: auth, GITHUB_API_URL: baseUrl }: I
   if (!auth)
     throw new UsageError('GITHUB_TOKEN is not set', 'Put a token in it that may read the repository: gh auth token.');
   const { Octokit } = await import('@octokit/rest');
-  return new Octokit({ auth, userAgent: 'connector-reviewer', ...(baseUrl ? { baseUrl } : {}) });
+  // What fails is told once, in words of ours.
+  const quiet = () => undefined;
+  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+  return new Octokit({ auth, log, userAgent: 'connector-reviewer', ...(baseUrl ? { baseUrl } : {}) });
 }
 
 /** Whose token a runner of GitHub Actions has: https://api.github.com/apps/github-actions */

@@ -1,5 +1,6 @@
 /** Inspects one connector folder and calls it what people call it. */
 import { type ConnectorReview, type InspectInput, type Inspection, inspect } from '../review/inspect.ts';
+import { changed } from '../rules/finding.ts';
 import type { Finding } from '../rules/types.ts';
 import type { Target } from './targets.ts';
 
@@ -18,5 +19,5 @@ export function shownReview(target: Target, { connectors }: Inspection): Connect
 
 function renamed(finding: Finding, { folder, shown }: Target): Finding {
   if (folder === shown || !finding.file.startsWith(`${folder}/`)) return finding;
-  return { ...finding, file: shown + finding.file.slice(folder.length) };
+  return changed(finding, { file: shown + finding.file.slice(folder.length) });
 }

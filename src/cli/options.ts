@@ -3,7 +3,7 @@ import { Option } from 'commander';
 
 /** How connectors are told apart; src/connector/types.ts has the same. */
 const KINDS = ['certified', 'independent-publisher', 'custom'];
-const FORMATS = ['pretty', 'json', 'markdown', 'sarif'];
+export const FORMATS = ['pretty', 'json', 'markdown', 'sarif'] as const;
 const SEVERITIES = ['error', 'warning', 'suggestion'];
 
 export function kindOption(): Option {

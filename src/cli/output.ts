@@ -6,13 +6,10 @@ import { colorsFor } from './colors.ts';
 import { tellFailures } from './failures.ts';
 import type { Mended } from './fix.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-
-export const FORMATS = ['pretty', 'json', 'markdown', 'sarif'] as const;
-
-export type Format = (typeof FORMATS)[number];
+import type { FORMATS } from './options.ts';
 
 export interface OutputOptions {
-  readonly format: Format;
+  readonly format: (typeof FORMATS)[number];
   /** The least severity the pretty form shows in full. */
   readonly severity?: Severity;
   /** Everything in full, what stood there before the change included. */

@@ -1,11 +1,12 @@
 /** The command line: its commands, their options, and how they end. Each command is loaded when it is called. */
 import { Command, CommanderError, Option } from 'commander';
 import type { CheckOptions } from './check.ts';
+import type { DiffOptions } from './diff.ts';
 import { tellError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, kindOption, severityOption } from './options.ts';
+import { addDemo, addReview, addStart } from './program-github.ts';
 import type { PullOptions } from './pull.ts';
-import type { ReviewOptions } from './review.ts';
 import { version } from './version.ts';
 
 /**
@@ -39,10 +40,12 @@ function define(io: Io, end: (code: ExitCode) => void): Command {
   addCheck(program, io, end);
   addPull(program, io, end);
   addReview(program, io, end);
+  addDiff(program, io, end);
   addRules(program, io, end);
   addStages(program, io, end);
   addHistory(program, io, end);
-  addRunning(program, end);
+  addDemo(program, io, end);
+  addStart(program, end);
   return program;
 }
 
@@ -54,7 +57,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('--base <DIR|REF>', 'compare with a folder of the same layout, or a git ref; only what is new blocks')
     .addOption(kindOption())
     .addOption(formatOption())
-    .option('--fix', 'make the certain fixes in the files')
+    .option('--fix', 'make the certain fixes in the files; with --severity only those that weigh as much')
     .addOption(severityOption())
     .addOption(allOption())
     .action(async (paths: string[], options: CheckOptions) => {
@@ -81,18 +84,18 @@ function addPull(program: Command, io: Io, end: (code: ExitCode) => void): void 
     });
 }
 
-function addReview(program: Command, io: Io, end: (code: ExitCode) => void): void {
+function addDiff(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
-    .command('review')
-    .description('review a pull request on GitHub with GITHUB_TOKEN; writes nothing unless told to')
-    .argument('<OWNER/REPO#N>', 'the pull request')
-    .option('--apply', 'write what is planned: check run, comments, labels')
-    .addOption(formatOption())
-    .addOption(severityOption())
-    .addOption(allOption())
-    .action(async (address: string, options: ReviewOptions) => {
-      const { reviewPullRequest } = await import('./review.ts');
-      end(await reviewPullRequest(address, options, io));
+    .command('diff')
+    .description('show what changed between two states, whom it hurts and the way out; exit 1 when something breaks')
+    .argument('<BASE>', 'the state before: a folder, a file, or a git ref')
+    .argument('<HEAD>', 'the state after: the same kind of thing')
+    .addOption(
+      new Option('--format <FORMAT>', 'form of the answer').choices(['pretty', 'json', 'markdown']).default('pretty'),
+    )
+    .action(async (base: string, head: string, options: DiffOptions) => {
+      const { diff } = await import('./diff.ts');
+      end(await diff(base, head, options, io));
     });
 }
 
@@ -139,16 +142,5 @@ function addStages(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .action(async (options: { format: 'pretty' | 'json' | 'mermaid' | 'markdown' }) => {
       const { showStages } = await import('./stages.ts');
       end(showStages(options, io));
-    });
-}
-
-function addRunning(program: Command, end: (code: ExitCode) => void): void {
-  program
-    .command('start')
-    .description('run the App as a server; APP_ID, PRIVATE_KEY and WEBHOOK_SECRET from the environment or .env')
-    .action(async () => {
-      const { main } = await import('../server.ts');
-      await main();
-      end(process.exitCode ? EXIT.refused : EXIT.clean);
     });
 }

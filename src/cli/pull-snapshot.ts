@@ -56,7 +56,7 @@ export async function snapshotOf(repo: string, change: Change, io: Io): Promise<
     draft: false,
     createdAt: new Date(date).toISOString(),
     mergeable: null,
-    ...{ baseRef, baseSha, headSha, mergeBaseSha, files, head, base, config, configProblem: null },
+    ...{ baseRef, baseSha, headSha, mergeBaseSha, files, head, base, config, configProblem: null, proposal: null },
     labels: [],
     labelEvents: [],
     events: [],

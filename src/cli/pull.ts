@@ -5,6 +5,7 @@ import { decisionOf } from '../format/report.ts';
 import { decide } from '../review/decide.ts';
 import { inspectSnapshot } from '../review/review.ts';
 import { loadRules } from '../rules/load.ts';
+import { prepare } from '../rules/prepare.ts';
 import { loadMachine } from '../stages/load.ts';
 import { UsageError } from './errors.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -31,7 +32,7 @@ export async function pull(options: PullOptions, io: Io): Promise<ExitCode> {
     { ...options, title: options.title ?? null, body },
     io,
   );
-  const rules = await loadRules();
+  const [rules] = await Promise.all([loadRules(), prepare(snapshot.head.keys())]);
   const inspection = inspectSnapshot(snapshot, rules);
   const decision = decisionOf(decide(snapshot, inspection, loadMachine(), snapshot.createdAt), snapshot.createdAt);
   return print({ inspection, compared: true, decision, rules, textOf: textsAmong(snapshot.head) }, options, io);

@@ -1,6 +1,6 @@
 /** `rules`: what is checked, in a list. */
 import { plain } from '../format/plain.ts';
-import { severityPaint } from '../format/pretty.ts';
+import { severityPaint } from '../format/severity.ts';
 import { loadRules } from '../rules/load.ts';
 import type { Severity } from '../rules/types.ts';
 import { colorsFor } from './colors.ts';

@@ -17,6 +17,14 @@ export interface Target {
   readonly kind: Kind;
 }
 
+/** The state before the change. */
+export interface Base {
+  /** Connectors that are only there: the change removes them. */
+  readonly removed: readonly Target[];
+  /** A connector's files before the change, under the same names as now; none for a new connector. */
+  filesOf(target: Target, head: FileSet): Promise<FileSet>;
+}
+
 /** The top folder in which the rules see a connector that stands alone. */
 function standIn(kind: Kind): string {
   return Object.keys(DEFAULT_FOLDERS).find((top) => DEFAULT_FOLDERS[top] === kind) as string;

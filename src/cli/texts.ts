@@ -11,21 +11,26 @@ type TextOf = (file: string) => SourceText | null;
 /** Nobody wants to see the lines of a picture. */
 const TEXT = /\.(?:json|md|csx|cs)$/i;
 
-/** Reads texts from the disk when they are asked for, and keeps the last: findings come file by file. */
+/** Reads texts from the disk when they are asked for. */
 export function textsOnDisk(targets: readonly Target[]): TextOf {
   const directories = new Map(targets.map(({ shown, directory }) => [shown, directory]));
-  let last: { file: string; text: SourceText | null } | null = null;
-  return (file) => {
-    if (last?.file !== file) last = { file, text: read(file, directories) };
-    return last.text;
-  };
+  return keepingLast((file) => read(file, directories));
 }
 
 /** Texts out of a set of files. */
 export function textsAmong(files: FileSet): TextOf {
-  return (file) => {
+  return keepingLast((file) => {
     const bytes = TEXT.test(file) ? files.get(file)?.bytes : null;
     return bytes ? SourceText.decode(bytes) : null;
+  });
+}
+
+/** Findings come file by file. */
+function keepingLast(textOf: TextOf): TextOf {
+  let last: { readonly file: string; readonly text: SourceText | null } | null = null;
+  return (file) => {
+    if (last?.file !== file) last = { file, text: textOf(file) };
+    return last.text;
   };
 }
 

@@ -2,7 +2,7 @@
 import { marker, readMarker } from '../messages/marker.ts';
 import type { Comment } from '../review/types.ts';
 
-export const REPLY_MARK = 'reply';
+const REPLY_MARK = 'reply';
 
 /** What a reply has recorded of one command. */
 export interface Answer {

@@ -36,7 +36,7 @@ export interface Waiver {
 }
 
 /** A waiver holds what a reply can record. */
-export const MAX_BOUND = 1500;
+const MAX_BOUND = 1500;
 
 /**
  * The waivers that were given, each with what it lets pass. A finding is let pass by the last waiver that was said about

@@ -22,6 +22,7 @@ export const DEFAULT_CONFIG: RepositoryConfig = {
     },
     new: 'New',
     update: 'Update',
+    minorUpdate: 'minor-update',
     partnerTurn: 'needs:partner-attention',
     maintainerTurn: 'needs:attention',
   },

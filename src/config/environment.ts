@@ -12,6 +12,8 @@ export interface Environment {
   /** GitHub's REST API, without a slash at the end. */
   readonly githubUrl: string;
   readonly logLevel: string;
+  /** A smee.io channel that webhooks come by where GitHub cannot reach this machine; null: they come directly. */
+  readonly proxyUrl: string | null;
 }
 
 /** The environment is not as it must be; the message says what to do. */
@@ -63,6 +65,7 @@ export function readEnvironment(variables: Variables): Environment | null {
     port: portOf(variables.PORT),
     githubUrl: githubUrlOf(variables),
     logLevel: variables.LOG_LEVEL ?? 'info',
+    proxyUrl: variables.WEBHOOK_PROXY_URL || null,
   };
 }
 

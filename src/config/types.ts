@@ -24,6 +24,8 @@ export interface RepositoryConfig {
     readonly kinds: Readonly<Record<Kind, string>>;
     readonly new: string;
     readonly update: string;
+    /** An update of texts, contact, icon, readme or publisher only: it takes a shorter track. */
+    readonly minorUpdate: string;
     readonly partnerTurn: string;
     readonly maintainerTurn: string;
   };

@@ -3,6 +3,8 @@ import { type Icon, readIcon } from './icon.ts';
 import { type JsonDocument, readJson } from './json/document.ts';
 import { JsonNode } from './node.ts';
 import { type Readme, readReadme } from './readme.ts';
+import type { ScriptFacts } from './script/facts.ts';
+import { readScript } from './script/read.ts';
 import { SourceText } from './source.ts';
 import { Swagger } from './swagger/walk.ts';
 import type { FileContent, FileSet, Kind } from './types.ts';
@@ -38,6 +40,7 @@ export class Connector {
   #api: Swagger | null | undefined;
   #readme: Readme | null | undefined;
   #icon: Icon | null | undefined;
+  #script: ScriptFacts | null | undefined;
 
   constructor(folder: string, kind: Kind, files: readonly ConnectorFile[]) {
     this.folder = folder;
@@ -82,10 +85,17 @@ export class Connector {
     if (!file?.content.bytes) return null;
     let text = this.#texts.get(file.path);
     if (!text) {
-      text = SourceText.decode(file.content.bytes);
+      text = this.#jsonSource(file) ?? SourceText.decode(file.content.bytes);
       this.#texts.set(file.path, text);
     }
     return text;
+  }
+
+  /** The text of a JSON file that was read as such, so that none is decoded twice. */
+  #jsonSource(file: ConnectorFile): SourceText | null {
+    const role = (['swagger', 'properties'] as const).find((candidate) => this.file(candidate) === file);
+    const source = role && this.json(role)?.source;
+    return source?.text ? source : null;
   }
 
   /** The swagger document walked; null if it is missing, unreadable or no object. */
@@ -113,6 +123,15 @@ export class Connector {
       this.#icon = file && readIcon(file.content);
     }
     return this.#icon;
+  }
+
+  /** The script read as C#; null if it is missing, or can't be read. `prepare` of src/rules must have been awaited. */
+  get script(): ScriptFacts | null {
+    if (this.#script === undefined) {
+      const text = this.text(this.file('script'))?.text;
+      this.#script = text === undefined ? null : readScript(text);
+    }
+    return this.#script;
   }
 
   /** The root of apiProperties.json; null if it is missing, unreadable or no object. */

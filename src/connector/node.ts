@@ -1,5 +1,5 @@
 /** A place in a JSON file that rules look at: knows its pointer and its position, each worked out only when asked for. */
-import type { JsonDocument, Location } from './json/document.ts';
+import type { JsonDocument } from './json/document.ts';
 import { escapeToken, isObject, tokensOf } from './pointer.ts';
 
 export class JsonNode {
@@ -9,8 +9,11 @@ export class JsonNode {
   readonly keyword: string;
   readonly key: string | null;
   readonly value: unknown;
-  #pointer: string | null = null;
-  #node: number | null = null;
+  /** The value as an object; empty where it is something else, so that rules need not ask. */
+  readonly object: Record<string, unknown>;
+  // Hundreds of thousands of nodes are made: `#private` fields would cost more than all the rest of making one.
+  private knownPointer: string | null;
+  private knownNode: number | null;
 
   constructor(
     document: JsonDocument,
@@ -24,22 +27,20 @@ export class JsonNode {
     this.keyword = keyword;
     this.key = key === null ? null : String(key);
     this.value = value;
-  }
-
-  /** The value as an object; empty where it is something else, so that rules need not ask. */
-  get object(): Record<string, unknown> {
-    return isObject(this.value) ? this.value : NOTHING;
+    this.object = isObject(value) ? value : NOTHING;
+    this.knownPointer = null;
+    this.knownNode = null;
   }
 
   get pointer(): string {
-    this.#pointer ??= this.#makePointer();
-    return this.#pointer;
+    this.knownPointer ??= this.makePointer();
+    return this.knownPointer;
   }
 
   /** The outline's number for this place; -1 where the file has no such value. */
   get outlineNode(): number {
-    this.#node ??= this.#findNode();
-    return this.#node;
+    this.knownNode ??= this.findNode();
+    return this.knownNode;
   }
 
   /** What people call this place; kinds of nodes with a better name override it. */
@@ -48,30 +49,30 @@ export class JsonNode {
   }
 
   /**
-   * Where something below this node stands, or where it should stand if it is missing: the nearest ancestor that exists.
+   * The outline's number of something below this node or, where it is missing, of the nearest ancestor that exists.
    * @param below a pointer relative to the node
    */
-  place(below: string): { location: Location; found: boolean } {
+  place(below: string): { node: number; found: boolean } {
     const outline = this.document.outline;
     if (!outline) throw new Error(`${this.document.path} was not read`);
     let node = this.outlineNode;
-    if (node < 0)
-      return { location: this.parent ? this.parent.place('').location : this.document.location(0), found: false };
+    if (node < 0) return { node: this.parent ? this.parent.place('').node : 0, found: false };
+    if (below === '') return { node, found: true };
     for (const token of tokensOf(below)) {
       const child = outline.child(node, token);
-      if (child < 0) return { location: this.document.location(node), found: false };
+      if (child < 0) return { node, found: false };
       node = child;
     }
-    return { location: this.document.location(node), found: true };
+    return { node, found: true };
   }
 
-  #makePointer(): string {
+  private makePointer(): string {
     if (!this.parent) return '';
     const keyword = this.keyword === '' ? '' : `/${escapeToken(this.keyword)}`;
     return this.parent.pointer + keyword + (this.key === null ? '' : `/${escapeToken(this.key)}`);
   }
 
-  #findNode(): number {
+  private findNode(): number {
     const outline = this.document.outline;
     if (!outline) return -1;
     let node = this.parent ? this.parent.outlineNode : 0;

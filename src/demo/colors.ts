@@ -1,4 +1,5 @@
 /** Colours for a terminal, or none. */
-import type { createColors } from 'picocolors';
+import picocolors from 'picocolors';
 
+export const { createColors } = picocolors;
 export type Colors = ReturnType<typeof createColors>;

@@ -1,6 +1,7 @@
 /** The demo: the real App beside the simulator, shown in the terminal step by step. */
-import { createColors } from 'picocolors';
+
 import type { CloneOptions } from './clone.ts';
+import { createColors } from './colors.ts';
 import { Screen } from './screen.ts';
 import { openTheatre } from './theatre.ts';
 

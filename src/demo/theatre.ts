@@ -1,8 +1,9 @@
 /** The demo's stage: the simulator and the real App beside it, both on loopback, over real HTTP with signed webhooks. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { load } from 'js-yaml';
+import { PACKAGE_DIR } from '../rules/paths.ts';
 import { makeLog, type RunningServer, startServer } from '../server.ts';
 import { type Simulator, startSimulator } from '../simulator/index.ts';
 
@@ -19,7 +20,7 @@ interface Manifest {
   readonly default_events: readonly string[];
 }
 
-const MANIFEST = fileURLToPath(new URL('../../app.yml', import.meta.url));
+const MANIFEST = join(PACKAGE_DIR, 'app.yml');
 const HOST = '127.0.0.1';
 const APP_ID = 1;
 

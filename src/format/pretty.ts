@@ -4,6 +4,7 @@ import type { Finding, Severity } from '../rules/types.ts';
 import { type FrameLine, frameFor } from './frame.ts';
 import { plainLine } from './plain.ts';
 import type { Report } from './report.ts';
+import { isAtLeast, severityPaint } from './severity.ts';
 import { closingLines } from './totals.ts';
 
 export interface PrettyOptions {
@@ -18,7 +19,6 @@ export interface PrettyOptions {
 
 type Paint = (text: string) => string;
 
-const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, suggestion: 0 };
 /** Beside the text of a frame stand a mark, the number of its line and a bar. */
 const GUTTER = 14;
 const MIN_WIDTH = 40;
@@ -28,16 +28,10 @@ export function formatPretty(report: Report, options: PrettyOptions): string {
   const { connectors, pull } = report.inspection;
   const all = [...connectors.flatMap(({ findings }) => findings), ...pull];
   const shown = all.filter(
-    ({ severity, status }) =>
-      WEIGHT[severity] >= WEIGHT[options.least] && (status === 'introduced' || options.existing),
+    ({ severity, status }) => isAtLeast(severity, options.least) && (status === 'introduced' || options.existing),
   );
   const parts = [...byFile(shown)].map(([file, findings]) => filePart(file, findings, report, options));
   return `${[...parts, closingLines(report, all, shown, options.colors)].join('\n\n')}\n`;
-}
-
-/** The color of a severity. */
-export function severityPaint(severity: Severity, colors: Colors): Paint {
-  return { error: colors.red, warning: colors.yellow, suggestion: colors.cyan }[severity];
 }
 
 function byFile(findings: readonly Finding[]): Map<string, Finding[]> {

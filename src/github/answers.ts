@@ -1,6 +1,6 @@
 /** What GitHub answers to the queries in queries.ts, as far as they ask. */
 
-export interface ActorAnswer {
+interface ActorAnswer {
   readonly __typename: string;
   readonly login: string;
 }
@@ -28,7 +28,7 @@ export interface CommentAnswer {
   readonly reactionGroups: readonly { readonly content: string; readonly viewerHasReacted: boolean }[] | null;
 }
 
-export interface ReviewAnswer {
+interface ReviewAnswer {
   readonly fullDatabaseId: string | number;
   readonly author: ActorAnswer | null;
   readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
@@ -48,7 +48,7 @@ export interface ThreadAnswer {
   readonly comments: Page<ThreadCommentAnswer>;
 }
 
-export interface LabelEventAnswer {
+interface LabelEventAnswer {
   readonly __typename: 'LabeledEvent' | 'UnlabeledEvent';
   readonly actor: ActorAnswer | null;
   readonly createdAt: string;

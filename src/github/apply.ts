@@ -1,13 +1,13 @@
 /** Carries out what was planned. */
 import type { Action, ActionResult, Apply, PullKey } from '../review/types.ts';
 import { Client, type ClientOptions, type GitHub } from './client.ts';
-import { RESOLVE_THREAD } from './queries.ts';
 import { cutMarkdown, MAX_COMMENT } from './text.ts';
 import { createCheck, updateCheck } from './write-check.ts';
 import { merge, setState } from './write-fate.ts';
 import { addLabels, type KnownLabels, removeLabel } from './write-labels.ts';
 import { assign, react, requestReviews } from './write-people.ts';
 import { createReview } from './write-review.ts';
+import { resolveAll } from './write-threads.ts';
 
 export interface ApplyOptions extends ClientOptions {
   /** Kept from run to run, it saves asking for labels that are there. */
@@ -24,20 +24,55 @@ export function makeApply(githubFor: (key: PullKey) => Promise<GitHub>, options:
     if (actions.length === 0) return [];
     const client = new Client(await githubFor(key), signal, options);
     const results: ActionResult[] = [];
-    for (const action of actions) {
-      try {
-        signal.throwIfAborted();
-        await carryOut(client, key, action, knownLabels);
-        results.push({ action, ok: true });
-      } catch (error) {
-        results.push({ action, ok: false, error: error instanceof Error ? error : new Error(String(error)) });
+    for (const group of grouped(actions)) {
+      const errors = await carryOutGroup(client, key, group, knownLabels, signal);
+      for (const [index, action] of group.entries()) {
+        const error = errors[index];
+        results.push(error ? { action, ok: false, error } : { action, ok: true });
       }
     }
     return results;
   };
 }
 
-async function carryOut(client: Client, key: PullKey, action: Action, knownLabels: KnownLabels): Promise<void> {
+/** Actions one by one, but threads that are resolved one after another together: one request does for all of them. */
+function grouped(actions: readonly Action[]): Action[][] {
+  const groups: Action[][] = [];
+  for (const action of actions) {
+    const last = groups.at(-1);
+    if (action.type === 'resolve-thread' && last?.[0]?.type === action.type) last.push(action);
+    else groups.push([action]);
+  }
+  return groups;
+}
+
+/** What went wrong with each action; nothing where nothing did. */
+async function carryOutGroup(
+  client: Client,
+  key: PullKey,
+  group: readonly Action[],
+  knownLabels: KnownLabels,
+  signal: AbortSignal,
+): Promise<readonly (Error | null)[]> {
+  try {
+    signal.throwIfAborted();
+    const threads: string[] = [];
+    for (const action of group) {
+      if (action.type === 'resolve-thread') threads.push(action.threadId);
+      else await carryOut(client, key, action, knownLabels);
+    }
+    return threads.length > 0 ? await resolveAll(client, threads) : [];
+  } catch (error) {
+    return group.map(() => (error instanceof Error ? error : new Error(String(error))));
+  }
+}
+
+async function carryOut(
+  client: Client,
+  key: PullKey,
+  action: Exclude<Action, { type: 'resolve-thread' }>,
+  knownLabels: KnownLabels,
+): Promise<void> {
   switch (action.type) {
     case 'create-check':
       return createCheck(client, key, action);
@@ -49,8 +84,6 @@ async function carryOut(client: Client, key: PullKey, action: Action, knownLabel
       return updateComment(client, key, action.id, action.body);
     case 'create-review':
       return createReview(client, key, action.headSha, action.comments);
-    case 'resolve-thread':
-      return resolveThread(client, action.threadId);
     case 'react':
       return react(client, key, action.comment, action.reaction);
     case 'assign':
@@ -84,8 +117,4 @@ async function updateComment(client: Client, { owner, repo }: PullKey, id: numbe
       ...{ owner, repo, comment_id: id, body: cutMarkdown(body, MAX_COMMENT), request },
     }),
   );
-}
-
-async function resolveThread(client: Client, id: string): Promise<void> {
-  await client.write((request) => client.github.graphql(RESOLVE_THREAD, { id, request: { ...request } }));
 }

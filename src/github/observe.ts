@@ -11,6 +11,7 @@ import { HeadMovedError } from './errors.ts';
 import type { FolderCache } from './folders.ts';
 import { ownershipOf } from './ownership.ts';
 import { actorOf, type Identity, roleByAssociation, rolesOf } from './people.ts';
+import { proposalIn } from './proposal.ts';
 import { type RawPull, readPull } from './pull.ts';
 import { FILE } from './queries.ts';
 import { readRenamedFiles } from './renamed.ts';
@@ -90,6 +91,7 @@ async function observeOnce(client: Client, key: PullKey, { identity, protectedLa
     events: pullEventsOf(pull, identity),
     ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews }),
     ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem },
+    proposal: await proposalIn(client, key, headSha, files),
   };
   return snapshot;
 }

@@ -122,5 +122,11 @@ query ReviewLoad($owner: String!, $repo: String!) {
   }
 }`;
 
-export const RESOLVE_THREAD = /* GraphQL */ `
-mutation ResolveThread($id: ID!) { resolveReviewThread(input: { threadId: $id }) { thread { id isResolved } } }`;
+/** Resolves many threads in one request; each succeeds or fails by itself. */
+export function resolveThreads(count: number): string {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return /* GraphQL */ `
+mutation ResolveThreads(${numbers.map((n) => `$t${n}: ID!`).join(', ')}) {
+  ${numbers.map((n) => `t${n}: resolveReviewThread(input: { threadId: $t${n} }) { thread { id isResolved } }`).join('\n  ')}
+}`;
+}

@@ -43,7 +43,8 @@ const EVENTS: Readonly<Record<string, readonly string[]>> = {
 export function wakesOf(name: string, payload: EventPayload, slug: string | null): Job[] {
   const { installation, repository, sender } = payload;
   if (name === 'installation' || name === 'installation_repositories') {
-    return isOfInterest(name, payload) ? [{ type: 'sweep-everything' }] : [];
+    const isNews = installation !== undefined && isOfInterest(name, payload);
+    return isNews ? [{ type: 'sweep-installation', installation: installation.id }] : [];
   }
   if (!installation || !repository) return [];
   if (slug !== null && sender?.type === 'Bot' && sender.login === `${slug}[bot]`) return [];

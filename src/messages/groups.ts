@@ -13,7 +13,7 @@ export interface Group {
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, suggestion: 2 };
 
-/** One group a rule and severity: errors first, then by how often, then by name. */
+/** One group a rule and severity: errors first, then those that are met most often, then in order of place. */
 export function groupByRule(findings: readonly Finding[]): Group[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -25,10 +25,7 @@ export function groupByRule(findings: readonly Finding[]): Group[] {
   return [...groups.values()]
     .map((list) => list as [Finding, ...Finding[]])
     .map((list) => ({ rule: list[0].rule, severity: list[0].severity, docs: list[0].docs, findings: list }))
-    .sort(
-      (a, b) =>
-        ORDER[a.severity] - ORDER[b.severity] || b.findings.length - a.findings.length || (a.rule < b.rule ? -1 : 1),
-    );
+    .sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || b.findings.length - a.findings.length);
 }
 
 /** A short name for a finding, or for a group of them, that stays the same from push to push. */

@@ -99,12 +99,17 @@ function explainWords({ id, title, fix, docs }: Rule): string {
 }
 
 function helpWords({ commands }: ReplyFacts): string {
+  return `Each on a line of its own; several in one comment are fine. Edit or delete the comment to take it back.\n\n${commandsTable(commands)}`;
+}
+
+/** The commands as a table: the help, and the page about them. */
+export function commandsTable(commands: readonly Command[]): string {
   const rows = commands.map(({ name, usage, who, help }) => [
     code(`/${name}${usage === '' ? '' : ` ${usage}`}`),
     message(help),
     WHO[who],
   ]);
-  return `Each on a line of its own; several in one comment are fine. Edit or delete the comment to take it back.\n\n${table(['Say', 'What it does', 'Who may'], rows)}`;
+  return table(['Say', 'What it does', 'Who may'], rows);
 }
 
 function wrongWords({ wrong, given, nearest }: Wrong, command: Command, { stages }: ReplyFacts): string {

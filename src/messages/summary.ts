@@ -5,6 +5,7 @@ import type { Turn } from '../review/types.ts';
 import type { Finding, Severity } from '../rules/types.ts';
 import type { stepsUntil } from '../stages/history.ts';
 import type { Stage } from '../stages/machine.ts';
+import { changesPart } from './changes.ts';
 import { type Group, groupByRule } from './groups.ts';
 import { historyPart } from './history.ts';
 import { code, details, link, message, moment, plain, plural, table } from './markdown.ts';
@@ -56,7 +57,7 @@ export interface SummaryFacts {
 
 /** The comment's text. @param saidAt ISO 8601 */
 export function summaryComment(facts: SummaryFacts, saidAt: string): string {
-  const findings = [...facts.pull, ...facts.connectors.flatMap((connector) => connector.findings)];
+  const findings = facts.connectors.flatMap((connector) => connector.findings);
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const parts = [
     `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt })}\n### ${facts.headline}`,
@@ -64,12 +65,13 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
     standing(facts),
     steps(facts.nextSteps),
     findingsTable('error', introduced, facts),
+    changesPart(facts.connectors, facts),
     folded('warning', introduced, facts),
     waiversPart(facts.waivers, facts.url),
-    suggestions(introduced),
+    suggestions([...facts.pull, ...introduced]),
     existing(findings, facts),
     historyPart(facts.history),
-    details('What this is about', about(facts, saidAt)),
+    details('About this verdict', about(facts, saidAt)),
   ].filter((part) => part !== '');
   return withinLimit(parts);
 }
@@ -111,7 +113,6 @@ function where({ findings }: Group, { repositoryUrl, headSha }: SummaryFacts): s
   const [first] = findings;
   const name = `${first.file.slice(first.file.lastIndexOf('/') + 1)}:${first.line}`;
   const more = findings.length > 1 ? ` and ${findings.length - 1} more` : '';
-  if (first.file === '') return 'pull request';
   if (repositoryUrl === '') return `${code(name)}${more}`;
   const path = first.file.split('/').map(encodeURIComponent).join('/');
   return `${link(code(name), `${repositoryUrl}/blob/${headSha}/${path}#L${first.line}`)}${more}`;

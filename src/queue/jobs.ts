@@ -15,7 +15,9 @@ export type Job =
       readonly installation: number;
       readonly which: 'all' | 'changed' | { readonly head: string };
     }
-  /** Sweep every repository of every installation. */
+  /** Sweep every repository of an installation. */
+  | { readonly type: 'sweep-installation'; readonly installation: number }
+  /** Sweep every installation. */
   | { readonly type: 'sweep-everything' };
 
 /** Jobs of one name are one job. */
@@ -27,6 +29,8 @@ export function nameOf(job: Job): string {
       const which = typeof job.which === 'string' ? job.which : job.which.head;
       return `sweep ${job.repository.owner}/${job.repository.repo} ${which}`;
     }
+    case 'sweep-installation':
+      return `sweep installation ${job.installation}`;
     case 'sweep-everything':
       return 'sweep';
   }

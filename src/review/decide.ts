@@ -30,6 +30,7 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
   const stand = standOf(observed, verdictOf(observed, inspection), machine, now, talk.spoken);
   const snapshot = became(observed, stand.fate);
   const { stage, since } = stand;
+  const unanswered = stand.refusals.filter((refusal) => !talk.answers(refusal));
   const turn = stand.turn.whose;
   const findings = inspection.connectors.flatMap((connector) => connector.findings);
   const introduced = findings.filter(({ status }) => status === 'introduced');
@@ -81,7 +82,7 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
     inlineLimit: snapshot.config.inlineComments,
     labels: labelsFor(snapshot, inspection, stage, turn),
     ownedLabels: ownedLabels(snapshot.config, machine),
-    notices: standNotices(snapshot, stand, machine),
+    notices: standNotices(snapshot, { ...stand, refusals: unanswered }, machine),
     replies: talk.replies(stand.refusals, stage.label),
     assign: talk.assign,
     reviewers: reviewersFor(snapshot, turn),

@@ -26,9 +26,11 @@ interface Change {
 /** Lines of context GitHub shows around a change. */
 const CONTEXT = 3;
 
-/** Work that one file may cost: two versions that have little in common are not worth finding the best diff of. */
-const MAX_EDITS = 4000;
-const MAX_MILLISECONDS = 100;
+/**
+ * Work that one file may cost: two versions that have little in common are not worth finding the best diff of. Counted in
+ * edits, never in time: the same files must give the same comments at every run.
+ */
+const MAX_EDITS = 1500;
 
 /**
  * The lines of `head` that take comments. Where git could have drawn the same change elsewhere, and where the diff would
@@ -94,7 +96,7 @@ function equalLines(before: readonly string[], after: readonly string[]): (reado
   const idsOf = (indexes: readonly number[], lines: readonly string[]) =>
     indexes.map((index) => ids.get(lines[index] as string));
   const parts = diffArrays(idsOf(lefts, before), idsOf(rights, after), {
-    ...{ maxEditLength: MAX_EDITS, timeout: MAX_MILLISECONDS },
+    maxEditLength: MAX_EDITS,
   });
   if (!parts) return null;
   const pairs: (readonly [number, number])[] = [];

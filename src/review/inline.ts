@@ -41,9 +41,14 @@ function previousPath({ files }: Snapshot, path: string): string {
   return files.find((file) => file.path === path)?.previousPath ?? path;
 }
 
+/** git takes a file for binary, and GitHub shows no lines of it, when a zero byte is among its first 8,000. */
+const LOOKED_AT = 8000;
+
+/** A file's text; null where it is missing, was left unread or is binary. */
 function textOf(files: FileSet, path: string): string | null {
   const bytes = files.get(path)?.bytes;
-  return bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : null;
+  if (!bytes || bytes.subarray(0, LOOKED_AT).includes(0)) return null;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
 function single(finding: Finding, hunks: Hunks): Weighed {

@@ -1,12 +1,16 @@
 /** Files in, findings out: the one inspection that the App and the command line share. Pure. */
+import { type ConnectorPair, pairConnectors } from '../changes/follow.ts';
+import type { ChangeGroup } from '../changes/group.ts';
+import type { UpdateKind } from '../changes/update.ts';
 import type { Waiver } from '../commands/waivers.ts';
 import { type Connector, connectorsIn } from '../connector/connector.ts';
 import type { FileSet, Kind } from '../connector/types.ts';
-import { identity, isBlocking } from '../rules/identity.ts';
+import { isBlocking } from '../rules/identity.ts';
 import type { Pull } from '../rules/pull.ts';
 import type { RuleSet } from '../rules/rule.ts';
-import { type RuleFailure, runPullRules, runRules } from '../rules/run.ts';
+import { type RuleFailure, runPullRules } from '../rules/run.ts';
 import type { Finding, FolderChange, Severity } from '../rules/types.ts';
+import { reviewPair, sameFiles } from './pair.ts';
 
 export interface InspectInput {
   /** Files of the connector folders to be inspected. */
@@ -28,6 +32,12 @@ export interface ConnectorReview {
   /** null: nothing to compare with, or nothing changed. */
   readonly change: FolderChange;
   readonly findings: readonly Finding[];
+  /** What an update changes; empty otherwise. */
+  readonly changes: readonly ChangeGroup[];
+  /** null where it is no update. */
+  readonly update: UpdateKind | null;
+  /** The folder's name before, where it was renamed or moved. */
+  readonly movedFrom: string | null;
 }
 
 export interface Inspection {
@@ -49,22 +59,12 @@ export interface Inspection {
 
 /** Inspects every connector folder among the files; throws nothing that the files could cause. */
 export function inspect({ head, base, folders, rules, overrides = {}, pull = null }: InspectInput): Inspection {
-  const before = new Map((base ? connectorsIn(base, folders) : []).map((connector) => [connector.folder, connector]));
-  const after = new Map(connectorsIn(head, folders).map((connector) => [connector.folder, connector]));
-  const failures: RuleFailure[] = [];
-  const pairs = [...new Set([...before.keys(), ...after.keys()])]
-    .sort()
-    .map((folder) => ({ old: before.get(folder), now: after.get(folder) }));
-  const wholePull: Pull | null = pull && { ...pull, folders: pairs.flatMap(({ old, now }) => folderOf(old, now)) };
-  const connectors = pairs.map(({ old, now }) => {
-    const result = reviewPair(old, now, base !== null, rules, overrides, wholePull);
-    failures.push(...result.failures);
-    return result.review;
-  });
-  const pullResult = wholePull
-    ? runPullRules(rules, wholePull, [...after.values()], overrides)
-    : { findings: [], failures: [] };
-  failures.push(...pullResult.failures);
+  const after = connectorsIn(head, folders);
+  const pairs = pairConnectors(base ? connectorsIn(base, folders) : [], after);
+  const wholePull: Pull | null = pull && { ...pull, folders: pairs.flatMap(folderOf) };
+  const results = pairs.map((pair) => reviewPair(pair, base !== null, rules, { overrides, pull: wholePull }));
+  const connectors = results.map(({ review }) => review);
+  const pullResult = wholePull ? runPullRules(rules, wholePull, after, overrides) : { findings: [], failures: [] };
   return {
     rules: rules.version,
     connectors,
@@ -72,7 +72,7 @@ export function inspect({ head, base, folders, rules, overrides = {}, pull = nul
     ...count([...connectors.flatMap(({ findings }) => findings), ...pullResult.findings]),
     waivers: [],
     ruleSet: rules,
-    failures,
+    failures: [...results.flatMap(({ failures }) => failures), ...pullResult.failures],
   };
 }
 
@@ -87,62 +87,8 @@ export function count(findings: readonly Finding[]): Pick<Inspection, 'totals' |
   return { totals, blocking };
 }
 
-function folderOf(old: Connector | undefined, now: Connector | undefined): Pull['folders'] {
+function folderOf({ old, now }: ConnectorPair): Pull['folders'] {
   const { folder, kind } = (now ?? old) as Connector;
-  const change = now ? (old ? 'update' : 'new') : 'removed';
-  return change === 'update' && sameFiles(old as Connector, now as Connector) ? [] : [{ folder, kind, change }];
-}
-
-function reviewPair(
-  old: Connector | undefined,
-  now: Connector | undefined,
-  compared: boolean,
-  rules: RuleSet,
-  overrides: Readonly<Record<string, Severity | 'off'>>,
-  pull: Pull | null,
-): { review: ConnectorReview; failures: readonly RuleFailure[] } {
-  const { folder, kind } = (now ?? old) as Connector;
-  if (!now) return { review: { folder, kind, change: 'removed', findings: [] }, failures: [] };
-  const result = runRules(rules, now, old ? 'update' : 'new', { overrides, pull });
-  if (!old)
-    return {
-      review: { folder, kind, change: compared ? 'new' : null, findings: result.findings },
-      failures: result.failures,
-    };
-  if (sameFiles(old, now))
-    return {
-      review: { folder, kind, change: null, findings: result.findings.map(asExisting) },
-      failures: result.failures,
-    };
-  const known = runRules(rules, old, 'update', { overrides, pull }).findings;
-  return {
-    review: { folder, kind, change: 'update', findings: withStatus(result.findings, known) },
-    failures: result.failures,
-  };
-}
-
-function asExisting(finding: Finding): Finding {
-  return { ...finding, status: 'existing' };
-}
-
-/** Marks those findings as existing that the base has as well: the same rule at the same place, as often as there. */
-function withStatus(findings: readonly Finding[], known: readonly Finding[]): Finding[] {
-  const left = new Map<string, number>();
-  for (const finding of known) left.set(identity(finding), (left.get(identity(finding)) ?? 0) + 1);
-  return findings.map((finding) => {
-    const count = left.get(identity(finding)) ?? 0;
-    if (count === 0) return finding;
-    left.set(identity(finding), count - 1);
-    return asExisting(finding);
-  });
-}
-
-function sameFiles(a: Connector, b: Connector): boolean {
-  if (a.files.length !== b.files.length) return false;
-  return a.files.every((file, index) => {
-    const other = b.files[index];
-    if (!other || other.path !== file.path || other.content.size !== file.content.size) return false;
-    const [x, y] = [file.content.bytes, other.content.bytes];
-    return x === null || y === null ? x === y : Buffer.compare(x, y) === 0;
-  });
+  if (old && now) return sameFiles(old, now) ? [] : [{ folder, kind, change: 'update' }];
+  return [{ folder, kind, change: now ? 'new' : 'removed' }];
 }

@@ -16,6 +16,7 @@ export function ownedLabels({ labels }: RepositoryConfig, machine: Machine): Lab
     { name: labels.kinds.custom, color: 'c5def5', description: 'A sample connector, not for certification' },
     { name: labels.new, color: 'bfd4f2', description: 'A connector that is not published yet' },
     { name: labels.update, color: 'bfd4f2', description: 'A change of a published connector' },
+    { name: labels.minorUpdate, color: 'bfd4f2', description: 'Only texts, contact, icon, readme or publisher change' },
     { name: labels.partnerTurn, color: 'd93f0b', description: "It is the partner's turn" },
     { name: labels.maintainerTurn, color: 'd93f0b', description: "It is the maintainers' turn" },
     ...machine.stages.map(({ label, color, description }) => ({ name: label, color, description })),
@@ -33,6 +34,7 @@ export function labelsFor(
   const wanted = new Set(changed.map(({ kind }) => labels.kinds[kind]));
   if (changed.some(({ change }) => change === 'new')) wanted.add(labels.new);
   if (changed.some(({ change }) => change !== 'new')) wanted.add(labels.update);
+  if (changed.length > 0 && changed.every(({ update }) => update === 'minor')) wanted.add(labels.minorUpdate);
   wanted.add(stage.label);
   if (turn === 'partner' && !draft) wanted.add(labels.partnerTurn);
   if (turn === 'maintainer') wanted.add(labels.maintainerTurn);

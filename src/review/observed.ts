@@ -1,4 +1,5 @@
 /** What the App saw, for those who wonder why it says what it says. */
+import type { ConfigProblem } from '../config/types.ts';
 import { code, plain, plural } from '../messages/markdown.ts';
 import { lastWords } from '../stages/authority.ts';
 import type { Inspection } from './inspect.ts';
@@ -13,6 +14,11 @@ export function observedLines(snapshot: Snapshot, inspection: Inspection): strin
   );
   return [
     `${plural(connectors.length, 'connector')}: ${connectors.map(({ folder, change }) => `${code(folder)} (${change})`).join(', ')}.`,
+    ...(snapshot.configProblem ? [refusedConfig(snapshot.configProblem)] : []),
     words.length > 0 ? `Maintainers: ${words.join(', ')}.` : 'No maintainer has approved or asked for changes yet.',
   ];
+}
+
+function refusedConfig({ line, column, reason }: ConfigProblem): string {
+  return `The configuration on the base branch is refused, so the defaults hold: line ${line}, column ${column}: ${plain(reason)}.`;
 }

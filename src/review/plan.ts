@@ -120,9 +120,17 @@ function planSummary(snapshot: Snapshot, { summary }: Desired, now: string): Act
   return summary(saidAt) === standing.body ? [] : [{ type: 'update-comment', id: standing.id, body: summary(now) }];
 }
 
-/** The external id is the check's content: equal ids need no write. */
+/**
+ * The external id is the check's content: equal ids need no write. GitHub only ever adds annotations to a check run, so one
+ * with other annotations takes the place of the old one; else the old one is edited, and they are not sent again.
+ */
 function planCheck({ checkRun, headSha }: Snapshot, { check }: Desired, now: string): Action[] {
-  const externalId = fingerprint(JSON.stringify(check));
-  if (checkRun === null) return [{ type: 'create-check', headSha, check, externalId, startedAt: now }];
-  return checkRun.externalId === externalId ? [] : [{ type: 'update-check', id: checkRun.id, check, externalId }];
+  const marks = fingerprint(JSON.stringify(check.annotations));
+  const externalId = `${fingerprint(JSON.stringify(check))}.${marks}`;
+  if (checkRun?.externalId === externalId) return [];
+  if (checkRun === null || !checkRun.externalId.endsWith(`.${marks}`)) {
+    // When the App first saw this head: GitHub does not tell when it was pushed, and the clock of silence counts from there.
+    return [{ type: 'create-check', headSha, check, externalId, startedAt: checkRun?.startedAt || now }];
+  }
+  return [{ type: 'update-check', id: checkRun.id, check: { ...check, annotations: [] }, externalId }];
 }

@@ -1,13 +1,15 @@
 /** One run for one pull request: observe → inspect → decide → plan → apply. */
+import { prepare } from '../rules/prepare.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { RuleFailure } from '../rules/run.ts';
 import type { Machine } from '../stages/machine.ts';
 import { decide } from './decide.ts';
 import type { Inspection } from './inspect.ts';
-import { inspect } from './inspect.ts';
+import { inspectSnapshot } from './inspect-snapshot.ts';
 import { letPass } from './let-pass.ts';
 import { plan } from './plan.ts';
-import { pullOf } from './pull-of.ts';
+import type { Previewer } from './preview.ts';
+import { withProposal } from './proposal.ts';
 import type { Action, ActionResult, Apply, Desired, Observe, PullKey, Snapshot } from './types.ts';
 
 export interface Reviewer {
@@ -16,6 +18,8 @@ export interface Reviewer {
   readonly rules: RuleSet;
   readonly machine: Machine;
   readonly now: () => Date;
+  /** For previews of a changed configuration; without it there are none. */
+  readonly openPulls?: Previewer['openPulls'];
 }
 
 export interface Outcome {
@@ -35,9 +39,11 @@ export async function planReview(
   signal: AbortSignal,
 ): Promise<Omit<Outcome, 'results'>> {
   const snapshot = await reviewer.observe(key, signal);
+  await prepare(snapshot.head.keys());
   const now = reviewer.now().toISOString();
   const inspection = letPass(inspectSnapshot(snapshot, reviewer.rules), snapshot, now);
-  const desired = decide(snapshot, inspection, reviewer.machine, now);
+  const decided = decide(snapshot, inspection, reviewer.machine, now);
+  const desired = await withProposal(decided, snapshot, reviewer, now, signal);
   return { snapshot, inspection, desired, actions: plan(snapshot, desired, now), failures: inspection.failures };
 }
 
@@ -47,15 +53,4 @@ export async function review(reviewer: Reviewer, key: PullKey, signal: AbortSign
   return { ...planned, results: await reviewer.apply(key, planned.actions, signal) };
 }
 
-/** The findings for what was observed. */
-export function inspectSnapshot(snapshot: Snapshot, rules: RuleSet): Inspection {
-  const { config } = snapshot;
-  return inspect({
-    head: snapshot.head,
-    base: snapshot.base,
-    folders: config.folders,
-    overrides: config.rules,
-    rules,
-    pull: pullOf(snapshot),
-  });
-}
+export { inspectSnapshot };

@@ -15,8 +15,7 @@ export function standNotices(snapshot: Snapshot, stand: Stand, machine: Machine)
   const isNews = cameFrom !== null || (turned && cause.kind !== 'closed' && cause.kind !== 'done');
   const late = silence && silenceNotice(silence, { author, cause, escalateTo: machine.escalateTo });
   return [
-    // Who asked by command is answered where they asked.
-    ...refusals.filter(({ move }) => move.via === 'label').map((refusal) => refusalNotice(refusal, stage.label)),
+    ...refusals.map((refusal) => refusalNotice(refusal, stage.label)),
     ...(isNews ? [moved] : []),
     ...(late ? [late] : []),
     ...flapping.map(flapNotice),

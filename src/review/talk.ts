@@ -15,6 +15,8 @@ export interface Talk {
   readonly spoken: Spoken;
   /** Who is to be assigned. */
   readonly assign: readonly string[];
+  /** Whether a refused move was asked for by a command, and so is answered there. */
+  readonly answers: (refusal: Refusal) => boolean;
   /** The answers. @param refusals moves that were asked for and can't be made @param stayed the stage's label */
   readonly replies: (refusals: readonly Refusal[], stayed: string) => DesiredReply[];
 }
@@ -29,6 +31,7 @@ export function talkIn(snapshot: Snapshot, { ruleSet, waivers }: Inspection, { s
       const effect = effectOf(each, objections);
       return effect?.type === 'assign' && each.answer === null ? [effect.login ?? each.by.login] : [];
     }),
+    answers: (refusal) => askedBy(said, refusal).length > 0,
     replies: (refusals, stayed) =>
       repliesTo(snapshot, { ...facts, objections: withRefusals(said, objections, refusals, stayed) }),
   };
@@ -42,13 +45,17 @@ function withRefusals(
   stayed: string,
 ): ReadonlyMap<Said, Objection> {
   const all = new Map(objections);
-  for (const refusal of refusals.filter(({ move }) => move.via === 'command')) {
-    const { stage, by, at } = refusal.move;
-    const asked = said.filter(({ read, answer, ...each }) => {
-      const isIt = 'type' in read && (read.type === 'tested' || (read.type === 'stage' && read.stage === stage.id));
-      return isIt && answer === null && each.by.login === by.login && each.at === at;
-    });
-    for (const each of asked) all.set(each, { why: 'not-ready', words: refusalWords(refusal, stayed) });
+  for (const refusal of refusals) {
+    for (const each of askedBy(said, refusal))
+      all.set(each, { why: 'not-ready', words: refusalWords(refusal, stayed) });
   }
   return all;
+}
+
+/** The commands that asked for a move and are not answered yet. */
+function askedBy(said: readonly Said[], { move: { stage, by, at, via } }: Refusal): Said[] {
+  return said.filter(({ read, answer, ...each }) => {
+    const isIt = 'type' in read && (read.type === 'tested' || (read.type === 'stage' && read.stage === stage.id));
+    return via === 'command' && isIt && answer === null && each.by.login === by.login && each.at === at;
+  });
 }

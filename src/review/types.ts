@@ -96,6 +96,15 @@ export interface PullEvent {
   readonly at: string;
 }
 
+/** A changed configuration file: never followed, only checked and shown. */
+export interface ConfigProposal {
+  readonly config: RepositoryConfig;
+  /** Why it would be refused. */
+  readonly problem: ConfigProblem | null;
+  /** Its text, in short. */
+  readonly print: string;
+}
+
 /** Whose business a pull request is. */
 export interface Ownership {
   /** Accounts and teams that the base branch's CODEOWNERS names for the changed files; null where there is no such file. */
@@ -146,6 +155,8 @@ export interface Snapshot {
   readonly config: RepositoryConfig;
   /** What is wrong with the repository's configuration file; then `config` is the default. */
   readonly configProblem: ConfigProblem | null;
+  /** The configuration as this pull request would have it; null where it leaves it alone. */
+  readonly proposal: ConfigProposal | null;
 }
 
 export type Turn = 'partner' | 'maintainer' | 'nobody';

@@ -22,6 +22,8 @@ export interface Report {
   readonly file?: string;
   /** The place in that file's text; its first line when absent. */
   readonly span?: Span;
+  /** What identifies this finding where its place does not: a change, or a secret that must not be repeated. */
+  readonly anchor?: string;
   /** Which of the rule's `cases` this is. */
   readonly case?: string;
   /** What the message's placeholders stand for. */

@@ -20,6 +20,7 @@ export function compileRules(directory: string): string {
     strictTypes: false,
     allowUnionTypes: true,
     logger: false,
+    messages: false,
   });
   const validators: Record<string, string> = {};
   for (const rule of rules) {
@@ -33,7 +34,7 @@ export function compileRules(directory: string): string {
 const validators = exports;
 module.exports = {
   version: ${JSON.stringify(versionOf(directory))},
-  rules: ${JSON.stringify(table)}.map((rule) => ({ ...rule, validate: validators[rule.validate] ?? null })),
+  rules: JSON.parse(${JSON.stringify(JSON.stringify(table))}).map((rule) => ({ ...rule, validate: validators[rule.validate] ?? null })),
 };
 `;
 }

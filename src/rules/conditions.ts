@@ -6,7 +6,8 @@ import { isObject, valueAt } from '../connector/pointer.ts';
 import { Operation, Parameter, Schema, USED } from '../connector/swagger/nodes.ts';
 import type { CheckContext } from './check.ts';
 
-type Condition = (node: unknown, context: CheckContext) => boolean;
+/** Whether something holds for a node. */
+export type Condition = (node: unknown, context: CheckContext) => boolean;
 
 export const CONDITIONS: Readonly<Record<string, Condition>> = {
   /** Not shown to people: an operation, parameter or schema that is x-ms-visibility: internal, or inside one. */

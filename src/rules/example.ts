@@ -1,7 +1,7 @@
 /** Rules' examples: small changes of a sample connector, which serve as tests of the rules and as their documentation. */
 import { Connector } from '../connector/connector.ts';
 import { isObject, tokensOf } from '../connector/pointer.ts';
-import type { FileSet, Kind } from '../connector/types.ts';
+import type { Kind } from '../connector/types.ts';
 import type { OtherTitle } from './check.ts';
 import type { Given } from './given.ts';
 import type { Pull } from './pull.ts';
@@ -11,18 +11,21 @@ import type { Pull } from './pull.ts';
  * `$at` another place in the same file; `$document`, `$properties` patches of the two files' roots; `$files` texts by name
  * (null: no such file; `base64:…` for binary ones); `$pad` blanks at files' ends up to a length; `$folder` another folder
  * name; `$kind`, `$change`; `$pull` what the pull request is; `$others` the titles of other connectors ({ folder, kind,
- * title }). An example that is a string is the whole text of the readme or script.
+ * title }); `$base` an example of the state before, which else is the sample itself. An example that is a string is the whole text of the readme or script.
  */
 export interface Sample {
   readonly connector: Connector;
   readonly change: 'new' | 'update';
   readonly pull: Pull | null;
   readonly otherTitles: readonly OtherTitle[] | null;
+  /** What the connector is compared with; null where the rule is not about changes. */
+  readonly base: Connector | null;
 }
 
 /** Which place of the sample a patch is laid on, by the kind of node. */
 const PLACES: Partial<Record<Given, { file: '$document' | '$properties'; at: string }>> = {
   document: { file: '$document', at: '' },
+  change: { file: '$document', at: '' },
   info: { file: '$document', at: '/info' },
   path: { file: '$document', at: '/paths/~1orders' },
   operation: { file: '$document', at: '/paths/~1orders/get' },
@@ -30,6 +33,8 @@ const PLACES: Partial<Record<Given, { file: '$document' | '$properties'; at: str
   response: { file: '$document', at: '/paths/~1orders/get/responses/200' },
   schema: { file: '$document', at: '/definitions/NewOrder/properties/note' },
   reference: { file: '$document', at: '/paths/~1orders/get/responses/200/schema/items' },
+  // What carries the calls: the older form and the newer one stand side by side.
+  dynamic: { file: '$document', at: '/paths/~1countries~1{country}~1shops~1{shop}/get/parameters/1' },
   'security-definition': { file: '$document', at: '/securityDefinitions/api_key' },
   properties: { file: '$properties', at: '' },
   'connection-parameter': { file: '$properties', at: '/properties/connectionParameters/api_key' },
@@ -58,9 +63,11 @@ export function applyExample(sample: ReadonlyMap<string, string>, given: Given, 
   layFiles(files, settings);
   const kind = (settings.$kind as Kind | undefined) ?? 'certified';
   const connector = makeConnector(kind, (settings.$folder as string | undefined) ?? 'Contoso Orders', files);
+  const base = given === 'change' ? applyExample(sample, 'document', settings.$base ?? {}).connector : null;
   return {
     connector,
-    change: settings.$change === 'update' ? 'update' : 'new',
+    base,
+    change: base !== null || settings.$change === 'update' ? 'update' : 'new',
     pull: pullOf(given, settings.$pull, connector),
     otherTitles: (settings.$others as readonly OtherTitle[] | undefined) ?? null,
   };
@@ -86,6 +93,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
   '$change',
   '$pull',
   '$others',
+  '$base',
 ]);
 
 function makeConnector(kind: Kind, folderName: string, files: ReadonlyMap<string, string | Uint8Array>): Connector {
@@ -141,14 +149,4 @@ function patchArray(target: readonly unknown[], patch: Record<string, unknown>):
   const result = [...target];
   for (const [key, value] of Object.entries(patch)) result[Number(key)] = mergePatch(result[Number(key)], value);
   return result.filter((item) => item !== null);
-}
-
-/** The files of a set that lie in one folder, by their name within it, as text. */
-export function sampleFiles(files: FileSet, folder: string): ReadonlyMap<string, string> {
-  const sample = new Map<string, string>();
-  for (const [path, { bytes }] of files) {
-    if (path.startsWith(`${folder}/`) && bytes)
-      sample.set(path.slice(folder.length + 1), Buffer.from(bytes).toString('utf8'));
-  }
-  return sample;
 }

@@ -1,8 +1,10 @@
 /** What rules look at: the kinds of node, and where each is found in a connector. */
+import type { ChangeGroup } from '../changes/group.ts';
 import type { Connector, ConnectorFile } from '../connector/connector.ts';
 import type { JsonDocument } from '../connector/json/document.ts';
 import { JsonNode } from '../connector/node.ts';
 import { isObject } from '../connector/pointer.ts';
+import { type DynamicCall, dynamicCallsOf } from '../connector/swagger/dynamic.ts';
 import type { Operation, Parameter, PathItem, Reference, Response, Schema } from '../connector/swagger/nodes.ts';
 import type { Swagger } from '../connector/swagger/walk.ts';
 import type { Pull } from './pull.ts';
@@ -23,6 +25,8 @@ export interface Nodes {
   response: Response;
   schema: Schema;
   reference: Reference;
+  /** What an x-ms-dynamic-* extension asks of another operation. */
+  dynamic: DynamicCall;
   'security-definition': JsonNode;
   /** The root of apiProperties.json. */
   properties: JsonNode;
@@ -33,6 +37,8 @@ export interface Nodes {
   icon: ConnectorFile;
   script: ConnectorFile;
   pull: Pull;
+  /** One change of an update, told once for all operations that share it. */
+  change: ChangeGroup;
 }
 
 export type Given = keyof Nodes;
@@ -41,8 +47,11 @@ type Finder<G extends Given> = (connector: Connector) => Iterable<Nodes[G]>;
 
 const NONE: readonly never[] = [];
 
-/** Finds the nodes of a kind; `pull` is no part of a connector and is handled by the runner. */
-export const FINDERS: { readonly [G in Exclude<Given, 'pull'>]: Finder<G> } = {
+/** What is found in a connector; `pull` and `change` are more than a connector, the runner has them. */
+export type InConnector = Exclude<Given, 'pull' | 'change'>;
+
+/** Finds the nodes of a kind. */
+export const FINDERS: { readonly [G in InConnector]: Finder<G> } = {
   folder: (connector) => [connector],
   file: (connector) => connector.files,
   json: (connector) =>
@@ -55,6 +64,7 @@ export const FINDERS: { readonly [G in Exclude<Given, 'pull'>]: Finder<G> } = {
   response: (connector) => swagger2(connector)?.responses ?? NONE,
   schema: (connector) => swagger2(connector)?.schemas ?? NONE,
   reference: (connector) => swagger2(connector)?.references ?? NONE,
+  dynamic: (connector) => [swagger2(connector)].flatMap((api) => (api ? dynamicCallsOf(api) : NONE)),
   'security-definition': (connector) =>
     rootOf(swagger2(connector)).flatMap((root) => members(root, 'securityDefinitions')),
   properties: (connector) => (connector.properties ? [connector.properties] : NONE),

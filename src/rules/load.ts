@@ -1,16 +1,16 @@
 /** The compiled rules: from the script that the build made, or made anew when a rule file is younger than it. */
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { RULES_DIR, ruleFilesIn } from './paths.ts';
+import { PACKAGE_DIR, RULES_DIR, ruleFilesIn } from './paths.ts';
 import type { RuleSet } from './rule.ts';
 
 /** Where the build puts the script. */
-const COMPILED = fileURLToPath(new URL('../../dist/compiled-rules.cjs', import.meta.url));
+const COMPILED = join(PACKAGE_DIR, 'dist', 'compiled-rules.cjs');
 
 /** A change of the compiler makes the script stale as well. */
-const COMPILER = fileURLToPath(new URL(`./compile${extname(import.meta.url)}`, import.meta.url));
+const COMPILER = fileURLToPath(import.meta.url);
 
 /** Loads the rules; throws FileError (file, line, reason) when one of them is not as it must be. */
 export async function loadRules(): Promise<RuleSet> {

@@ -1,14 +1,13 @@
 /** Runs the rules over a connector. One walk over the nodes of each kind; a rule that fails loses no other finding. */
-import { CHECKS } from '../checks/index.ts';
+import type { ChangeGroup } from '../changes/group.ts';
 import type { Connector } from '../connector/connector.ts';
-import type { Kind } from '../connector/types.ts';
-import type { AnyCheck, CheckContext, OtherTitle, Report, Verdict } from './check.ts';
-import { CONDITIONS } from './conditions.ts';
+import type { CheckContext, OtherTitle, Report } from './check.ts';
 import { Findings } from './findings.ts';
-import { FINDERS, type Given } from './given.ts';
+import { FINDERS, type Given, type InConnector } from './given.ts';
 import type { Pull } from './pull.ts';
-import { type Rule, type RuleSet, severityOf } from './rule.ts';
-import type { Finding, Severity } from './types.ts';
+import { type Course, coursesFor, type Overrides, type Ready } from './ready.ts';
+import type { RuleSet } from './rule.ts';
+import type { Finding } from './types.ts';
 
 /** A rule that threw: our mistake, never the partner's. */
 export interface RuleFailure {
@@ -22,26 +21,23 @@ export interface RunResult {
   readonly failures: readonly RuleFailure[];
 }
 
-type Overrides = Readonly<Record<string, Severity | 'off'>>;
-
 /** What may be known beside the connector's own files. */
 export interface RunOptions {
   readonly overrides?: Overrides;
   readonly pull?: Pull | null;
   readonly otherTitles?: readonly OtherTitle[] | null;
+  /** What an update changes. */
+  readonly changes?: readonly ChangeGroup[];
 }
 
-/** A rule made ready for one kind of connector and change. */
-interface Ready {
-  readonly rule: Rule;
-  readonly severity: Severity;
-  readonly keys: readonly string[] | null;
-  /** null where there are none. */
-  readonly conditions: ((node: unknown) => boolean) | null;
-  readonly judge: (node: unknown) => Verdict;
+/** One run over one connector or pull request. */
+interface Run {
+  readonly context: object;
+  readonly findings: Findings;
+  readonly failures: RuleFailure[];
 }
 
-const CONNECTOR_NODES = Object.keys(FINDERS) as Exclude<Given, 'pull'>[];
+const CONNECTOR_NODES = Object.keys(FINDERS) as InConnector[];
 
 /**
  * All findings for one connector, sorted by file, line and rule; their status is `introduced`.
@@ -51,17 +47,18 @@ export function runRules(
   rules: RuleSet,
   connector: Connector,
   change: 'new' | 'update',
-  { overrides = {}, pull = null, otherTitles = null }: RunOptions = {},
+  { overrides = {}, pull = null, otherTitles = null, changes = [] }: RunOptions = {},
 ): RunResult {
   const context: CheckContext = { connector, change, pull, otherTitles };
-  const findings = new Findings(connector);
-  const failures: RuleFailure[] = [];
-  const byGiven = readyByGiven(rules, connector.kind, change, overrides, context);
+  const run: Run = { context, findings: new Findings(connector), failures: [] };
+  const courses = coursesFor(rules, connector.kind, change, overrides);
   for (const given of CONNECTOR_NODES) {
-    const ready = byGiven.get(given);
-    if (ready) visit(given, FINDERS[given](connector), ready, findings, failures);
+    const course = courses.get(given);
+    if (course) visit(given, FINDERS[given](connector), course, run);
   }
-  return { findings: findings.sorted(), failures };
+  const course = courses.get('change');
+  if (course) visit('change', changes, course, run);
+  return { findings: run.findings.sorted(), failures: run.failures };
 }
 
 /** Findings about the pull request itself. */
@@ -73,107 +70,51 @@ export function runPullRules(
 ): RunResult {
   const kind = pull.folders[0]?.kind ?? 'certified';
   const change = pull.folders.some((folder) => folder.change === 'new') ? 'new' : 'update';
-  const findings = new Findings(null);
-  const failures: RuleFailure[] = [];
-  const ready = readyByGiven(rules, kind, change, overrides, { connectors }).get('pull') ?? [];
-  visit('pull', [pull], ready, findings, failures);
-  return { findings: findings.sorted(), failures };
-}
-
-function readyByGiven(
-  rules: RuleSet,
-  kind: Kind,
-  change: 'new' | 'update',
-  overrides: Overrides,
-  context: object,
-): Map<Given, Ready[]> {
-  const byGiven = new Map<Given, Ready[]>();
-  for (const rule of rules.rules) {
-    const own = severityOf(rule, kind, change);
-    const severity = own === 'off' ? own : (overrides[rule.id] ?? own);
-    if (severity === 'off') continue;
-    const ready = makeReady(rule, severity, context);
-    for (const given of rule.given) {
-      const list = byGiven.get(given);
-      if (list) list.push(ready);
-      else byGiven.set(given, [ready]);
-    }
-  }
-  return byGiven;
-}
-
-function makeReady(rule: Rule, severity: Severity, context: object): Ready {
-  const check = rule.check === null ? null : CHECKS[rule.check];
-  const only = rule.only.map((name) => CONDITIONS[name] as (typeof CONDITIONS)[string]);
-  const unless = rule.unless.map((name) => CONDITIONS[name] as (typeof CONDITIONS)[string]);
-  const known = context as CheckContext;
-  const conditions =
-    only.length + unless.length === 0
-      ? always
-      : (node: unknown) => only.every((holds) => holds(node, known)) && !unless.some((holds) => holds(node, known));
-  const run = check?.run as ((node: unknown, options: unknown, context: object) => Verdict) | undefined;
-  const judge = run
-    ? (node: unknown) => run(node, rule.options, context)
-    : (node: unknown) => judgeBySchema(rule, node);
-  return { rule, severity, keys: rule.keys ?? keysOf(check?.keys, rule.options), conditions, judge };
-}
-
-function always(): boolean {
-  return true;
-}
-
-function keysOf(keys: AnyCheck['keys'], options: unknown): readonly string[] | null {
-  return typeof keys === 'function' ? keys(options as never) : (keys ?? null);
-}
-
-const WRONG: Report = {};
-
-function judgeBySchema(rule: Rule, node: unknown): Verdict {
-  const validate = rule.validate;
-  if (!validate || validate((node as { value?: unknown }).value)) return null;
-  const error = validate.errors?.[0];
-  return rule.at === '' && error ? { at: error.instancePath } : WRONG;
+  const run: Run = { context: { connectors }, findings: new Findings(null), failures: [] };
+  const course = coursesFor(rules, kind, change, overrides).get('pull');
+  if (course) visit('pull', [pull], course, run);
+  return { findings: run.findings.sorted(), failures: run.failures };
 }
 
 /** Calls each rule on each node that has one of its keys (or on all nodes, for a rule without keys). */
-function visit(
-  given: Given,
-  nodes: Iterable<unknown>,
-  ready: readonly Ready[],
-  findings: Findings,
-  failures: RuleFailure[],
-): void {
-  const keyless = ready.filter((entry) => entry.keys === null);
-  const byKey = new Map<string, Ready[]>();
-  for (const entry of ready) for (const key of entry.keys ?? []) byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+function visit(given: Given, nodes: Iterable<unknown>, { keyless, byKey }: Course, run: Run): void {
   for (const node of nodes) {
-    for (const entry of keyless) apply(entry, node, given, findings, failures);
+    for (const ready of keyless) apply(ready, node, given, run);
     if (byKey.size === 0) continue;
-    const value = (node as { object?: Record<string, unknown> }).object;
+    const value = (node as { object?: Record<string, unknown> }).object as Record<string, unknown>;
     for (const key in value) {
-      const entries = byKey.get(key);
-      if (!entries) continue;
-      for (const entry of entries) {
-        if (firstKey(entry.keys as readonly string[], value) === key) apply(entry, node, given, findings, failures);
-      }
+      const all = byKey.get(key);
+      if (!all) continue;
+      for (const ready of all) if (isFirst(key, ready.keys as readonly string[], value)) apply(ready, node, given, run);
     }
   }
 }
 
-/** So that a rule with several keys is called once. */
-function firstKey(keys: readonly string[], value: Record<string, unknown>): string | undefined {
-  return keys.length === 1 ? keys[0] : keys.find((key) => key in value);
+/** Whether a key is the first of those that the node has: a rule with several keys is called once. */
+function isFirst(key: string, keys: readonly string[], value: Record<string, unknown>): boolean {
+  for (const candidate of keys) {
+    if (candidate === key) return true;
+    if (candidate in value) return false;
+  }
+  return false;
 }
 
-function apply(entry: Ready, node: unknown, given: Given, findings: Findings, failures: RuleFailure[]): void {
+function apply(ready: Ready, node: unknown, given: Given, { context, findings, failures }: Run): void {
+  const { rule, severity, judge } = ready;
   try {
-    if (entry.conditions && !entry.conditions(node)) return;
-    const verdict = entry.judge(node);
+    if (!isConcerned(ready, node, context)) return;
+    const verdict = judge(node, ready.options, context);
     if (!verdict) return;
     if (Array.isArray(verdict))
-      for (const report of verdict as readonly Report[]) findings.add(entry.rule, entry.severity, node, report);
-    else findings.add(entry.rule, entry.severity, node, verdict as Report);
+      for (const report of verdict as readonly Report[]) findings.add(rule, severity, node, report);
+    else findings.add(rule, severity, node, verdict as Report);
   } catch (error) {
-    failures.push({ rule: entry.rule.id, where: given, error: error as Error });
+    failures.push({ rule: rule.id, where: given, error: error as Error });
   }
+}
+
+function isConcerned({ only, unless }: Ready, node: unknown, context: object): boolean {
+  for (const holds of only) if (!holds(node, context as CheckContext)) return false;
+  for (const holds of unless) if (holds(node, context as CheckContext)) return false;
+  return true;
 }

@@ -162,6 +162,14 @@ test('a body above the limit is refused unread', async () => {
   expect(answer.status).toBe(413);
 });
 
+test('webhooks are taken at the root as well, where the guided set-up sends them', async () => {
+  story = await startWorld();
+  story.simulator.setWebhookUrl(`${story.app.url}/`);
+  const number = story.open(connector);
+  await story.quiet();
+  expect(story.pull(number).checkRuns).toHaveLength(1);
+});
+
 test('elsewhere is nothing', async () => {
   story = await startWorld();
   expect((await fetch(`${story.app.url}/probot`)).status).toBe(404);

@@ -11,6 +11,7 @@ import {
   edit,
   emptyFolder,
   git,
+  type JsonReport,
   json,
   repository,
   SWAGGER,
@@ -81,6 +82,23 @@ describe('a folder as the base', () => {
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('one path at a time') });
     const report = await json(root, ['check', ...paths, '--base', root]);
     expect(report.connectors.map(({ change }) => change)).toEqual([null, null]);
+  });
+});
+
+describe('a base that is not there', () => {
+  it('stands for one without connectors beside a root outside of git, and is said to', async () => {
+    const root = repository();
+    const { code, out, err } = await cli(root, ['check', '--base', `${root}-before`, '--format', 'json']);
+    expect({ code, change: (JSON.parse(out) as JsonReport).connectors[0]?.change }).toEqual({ code: 0, change: 'new' });
+    expect(err).toContain('is not there: every connector counts as new');
+  });
+
+  it.each([
+    ['for a connector', () => repository(), CONTOSO, 'certified-connectors/Gone'],
+    ['elsewhere', () => repository(), '.', 'gone'],
+    ['in a clone', () => clone(), '.', '../gone'],
+  ])('is refused %s', async (_, make, path, base) => {
+    expect(await cli(make(), ['check', path, '--base', base])).toMatchObject({ code: 2, out: '' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { mendFile } from '../../src/cli/edits.ts';
+import { WITHOUT_MARK } from '../../src/connector/edit.ts';
 import type { Edit } from '../../src/connector/types.ts';
 import type { Finding } from '../../src/rules/types.ts';
 
@@ -31,8 +32,8 @@ it('different insertions at one place are all made, equal ones once', () => {
   );
 });
 
-it('an empty edit at the start takes the byte-order mark away, and nothing else does', () => {
-  const removal = finding(replace(0, 0, ''));
+it('takes the byte-order mark away when that is the fix, and only then', () => {
+  const removal = finding(WITHOUT_MARK);
   expect(mend('\uFEFFab', [removal])).toBe('ab');
   expect(mend('\uFEFFab', [finding(replace(0, 1, 'A')), removal])).toBe('Ab');
   expect(mend('\uFEFFab', [finding(replace(1, 2, 'B'))])).toBe('\uFEFFaB');

@@ -22,12 +22,12 @@ it('changes nothing the second time', async () => {
   expect(read(root, SWAGGER)).toBe(before);
 });
 
-it('leaves the byte-order mark and the line ends as they are', async () => {
+it('leaves line ends as they are, and the byte-order mark where it is no more than a suggestion', async () => {
   const root = repository();
   const windows = BOM + read(root, SWAGGER).replaceAll('\n', '\r\n');
   write(root, SWAGGER, windows);
   addComma(root);
-  await cli(root, ['check', '--fix']);
+  await cli(root, ['check', '--fix', '--severity', 'warning']);
   expect(read(root, SWAGGER)).toBe(windows);
 });
 
@@ -38,6 +38,16 @@ it('mends several faults of one file in one go', async () => {
   const { out } = await cli(root, ['check', '--fix', CONTOSO]);
   expect(out).toMatch(/^Mended (?:[2-9]|\d{2,}) in /);
   expect(read(root, PROPERTIES)).toBe(whole);
+});
+
+it('takes a byte-order mark away when a rule wants it, but not as the least of its worries', async () => {
+  const root = repository();
+  write(root, PROPERTIES, BOM + read(root, PROPERTIES));
+  addComma(root);
+  await cli(root, ['check', '--fix', '--severity', 'warning']);
+  expect(read(root, PROPERTIES).startsWith(BOM)).toBe(true);
+  await cli(root, ['check', '--fix']);
+  expect(read(root, PROPERTIES).startsWith(BOM)).toBe(false);
 });
 
 it('touches no file whose bytes are not UTF-8', async () => {

@@ -68,14 +68,13 @@ it('measures from the merge base and reads only what changed', async () => {
   expect(connectors.map(({ folder, change }) => [folder, change])).toEqual([['certified-connectors/Next', 'new']]);
 });
 
-it('knows a folder under its old and its new name', async () => {
+it('follows a renamed folder: it is an update, under its new name', async () => {
   const root = clone();
   renameSync(join(root, CONTOSO), join(root, 'certified-connectors/Contoso Sales'));
   commit(root, 'renamed');
   const { connectors } = await json('/', pull(root));
   expect(connectors.map(({ folder, change }) => [folder, change])).toEqual([
-    [CONTOSO, 'removed'],
-    ['certified-connectors/Contoso Sales', 'new'],
+    ['certified-connectors/Contoso Sales', 'update'],
   ]);
 });
 

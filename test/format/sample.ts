@@ -66,7 +66,15 @@ export const RULES = {
 /** The verdict with these findings in one connector. */
 export function report(findings: readonly Finding[], more: Partial<Report> = {}): Report {
   const connectors = [
-    { folder: 'certified-connectors/Contoso', kind: 'certified', change: 'update', findings } as const,
+    {
+      folder: 'certified-connectors/Contoso',
+      kind: 'certified',
+      change: 'update',
+      findings,
+      changes: [],
+      update: 'minor',
+      movedFrom: null,
+    } as const,
   ];
   return {
     inspection: {

@@ -137,6 +137,17 @@ test('a comment is edited, a thread is resolved', async () => {
   expect([pull().comments[0]?.body, pull().threads[0]?.resolved]).toEqual(['two', true]);
 });
 
+test('threads are resolved in one request, and one that is gone stops no other', async () => {
+  const { act, pull, calls, headSha } = await stage();
+  await act({ type: 'create-review', headSha, comments: [onLine(19), onLine(20), onLine(21)] });
+  calls();
+  const ids = pull().threads.map(({ id }) => id);
+  const actions = ids.toSpliced(1, 0, 'PRRT_gone').map((threadId): Action => ({ type: 'resolve-thread', threadId }));
+  expect(outcome(await act(...actions))).toEqual([true, false, true, true]);
+  expect(calls()).toHaveLength(1);
+  expect(pull().threads.every(({ resolved }) => resolved)).toBe(true);
+});
+
 test('a failed action does not stop the rest, and no write of unknown fate is repeated', async () => {
   const { act, pull, simulator } = await stage();
   simulator.faults.request({ answer: { kind: 'answer-lost' }, match: /comments/ });

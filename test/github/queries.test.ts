@@ -5,7 +5,8 @@ import {
   foldersQuery,
   OPEN_PULLS,
   PULL_REQUEST,
-  RESOLVE_THREAD,
+  REVIEW_LOAD,
+  resolveThreads,
   THREAD_COMMENTS,
   treesQuery,
 } from '../../src/github/queries.ts';
@@ -16,9 +17,10 @@ const documents = {
   FILE,
   OPEN_PULLS,
   PULL_REQUEST,
-  RESOLVE_THREAD,
+  REVIEW_LOAD,
   THREAD_COMMENTS,
   folders: foldersQuery(3),
+  threads: resolveThreads(2),
   trees: treesQuery(2),
 };
 

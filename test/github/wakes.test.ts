@@ -55,7 +55,9 @@ test('any other push wakes nobody, nor does a tag', () => {
 });
 
 test('a new installation and new repositories are swept', () => {
-  expect(woken('installation', { action: 'created', installation: { id: 5 } })).toEqual(['sweep']);
-  expect(woken('installation_repositories', { action: 'added', installation: { id: 5 } })).toEqual(['sweep']);
+  expect(woken('installation', { action: 'created', installation: { id: 5 } })).toEqual(['sweep installation 5']);
+  expect(woken('installation_repositories', { action: 'added', installation: { id: 5 } })).toEqual([
+    'sweep installation 5',
+  ]);
   expect(woken('installation', { action: 'deleted', installation: { id: 5 } })).toEqual([]);
 });

@@ -28,7 +28,7 @@ describe('text from a pull request', () => {
   it('cannot leave a code span, a table cell or a fenced block', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('`', '|', '\\', '\n', 'a', '<', '@', '~', ' ') }), (text) => {
-        expect(render(code(text))).toMatch(/^<p><code>[^]*<\/code><\/p>\n$/);
+        expect(render(code(text))).toMatch(/^<p><code>[\s\S]*<\/code><\/p>\n$/);
         expect(render(table(['h'], [[plain(text)], [code(text)]])).match(/<td>/g)).toHaveLength(2);
         expect(render(fenced(text, 'suggestion')).match(/<pre>/g)).toHaveLength(1);
       }),

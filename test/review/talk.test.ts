@@ -195,7 +195,7 @@ describe('a waiver', () => {
     expect(run(after, '2026-12-01T23:59:00Z').inspection.waivers[0]!.state).toBe('in-force');
     const { inspection, actions } = run(after, '2026-12-02T00:00:00Z');
     expect(inspection.waivers[0]!.state).toBe('expired');
-    expect(actions.map(({ type }) => type)).toContain('update-check');
+    expect(actions.map(({ type }) => type)).toContain('create-check');
   });
 
   it('does not cover what comes up later: that needs another word', () => {

@@ -1,11 +1,14 @@
 /** Every rule's examples: the good ones are silent, the bad ones are found, and what is mended is mended. */
 
+import { compareConnectors } from '../../src/changes/compare.ts';
+import { groupChanges } from '../../src/changes/group.ts';
 import { Connector } from '../../src/connector/connector.ts';
 import { applyEdits } from '../../src/connector/edit.ts';
 import { applyExample, type Sample } from '../../src/rules/example.ts';
 import { readRules, type SourceRule } from '../../src/rules/files.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { RULES_DIR } from '../../src/rules/paths.ts';
+import { prepare } from '../../src/rules/prepare.ts';
 import { runPullRules, runRules } from '../../src/rules/run.ts';
 import type { Finding } from '../../src/rules/types.ts';
 import { SAMPLE, SAMPLES } from './sample.ts';
@@ -13,12 +16,17 @@ import { SAMPLE, SAMPLES } from './sample.ts';
 const rules = await loadRules();
 const sources = readRules(RULES_DIR);
 
-function findingsOf(rule: SourceRule, { connector, change, pull, otherTitles }: Sample): readonly Finding[] {
+beforeAll(async () => {
+  await prepare(['script.csx']);
+});
+
+function findingsOf(rule: SourceRule, { connector, base, change, pull, otherTitles }: Sample): readonly Finding[] {
   const own = { version: '', rules: rules.rules.filter(({ id }) => id === rule.id) };
+  const changes = base ? groupChanges(compareConnectors(base, connector)) : [];
   const result =
     [rule.given].flat().includes('pull') && pull
       ? runPullRules(own, pull, [connector])
-      : runRules(own, connector, change, { pull, otherTitles });
+      : runRules(own, connector, change, { pull, otherTitles, changes });
   expect(result.failures).toEqual([]);
   return result.findings;
 }

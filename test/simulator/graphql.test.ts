@@ -2,7 +2,7 @@ import * as queries from '../../src/github/queries.ts';
 import { dig, FORK, installed, openPull, REPO, refusal, start, stopAll } from './setup.ts';
 
 afterEach(stopAll);
-const { foldersQuery, PULL_REQUEST, RESOLVE_THREAD } = queries;
+const { foldersQuery, PULL_REQUEST, resolveThreads } = queries;
 const path = 'certified/Contoso/api.json';
 const all = {
   first: true,
@@ -170,9 +170,9 @@ describe('GraphQL', () => {
       });
       const id = world.pull(REPO, number).threads[0]?.id;
       if (contents === 'read')
-        expect((await errorsOf(ask(RESOLVE_THREAD, { id })))[0]).toMatchObject({ type: 'FORBIDDEN' });
+        expect((await errorsOf(ask(resolveThreads(1), { t0: id })))[0]).toMatchObject({ type: 'FORBIDDEN' });
       else
-        expect(dig(await ask(RESOLVE_THREAD, { id }), 'resolveReviewThread', 'thread')).toEqual({
+        expect(dig(await ask(resolveThreads(1), { t0: id }), 't0', 'thread')).toEqual({
           id,
           isResolved: true,
         });

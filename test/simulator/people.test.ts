@@ -1,4 +1,6 @@
-import { openPull, REPO, start } from './setup.ts';
+import { openPull, REPO, start, stopAll } from './setup.ts';
+
+afterEach(stopAll);
 
 /** A pull request with a comment, and how to call the API as a person. */
 async function begin() {

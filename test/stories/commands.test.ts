@@ -192,3 +192,29 @@ test('a newcomer is welcomed with the one thing to do', async () => {
 function renamed(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [path.replace(FOLDER, `${FOLDER} 2`), text]));
 }
+
+test('a change of the configuration is checked, and what it would do is shown before it is merged', async () => {
+  await begin(TITLE);
+  const path = '.github/connector-reviewer.yml';
+  const branch = 'config';
+  const other = story.open({ [path]: 'rules:\n  swagger/title-restricted-words: loud\n' }, { branch, title: 'Rules' });
+  await story.quiet();
+  const [refused] = story.pull(other).checkRuns;
+  expect(refused).toMatchObject({
+    conclusion: 'failure',
+    title: expect.stringContaining('The configuration is refused'),
+  });
+  expect(refused?.annotations).toMatchObject([{ path, startLine: 2, message: expect.stringContaining('column 3') }]);
+  story.push({ [path]: 'rules:\n  swagger/title-restricted-words: off\nlabels:\n  new: Fresh\n' }, branch);
+  await story.quiet();
+  const { checkRuns, comments } = story.pull(other);
+  expect(checkRuns.at(-1)).toMatchObject({ conclusion: 'neutral', title: 'The configuration is sound' });
+  expect(comments.at(-1)?.body).toMatch(
+    /changes 1 of 1 open pull request.*`#1`.*1 error to mend.*Nothing blocks.*`Fresh`/s,
+  );
+  expect(conclusion()).toBe('failure');
+  story.calls();
+  story.world.comment(REPO, other, PARTNER, 'Hm.');
+  await story.quiet();
+  expect(story.calls()).toEqual(['PullRequest', 'File']);
+});

@@ -13,7 +13,7 @@ import {
   type World,
 } from '../../src/simulator/index.ts';
 
-export const OWNER = 'contoso';
+const OWNER = 'contoso';
 export const REPO = 'contoso/connectors';
 export const PARTNER = 'pat';
 export const FORK = 'pat/connectors';
@@ -50,7 +50,7 @@ export interface StoryWorld {
   close(): Promise<void>;
 }
 
-export interface OpenOptions {
+interface OpenOptions {
   readonly title?: string;
   readonly body?: string;
   readonly draft?: boolean;

@@ -45,22 +45,42 @@ export class JsonDocument {
   readonly source: SourceText;
   /** The parsed root; null when the text could not be read as a JSON object. */
   readonly root: Record<string, unknown> | null;
-  readonly problems: readonly JsonProblem[];
-  /** null exactly when root is. */
-  readonly outline: Outline | null;
+  /** The JSON that the root was parsed from; null exactly when root is. */
+  readonly #json: string | null;
+  readonly #found: readonly JsonProblem[];
+  #problems: readonly JsonProblem[] | null = null;
+  #outline: Outline | null = null;
 
+  /** @param json the text that was parsed, comments blanked out; null where there is no root @param found what was met so far */
   constructor(
     path: string,
     source: SourceText,
     root: Record<string, unknown> | null,
-    outline: Outline | null,
-    problems: JsonProblem[],
+    json: string | null,
+    found: readonly JsonProblem[],
   ) {
     this.path = path;
     this.source = source;
     this.root = root;
-    this.outline = outline;
-    this.problems = problems;
+    this.#json = json;
+    this.#found = found;
+  }
+
+  /** Where everything stands, worked out when it is first asked for; null exactly when root is. */
+  get outline(): Outline | null {
+    if (this.#json !== null) this.#outline ??= new Outline(this.#json);
+    return this.#outline;
+  }
+
+  /** Every flaw of the text; doubled keys are looked for when this is first asked for. */
+  get problems(): readonly JsonProblem[] {
+    this.#problems ??= [...this.#found, ...this.#doubled()];
+    return this.#problems;
+  }
+
+  #doubled(): readonly JsonProblem[] {
+    const { outline, root } = this;
+    return outline && root && outline.members !== measure(root).members ? duplicateKeys(outline) : [];
   }
 
   /** Where a pointer's value stands; null when there is no such value. */
@@ -104,21 +124,21 @@ export function readJson(path: string, content: FileContent): JsonDocument {
   }
   const parsed = parse(source.text, problems);
   if (!parsed) return new JsonDocument(path, source, null, null, problems);
-  const outline = new Outline(parsed.text);
-  if (outline.depth > MAX_DEPTH) {
+  const { depth } = measure(parsed.value);
+  if (depth > MAX_DEPTH) {
     problems.push({
       kind: 'too-deep',
       span: START,
-      detail: `it nests ${outline.depth.toLocaleString('en')} levels deep; ${MAX_DEPTH} are read`,
+      detail: `it nests ${depth.toLocaleString('en')} levels deep; ${MAX_DEPTH} are read`,
     });
     return new JsonDocument(path, source, null, null, problems);
   }
   if (!isObject(parsed.value)) {
-    problems.push({ kind: 'not-object', span: outline.value(0), detail: 'its outermost value is no object' });
+    const span = new Outline(parsed.text).value(0);
+    problems.push({ kind: 'not-object', span, detail: 'its outermost value is no object' });
     return new JsonDocument(path, source, null, null, problems);
   }
-  if (outline.members !== countMembers(parsed.value)) problems.push(...duplicateKeys(outline));
-  return new JsonDocument(path, source, parsed.value, outline, problems);
+  return new JsonDocument(path, source, parsed.value, parsed.text, problems);
 }
 
 /** Strictly first, as nearly all files are; else without what is forgiven; else says why not. */
@@ -140,24 +160,22 @@ function parse(text: string, problems: JsonProblem[]): { text: string; value: un
   }
 }
 
-/** Members of all objects in a value; fewer than the text has when keys are doubled. */
-function countMembers(root: unknown): number {
-  let count = 0;
-  const todo: unknown[] = [root];
-  while (todo.length > 0) {
-    const value = todo.pop();
-    if (Array.isArray(value)) {
-      for (const item of value) if (typeof item === 'object' && item !== null) todo.push(item);
-    } else {
-      const object = value as Record<string, unknown>;
-      for (const key in object) {
-        count++;
-        const item = object[key];
-        if (typeof item === 'object' && item !== null) todo.push(item);
-      }
+/** Members of all objects in a value, fewer than the text has when keys are doubled; and how deep it nests. */
+function measure(root: unknown): { members: number; depth: number } {
+  let members = 0;
+  let depth = 0;
+  let level: object[] = typeof root === 'object' && root !== null ? [root] : [];
+  while (level.length > 0) {
+    depth++;
+    const next: object[] = [];
+    for (const value of level) {
+      const items: unknown[] = Array.isArray(value) ? value : Object.values(value);
+      if (items !== value) members += items.length;
+      for (const item of items) if (typeof item === 'object' && item !== null) next.push(item);
     }
+    level = next;
   }
-  return count;
+  return { members, depth };
 }
 
 function duplicateKeys(outline: Outline): JsonProblem[] {

@@ -9,7 +9,6 @@ import { connection } from './connection.ts';
 import { commitNode, refNode } from './git-nodes.ts';
 import { labelNode, timelineItems } from './history-nodes.ts';
 import type { Context, Node } from './node.ts';
-import { repositoryNode } from './repository-node.ts';
 import { actorNode, commentNode, reviewNode, threadNode } from './talk-nodes.ts';
 
 const changeTypes = { added: 'ADDED', modified: 'MODIFIED', removed: 'DELETED', renamed: 'RENAMED' } as const;
@@ -52,8 +51,6 @@ export function pullNode(pull: Pull): Node {
     baseRef: () => refNode(repository, `heads/${base.ref}`),
     headRef: () => refNode(head.repository, `heads/${head.ref}`),
     isCrossRepository: head.repository !== repository,
-    repository: () => repositoryNode(repository),
-    headRepository: () => repositoryNode(head.repository),
     headRepositoryOwner: actorNode(head.repository.owner),
     changedFiles: files.length,
     files: connection(

@@ -1,19 +1,27 @@
 /** Does the App's jobs: reviews a pull request, or finds those to be reviewed. */
 import type { Probot, ProbotOctokit } from 'probot';
-import type { AppOptions } from './app.ts';
-import type { RepositoryConfig } from './config/types.ts';
-import type { FileSet } from './connector/types.ts';
-import { makeApply } from './github/apply.ts';
-import { ContentCache } from './github/cache.ts';
-import { Client, type GitHub } from './github/client.ts';
-import { makeObserve } from './github/observe.ts';
-import type { Identity } from './github/people.ts';
-import { ApplyError } from './github/retry.ts';
-import { installations, openPulls, repositories } from './github/sweep.ts';
-import { makeClock } from './queue/clock.ts';
-import type { Job } from './queue/jobs.ts';
-import { review } from './review/review.ts';
-import { machineFor } from './stages/extend.ts';
+import type { RepositoryConfig } from '../config/types.ts';
+import type { FileSet } from '../connector/types.ts';
+import { makeApply } from '../github/apply.ts';
+import { ContentCache } from '../github/cache.ts';
+import { Client, type GitHub } from '../github/client.ts';
+import { makeObserve } from '../github/observe.ts';
+import type { Identity } from '../github/people.ts';
+import { ApplyError } from '../github/retry.ts';
+import { installations, openPulls, repositories } from '../github/sweep.ts';
+import { makeClock } from '../queue/clock.ts';
+import type { Job } from '../queue/jobs.ts';
+import { type Reviewer, review } from '../review/review.ts';
+import type { RuleSet } from '../rules/rule.ts';
+import { machineFor } from '../stages/extend.ts';
+import type { Machine } from '../stages/machine.ts';
+
+export interface WorkerOptions {
+  readonly rules: RuleSet;
+  readonly machine: Machine;
+  /** The clock of what is said and decided. */
+  readonly now?: () => Date;
+}
 
 export interface Worker {
   run(job: Job, signal: AbortSignal): Promise<void>;
@@ -25,7 +33,7 @@ export interface Worker {
 const CACHE_BYTES = 32 * 1024 * 1024;
 
 /** @param wake takes the jobs that a sweep finds */
-export function makeWorker(app: Probot, options: AppOptions, wake: (job: Job) => void): Worker {
+export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job) => void): Worker {
   const { rules, machine, now = () => new Date() } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const knownLabels = new Set<string>();
@@ -50,7 +58,11 @@ export function makeWorker(app: Probot, options: AppOptions, wake: (job: Job) =>
     const { github, calls } = counted(await app.auth(installation));
     const observe = makeObserve(async () => github, { identity: self, protectedLabels, cache });
     const apply = makeApply(async () => github, { knownLabels });
-    const { results, actions, failures, desired } = await review({ observe, apply, rules, machine, now }, key, signal);
+    const { results, actions, failures, desired } = await review(
+      { observe, apply, rules, machine, now, openPulls: othersBy(github) },
+      key,
+      signal,
+    );
     for (const failure of failures) app.log.error({ failure }, 'a rule failed to run');
     clock.set(key, desired.due);
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
@@ -74,20 +86,31 @@ export function makeWorker(app: Probot, options: AppOptions, wake: (job: Job) =>
     for (const number of numbers) wake({ type: 'review', key: { ...repository, number }, installation });
   }
 
+  async function sweepInstallation(installation: number, signal: AbortSignal): Promise<void> {
+    for (const repository of await repositories(new Client(await app.auth(installation), signal))) {
+      wake({ type: 'sweep', repository, installation, which: 'changed' });
+    }
+  }
+
   async function sweepEverything(signal: AbortSignal): Promise<void> {
     for (const installation of await installations(new Client(await app.auth(), signal))) {
-      for (const repository of await repositories(new Client(await app.auth(installation), signal))) {
-        wake({ type: 'sweep', repository, installation, which: 'changed' });
-      }
+      wake({ type: 'sweep-installation', installation });
     }
   }
 
   return {
     slug: () => identity?.login ?? null,
     run: async (job, signal) => {
-      if (job.type === 'review') await reviewPull(job, signal);
-      else if (job.type === 'sweep') await sweepRepository(job, signal);
-      else await sweepEverything(signal);
+      switch (job.type) {
+        case 'review':
+          return reviewPull(job, signal);
+        case 'sweep':
+          return sweepRepository(job, signal);
+        case 'sweep-installation':
+          return sweepInstallation(job.installation, signal);
+        case 'sweep-everything':
+          return sweepEverything(signal);
+      }
     },
   };
 }
@@ -99,4 +122,12 @@ function counted(octokit: ProbotOctokit): { github: GitHub; calls: () => number 
     count++;
   });
   return { github: octokit, calls: () => count };
+}
+
+/** Lists a repository's open pull requests, oldest first. */
+function othersBy(github: GitHub): NonNullable<Reviewer['openPulls']> {
+  return async ({ owner, repo }, signal) => {
+    const pulls = await openPulls(new Client(github, signal), { owner, repo });
+    return pulls.map(({ number }) => ({ owner, repo, number }));
+  };
 }

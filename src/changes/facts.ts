@@ -1,0 +1,119 @@
+/** What a parameter, property or answer says about its values, compared: the same for all three. */
+
+import { differingKeys, sameJson, shown, word } from './json.ts';
+import type { ChangeKind, Impact } from './kinds.ts';
+import type { Values } from './types.ts';
+
+export interface FactDiff {
+  readonly kind: ChangeKind;
+  /** The member that tells: where the change is pointed at. */
+  readonly key: string;
+  readonly values: Values;
+  /** Where it is milder than its kind. */
+  readonly impact?: Impact;
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+type Side = 'request' | 'response';
+
+const TEXTS: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'x-ms-summary',
+  'example',
+  'examples',
+  'x-example',
+  'x-ms-test-value',
+]);
+const LIMITS: ReadonlySet<string> = new Set([
+  ...['minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  ...['minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties', 'allowEmptyValue'],
+]);
+const VISIBILITY = 'x-ms-visibility';
+const DYNAMIC = 'x-ms-dynamic-';
+/** Compared elsewhere, or said by the comparison of types, places and names. */
+const STRUCTURE: ReadonlySet<string> = new Set([
+  ...['$ref', 'allOf', 'properties', 'items', 'additionalProperties', 'required', 'type', 'schema', 'name', 'in'],
+]);
+
+/** @param renamed operationIds of the base that have another name in the head */
+export function compareFacts(base: Facts, head: Facts, side: Side, renamed: ReadonlyMap<string, string>): FactDiff[] {
+  const byKind = new Map<ChangeKind, string[]>();
+  const diffs: FactDiff[] = [];
+  for (const key of differingKeys(base, head, STRUCTURE)) {
+    const single = compareSingle(key, base[key], head[key], side);
+    if (single) diffs.push(...single);
+    else if (!key.startsWith(DYNAMIC) || !sameJson(follow(base[key], renamed), head[key])) {
+      const kind = kindOf(key, side);
+      byKind.set(kind, [...(byKind.get(kind) ?? []), key]);
+    }
+  }
+  for (const [kind, keys] of byKind) diffs.push({ kind, key: keys[0] as string, values: { keys: keys.join(', ') } });
+  return diffs;
+}
+
+/** Members that are changes by themselves; null for those that are told together. */
+function compareSingle(key: string, from: unknown, to: unknown, side: Side): FactDiff[] | null {
+  switch (key) {
+    case 'enum':
+      return compareEnums(from, to, side);
+    case 'default':
+      return side === 'request'
+        ? [{ kind: 'default-changed', key, values: { from: shown(from), to: shown(to) } }]
+        : null;
+    case 'format':
+    case 'collectionFormat':
+      return [compareFormats(key, from, to)];
+    case VISIBILITY:
+      return [{ kind: to === 'internal' ? 'field-hidden' : 'field-visibility-changed', key, values: {} }];
+    default:
+      return null;
+  }
+}
+
+const WIDTHS: ReadonlySet<unknown> = new Set([undefined, 'int32', 'int64', 'float', 'double']);
+
+/** How wide a number is matters to nobody. */
+function compareFormats(key: string, from: unknown, to: unknown): FactDiff {
+  const mild = WIDTHS.has(from) && WIDTHS.has(to) ? { impact: 'harmless' as const } : {};
+  return { kind: 'format-changed', key, values: { from: word(from), to: word(to) }, ...mild };
+}
+
+function kindOf(key: string, side: Side): ChangeKind {
+  if (key.startsWith(DYNAMIC)) return 'dynamic-changed';
+  if (TEXTS.has(key)) return 'field-text-changed';
+  if (key === 'x-ms-url-encoding') return 'encoding-changed';
+  return LIMITS.has(key) && side === 'request' ? 'constraint-changed' : 'field-metadata-changed';
+}
+
+/** For a request fewer values hurt; what a response may hold is for its reader to bear. */
+function compareEnums(base: unknown, head: unknown, side: Side): FactDiff[] {
+  const [before, after] = [listOf(base), listOf(head)];
+  const key = 'enum';
+  if (side === 'response') return [{ kind: 'field-metadata-changed', key, values: { keys: key } }];
+  if (!before) return after ? [{ kind: 'enum-introduced', key, values: {} }] : [];
+  if (!after) return [{ kind: 'enum-value-added', key, values: { value: 'any value' } }];
+  const gone = before.filter((value) => !after.some((other) => sameJson(value, other)));
+  const added = after.filter((value) => !before.some((other) => sameJson(value, other)));
+  return [
+    ...(gone.length > 0
+      ? [{ kind: 'enum-value-removed' as const, key, values: { value: gone.map(shown).join(', ') } }]
+      : []),
+    ...(added.length > 0
+      ? [{ kind: 'enum-value-added' as const, key, values: { value: added.map(shown).join(', ') } }]
+      : []),
+  ];
+}
+
+function listOf(value: unknown): readonly unknown[] | null {
+  return Array.isArray(value) ? value : null;
+}
+
+/** A reference to an operation, with the operation's new name. */
+function follow(value: unknown, renamed: ReadonlyMap<string, string>): unknown {
+  if (renamed.size === 0 || typeof value !== 'object' || value === null) return value;
+  const { operationId, ...rest } = value as Record<string, unknown>;
+  return typeof operationId === 'string' && renamed.has(operationId)
+    ? { operationId: renamed.get(operationId), ...rest }
+    : value;
+}

@@ -1,0 +1,92 @@
+/** The operations of two connectors, compared. */
+import type { Operation, Schema } from '../connector/swagger/nodes.ts';
+import type { Swagger } from '../connector/swagger/walk.ts';
+import { compareIdentity } from './identity.ts';
+import { type Matching, matchOperations, type OperationPair } from './match.ts';
+import { compareParameters } from './parameters.ts';
+import { compareResponses } from './responses.ts';
+import { SchemaComparison } from './schemas.ts';
+import { compareSettings } from './settings.ts';
+import { type About, type Change, change, nextOf, spot } from './types.ts';
+
+/** Everything that differs in operations, in the order of the head, removed ones last. */
+export function compareOperations(base: Swagger, head: Swagger): Change[] {
+  const matching = matchOperations(base, head);
+  const schemas = new SchemaComparison(matching.renamed);
+  const payloads = [notificationsOf(base), notificationsOf(head)] as const;
+  const changes: Change[] = [];
+  const baseOf = new Map(matching.pairs.map((pair) => [pair.head, pair]));
+  for (const operation of head.operations) {
+    const pair = baseOf.get(operation);
+    if (!pair) {
+      changes.push(change('operation-added', aboutOperation(operation), { head: spot(operation) }));
+      continue;
+    }
+    const about = aboutOperation(operation, pair.base);
+    changes.push(
+      ...compareIdentity(about, pair),
+      ...compareSettings(about, pair, head.operations),
+      ...compareParameters(about, pair, schemas, matching.renamed),
+      ...compareResponses(about, pair, schemas),
+      ...comparePayloads(about, pair, payloads, schemas),
+    );
+  }
+  for (const operation of matching.removed) changes.push(removal(operation, base, matching, head));
+  return changes;
+}
+
+/** @param before the operation as the base has it: its id is the one flows know */
+function aboutOperation(operation: Operation, before: Operation = operation): About {
+  const { summary } = operation.object;
+  const name = typeof summary === 'string' && summary.trim() !== '' ? summary.trim() : operation.name;
+  return { type: 'operation', id: before.name, name };
+}
+
+/** After a deprecation it is what was announced; an internal one was in nobody's hands. */
+function removal(operation: Operation, base: Swagger, { pairs }: Matching, head: Swagger): Change {
+  const variant = operation.deprecated ? 'deprecated-before' : operation.internal ? 'internal' : null;
+  const now = new Map(pairs.map((pair) => [pair.base, pair.head]));
+  const next = nextOf(operation, base.operations, (other) => now.get(other));
+  return change('operation-removed', aboutOperation(operation), {
+    head: next ? spot(next) : spot(head.root, '/paths'),
+    base: spot(operation),
+    variant,
+    ...(variant ? { impact: 'look' as const } : {}),
+  });
+}
+
+type Payloads = ReadonlyMap<unknown, Schema>;
+
+/** The schemas of webhooks' payloads, by the path or operation that has them. */
+function notificationsOf(api: Swagger): Payloads {
+  return new Map(api.schemas.filter(({ role }) => role === 'notification').map((schema) => [schema.parent, schema]));
+}
+
+/** What a webhook sends is what flows read. */
+function comparePayloads(
+  about: About,
+  { base, head }: OperationPair,
+  [before, after]: readonly [Payloads, Payloads],
+  schemas: SchemaComparison,
+): Change[] {
+  if (!base.isTrigger || !head.isTrigger) return [];
+  const [old, now] = [before.get(base.path) ?? before.get(base), after.get(head.path) ?? after.get(head)];
+  if (!old) return now ? [change('response-schema-added', about, { side: 'response', head: spot(now) })] : [];
+  if (!now) {
+    const values = { from: schemas.shapes.of(old).type, to: 'nothing' };
+    return [
+      change('response-root-type-changed', about, { side: 'response', head: spot(head), base: spot(old), values }),
+    ];
+  }
+  const changes = schemas.compare(old, now, 'response').map((diff) => {
+    const kind =
+      diff.kind === 'response-property-type-changed' && diff.path === '' ? 'response-root-type-changed' : diff.kind;
+    return change(kind, about, { ...diff, side: 'response', path: diff.path || 'payload' });
+  });
+  const [was, is] = [base.notificationContent, head.notificationContent];
+  if (was?.description !== is?.description) {
+    const at = { head: spot(now.parent ?? now), base: spot(old.parent ?? old) };
+    changes.push(change('response-text-changed', about, { side: 'response', ...at, values: { code: 'to a webhook' } }));
+  }
+  return changes;
+}

@@ -1,0 +1,34 @@
+/** The check behind all rules about changes: which kinds a rule is about is its option, the words are its own. */
+import { type ChangeGroup, subjectOf } from '../changes/group.ts';
+import { type ChangeKind, KINDS } from '../changes/kinds.ts';
+import { valuesOf } from '../changes/words.ts';
+import { type CheckTable, check, type Report } from '../rules/check.ts';
+
+interface ChangedOptions {
+  /** The first is what the rule's message is about; others are cases by their own name. */
+  readonly kinds: readonly ChangeKind[];
+}
+
+const changed = check<'change', ChangedOptions>({
+  given: ['change'],
+  options: {
+    type: 'object',
+    required: ['kinds'],
+    additionalProperties: false,
+    properties: { kinds: { type: 'array', minItems: 1, items: { enum: Object.keys(KINDS) } } },
+  },
+  run: (group, { kinds }) => (kinds.includes(group.kind) ? reportOf(group, kinds) : null),
+});
+
+function reportOf(group: ChangeGroup, kinds: readonly ChangeKind[]): Report {
+  const { head } = group.changes[0];
+  const variant = group.variant ?? (group.kind === kinds[0] ? null : group.kind);
+  return {
+    ...('file' in head ? { file: head.file } : { node: head.node, at: head.at }),
+    anchor: subjectOf(group),
+    values: valuesOf(group),
+    ...(variant === null ? {} : { case: variant }),
+  };
+}
+
+export const CHANGE_CHECKS: CheckTable = { changed };

@@ -1,0 +1,48 @@
+/** The commands that speak to GitHub, to a real one or to a simulated. */
+import type { Command } from 'commander';
+import type { DemoFlags } from './demo.ts';
+import { EXIT, type ExitCode, type Io } from './io.ts';
+import { allOption, formatOption, severityOption } from './options.ts';
+import type { ReviewOptions } from './review.ts';
+
+type End = (code: ExitCode) => void;
+
+export function addReview(program: Command, io: Io, end: End): void {
+  program
+    .command('review')
+    .description('review a pull request on GitHub with GITHUB_TOKEN; writes nothing unless told to')
+    .argument('<OWNER/REPO#N>', 'the pull request')
+    .option('--apply', 'write what is planned: check run, comments, labels')
+    .addOption(formatOption())
+    .addOption(severityOption())
+    .addOption(allOption())
+    .action(async (address: string, options: ReviewOptions) => {
+      const { reviewPullRequest } = await import('./review.ts');
+      end(await reviewPullRequest(address, options, io));
+    });
+}
+
+export function addDemo(program: Command, io: Io, end: End): void {
+  program
+    .command('demo')
+    .description('play a whole review beside a GitHub simulator; needs no account')
+    .option('--keep', "leave everything running at the end, with the simulator's pages to click through")
+    .option('--repo <DIR>', 'a clone: the change between two of its commits instead of the story')
+    .option('--base <REF>', 'the branch the change is meant for')
+    .option('--head <REF>', 'its last commit')
+    .action(async (options: DemoFlags) => {
+      const { demo } = await import('./demo.ts');
+      end(await demo(options, io));
+    });
+}
+
+export function addStart(program: Command, end: End): void {
+  program
+    .command('start')
+    .description('run the App as a server; APP_ID, PRIVATE_KEY and WEBHOOK_SECRET from the environment or .env')
+    .action(async () => {
+      const { main } = await import('../server.ts');
+      await main();
+      end(process.exitCode ? EXIT.refused : EXIT.clean);
+    });
+}

@@ -1,0 +1,99 @@
+/** What `diff` says, in each of its forms. */
+import type { Colors } from 'picocolors/types.js';
+import { adviceFor } from '../changes/advice.ts';
+import { type ChangeGroup, thingsOf } from '../changes/group.ts';
+import type { Impact } from '../changes/kinds.ts';
+import { lineOf } from '../changes/place.ts';
+import type { UpdateKind } from '../changes/update.ts';
+import { namesOf, wordsOf } from '../changes/words.ts';
+import { changeTables, countsOf, sorted } from '../messages/changes.ts';
+import { code, plain } from '../messages/markdown.ts';
+import { plainLine } from './plain.ts';
+
+export interface Difference {
+  readonly folder: string;
+  readonly change: 'new' | 'update' | 'removed';
+  /** The folder's name before, where it has another. */
+  readonly movedFrom: string | null;
+  readonly update: UpdateKind | null;
+  readonly changes: readonly ChangeGroup[];
+  /** JSON files that can't be read. */
+  readonly unread: readonly string[];
+}
+
+/** Changes only when something that was there is gone or means something else. */
+const VERSION = 1;
+
+export function differenceJson(differences: readonly Difference[]): string {
+  const connectors = differences.map(({ folder, change, movedFrom, update, changes }) => ({
+    ...{ folder, change, movedFrom, update },
+    counts: {
+      breaking: countOf(changes, 'breaking'),
+      look: countOf(changes, 'look'),
+      harmless: countOf(changes, 'harmless'),
+    },
+    changes: sorted(changes).map(changeForm),
+  }));
+  return `${JSON.stringify({ version: VERSION, connectors }, null, 2)}\n`;
+}
+
+function countOf(changes: readonly ChangeGroup[], impact: Impact): number {
+  return changes.filter((group) => group.impact === impact).length;
+}
+
+function changeForm(group: ChangeGroup): object {
+  const [{ head, base }] = group.changes;
+  const where = group.changes.map(({ about, path }) => ({ type: about.type, id: about.id, name: about.name, path }));
+  return {
+    ...{ kind: group.kind, impact: group.impact, variant: group.variant, where },
+    message: messageOf(group),
+    advice: adviceFor(group),
+    head: lineOf(head),
+    base: base && lineOf(base),
+  };
+}
+
+/** `Get order`: no longer returns `price`. */
+function messageOf(group: ChangeGroup): string {
+  return `${namesOf(thingsOf(group))}: ${wordsOf(group.changes[0])}`;
+}
+
+export function differenceMarkdown(differences: readonly Difference[]): string {
+  if (differences.length === 0) return 'No connector differs.\n';
+  const parts = differences.map((one) => {
+    const tables = changeTables(one.changes, { repositoryUrl: '', headSha: '' });
+    return [`## ${plain(one.folder)}`, `${headingOf(one, code)}.`, ...tables].join('\n\n');
+  });
+  return `${parts.join('\n\n')}\n`;
+}
+
+export function differencePretty(differences: readonly Difference[], colors: Colors): string {
+  if (differences.length === 0) return 'No connector differs.\n';
+  const parts = differences.map((one) => {
+    const heading = `${colors.underline(plainLine(one.folder))}  ${plainLine(headingOf(one, (name) => name))}`;
+    return [heading, ...sorted(one.changes).flatMap((group) => changeLines(group, colors))].join('\n');
+  });
+  return `${parts.join('\n\n')}\n`;
+}
+
+function headingOf({ change, changes, update, movedFrom }: Difference, nameOf: (name: string) => string): string {
+  if (change === 'new') return 'is new: no flow uses it yet';
+  if (change === 'removed') return 'is removed: every flow that uses it stops';
+  const minor = update === 'minor' && changes.length > 0 ? '; a minor update' : '';
+  return `${countsOf(changes)}${minor}${movedFrom === null ? '' : `; was ${nameOf(movedFrom)}`}`;
+}
+
+const MARKS: Readonly<Record<Impact, string>> = { breaking: '✖ breaks', look: '? look  ', harmless: '✔       ' };
+
+function changeLines(group: ChangeGroup, colors: Colors): string[] {
+  const paint = { breaking: colors.red, look: colors.yellow, harmless: colors.green }[group.impact];
+  const { file, line } = lineOf(group.changes[0].head);
+  const text = plainLine(messageOf(group));
+  const shown = colors.isColorSupported ? text.replaceAll(/`([^`]+)`/g, (_, name: string) => colors.bold(name)) : text;
+  const place = colors.dim(plainLine(`${file.slice(file.lastIndexOf('/') + 1)}:${line}`));
+  const advice = adviceFor(group);
+  return [
+    `  ${paint(MARKS[group.impact])}  ${shown}  ${place}`,
+    ...(advice ? [`              ${plainLine(advice)}`] : []),
+  ];
+}

@@ -1,0 +1,44 @@
+import { adviceFor, nextOf } from '../../src/changes/advice.ts';
+import { compareConnectors } from '../../src/changes/compare.ts';
+import { groupChanges } from '../../src/changes/group.ts';
+import { KINDS } from '../../src/changes/kinds.ts';
+import { namesOf, wordsOf } from '../../src/changes/words.ts';
+import { readRules } from '../../src/rules/files.ts';
+import { RULES_DIR } from '../../src/rules/paths.ts';
+import { MUTATIONS } from './mutations.ts';
+import { connectorFrom, sampleParts } from './sample.ts';
+
+const named = new Set(
+  readRules(RULES_DIR)
+    .filter(({ check }) => check === 'changed')
+    .flatMap((rule) => (rule.with as { kinds: string[] }).kinds),
+);
+const breaking = Object.entries(KINDS).filter(([, { impact }]) => impact === 'breaking');
+
+it.each(breaking)('%s breaks flows, so a rule names it', (kind) => {
+  expect(named).toContain(kind);
+});
+
+it.each(MUTATIONS)('%s: said in full words, with a way out where it breaks', (_, mutate) => {
+  const parts = sampleParts();
+  mutate(parts);
+  for (const group of groupChanges(compareConnectors(connectorFrom(sampleParts()), connectorFrom(parts)))) {
+    expect(wordsOf(group.changes[0])).not.toMatch(/(?<!\/)\{[a-z]+\}|undefined|``/);
+    if (group.impact === 'breaking') expect(adviceFor(group)).toMatch(/^[A-Z][^{}]*.*\.$/);
+    else expect(adviceFor(group)).toBeNull();
+  }
+});
+
+it.each([
+  ['GetOrder', 'GetOrder_V2'],
+  ['GetOrder_V2', 'GetOrder_V3'],
+  ['get-order-v9', 'get-order-v10'],
+])('the next revision of %s is %s', (id, next) => {
+  expect(nextOf(id)).toBe(next);
+});
+
+it('names two things in full and counts the rest', () => {
+  expect(namesOf(['A'])).toBe('`A`');
+  expect(namesOf(['A', 'B'])).toBe('`A` and `B`');
+  expect(namesOf(['A', 'B', 'C', 'D'])).toBe('`A`, `B` and 2 more');
+});

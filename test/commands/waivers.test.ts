@@ -1,0 +1,47 @@
+import type { Said } from '../../src/commands/said.ts';
+import type { Effect } from '../../src/commands/types.ts';
+import { waiversIn } from '../../src/commands/waivers.ts';
+import { findingFingerprint } from '../../src/messages/groups.ts';
+import type { RuleSet } from '../../src/rules/rule.ts';
+import type { Finding } from '../../src/rules/types.ts';
+
+const finding = (rule: string, anchor: string): Finding => ({
+  ...{ rule, anchor, severity: 'error', file: 'a/b.json', pointer: anchor, status: 'introduced' },
+  ...{ line: 1, column: 1, endLine: 1, endColumn: 1, message: '', fix: null, docs: '' },
+});
+const removed = finding('change/operation-removed', '/removed/GetA');
+const required = finding('change/parameter-required', '/paths/b');
+const other = finding('operation/summary', '/paths/c');
+const rules = { version: '', rules: [] } as RuleSet;
+
+const said = (read: Effect, prints: readonly string[] | null = null): Said =>
+  ({
+    ...{ comment: 1, index: 0, print: '', by: { login: 'mia', type: 'user' }, at: '2026-11-22T09:00:00Z' },
+    ...{ outcome: 'taken', read, answer: prints && { outcome: 'taken', prints, meaning: '' } },
+  }) as unknown as Said;
+const acknowledge = (rule: string): Effect => ({ type: 'acknowledge', rule, reason: 'Nobody calls it' });
+const rulesPassed = (all: readonly Said[], findings: readonly Finding[]) =>
+  waiversIn(all, findings, rules, '2026-11-23T00:00:00Z').flatMap((waiver) => waiver.findings.map(({ rule }) => rule));
+
+it('an acknowledgement of all covers every breaking change there is, and nothing else', () => {
+  expect(rulesPassed([said(acknowledge('all'))], [removed, required, other])).toEqual([removed.rule, required.rule]);
+});
+
+it('an acknowledgement of one rule covers that rule', () => {
+  expect(rulesPassed([said(acknowledge(removed.rule))], [removed, required])).toEqual([removed.rule]);
+});
+
+it('another breaking change needs another word', () => {
+  const earlier = said(acknowledge('all'), [findingFingerprint(removed)]);
+  expect(rulesPassed([earlier], [removed, required])).toEqual([removed.rule]);
+  expect(rulesPassed([earlier, said(acknowledge('all'))], [removed, required])).toHaveLength(2);
+});
+
+it('a second one at the same place is not covered by the word on the first', () => {
+  const earlier = said(acknowledge('all'), [findingFingerprint(removed)]);
+  expect(rulesPassed([earlier], [removed, { ...removed }])).toHaveLength(1);
+});
+
+it('what was there before the change needs no word and gets none', () => {
+  expect(rulesPassed([said(acknowledge('all'))], [{ ...removed, status: 'existing' }])).toEqual([]);
+});
