@@ -21,8 +21,8 @@ export function notice(occasion: readonly [string, ...string[]], text: string): 
 
 /** A label that was taken off again. */
 export function refusalNotice(refusal: Refusal, stayed: string): DesiredNotice {
-  const { stage, at } = refusal.move;
-  return notice(['refused', stage.id, at], refusalWords(refusal, stayed));
+  const { stage, by, at } = refusal.move;
+  return notice(['refused', stage.id, by.login, at], refusalWords(refusal, stayed));
 }
 
 /** A move that was not made: who may make it, or what is missing. */

@@ -47,6 +47,6 @@ export function pastOf(snapshot: Snapshot): Past {
   const said = new Set(noticesIn(snapshot).map(({ id }) => id));
   return {
     was: saidBefore(snapshot)?.stage ?? null,
-    isSpent: ({ stage, at }) => said.has(noticeId(['refused', stage.id, at])),
+    isSpent: ({ stage, by, at }) => said.has(noticeId(['refused', stage.id, by.login, at])),
   };
 }
