@@ -129,7 +129,8 @@ function planCheck({ checkRun, headSha }: Snapshot, { check }: Desired, now: str
   const externalId = `${fingerprint(JSON.stringify(check))}.${marks}`;
   if (checkRun?.externalId === externalId) return [];
   if (checkRun === null || !checkRun.externalId.endsWith(`.${marks}`)) {
-    return [{ type: 'create-check', headSha, check, externalId, startedAt: now }];
+    // When the App first saw this head: GitHub does not tell when it was pushed, and the clock of silence counts from there.
+    return [{ type: 'create-check', headSha, check, externalId, startedAt: checkRun?.startedAt || now }];
   }
   return [{ type: 'update-check', id: checkRun.id, check: { ...check, annotations: [] }, externalId }];
 }
