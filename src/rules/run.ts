@@ -1,10 +1,13 @@
 /** Runs the rules over a connector. One walk over the nodes of each kind; a rule that fails loses no other finding. */
 import type { Connector } from '../connector/connector.ts';
+import type { JsonNode } from '../connector/node.ts';
 import type { CheckContext, OtherTitle, Report } from './check.ts';
+import type { Course, Group } from './course.ts';
+import { Facts } from './facts.ts';
 import { Findings } from './findings.ts';
 import { FINDERS, type Given } from './given.ts';
 import type { Pull } from './pull.ts';
-import { type Course, coursesFor, type Overrides, type Ready } from './ready.ts';
+import { coursesFor, type Overrides, type Ready } from './ready.ts';
 import type { RuleSet } from './rule.ts';
 import type { Finding } from './types.ts';
 
@@ -72,44 +75,52 @@ export function runPullRules(
 }
 
 /** Calls each rule on each node that has one of its keys (or on all nodes, for a rule without keys). */
-function visit(given: Given, nodes: Iterable<unknown>, { keyless, byKey }: Course, run: Run): void {
+function visit(given: Given, nodes: Iterable<unknown>, course: Course, run: Run): void {
+  const facts = new Facts(course.conditions, run.context);
   for (const node of nodes) {
-    for (const ready of keyless) apply(ready, node, given, run);
-    if (byKey.size === 0) continue;
-    const value = (node as { object?: Record<string, unknown> }).object as Record<string, unknown>;
-    for (const key in value) {
-      const all = byKey.get(key);
-      if (!all) continue;
-      for (const ready of all) if (isFirst(key, ready.keys as readonly string[], value)) apply(ready, node, given, run);
-    }
+    facts.about(node);
+    for (const group of course.keyless) applyAll(group, node, given, facts, run);
+    if (course.byKey.size > 0) visitKeys(node as JsonNode, given, course, facts, run);
   }
 }
 
-/** Whether a key is the first of those that the node has: a rule with several keys is called once. */
-function isFirst(key: string, keys: readonly string[], value: Record<string, unknown>): boolean {
-  for (const candidate of keys) {
-    if (candidate === key) return true;
-    if (candidate in value) return false;
+function visitKeys(node: JsonNode, given: Given, { byKey }: Course, facts: Facts, run: Run): void {
+  const { object } = node;
+  for (const key in object) {
+    const at = byKey.get(key);
+    if (at === undefined) continue;
+    for (const group of at.groups) if (isFirst(group, object)) applyAll(group, node, given, facts, run);
+    if (at.byValue.size === 0) continue;
+    for (const group of at.byValue.get(object[key]) ?? NONE) applyAll(group, node, given, facts, run);
   }
-  return false;
+}
+
+const NONE: readonly Group[] = [];
+
+/** Whether a node has none of the keys at which the same rules were called before. */
+function isFirst({ earlier }: Group, object: Record<string, unknown>): boolean {
+  for (const key of earlier) if (Object.hasOwn(object, key)) return false;
+  return true;
+}
+
+function applyAll(group: Group, node: unknown, given: Given, facts: Facts, run: Run): void {
+  try {
+    if (!facts.allow(group)) return;
+  } catch (error) {
+    for (const { rule } of group.rules) run.failures.push({ rule: rule.id, where: given, error: error as Error });
+    return;
+  }
+  for (const ready of group.rules) apply(ready, node, given, run);
 }
 
 function apply(ready: Ready, node: unknown, given: Given, { context, findings, failures }: Run): void {
-  const { rule, severity, judge } = ready;
   try {
-    if (!isConcerned(ready, node, context)) return;
-    const verdict = judge(node, ready.options, context);
+    const verdict = ready.judge(node, ready.options, context);
     if (!verdict) return;
     if (Array.isArray(verdict))
-      for (const report of verdict as readonly Report[]) findings.add(rule, severity, node, report);
-    else findings.add(rule, severity, node, verdict as Report);
+      for (const report of verdict as readonly Report[]) findings.add(ready.rule, ready.severity, node, report);
+    else findings.add(ready.rule, ready.severity, node, verdict as Report);
   } catch (error) {
-    failures.push({ rule: rule.id, where: given, error: error as Error });
+    failures.push({ rule: ready.rule.id, where: given, error: error as Error });
   }
-}
-
-function isConcerned({ only, unless }: Ready, node: unknown, context: object): boolean {
-  for (const holds of only) if (!holds(node, context as CheckContext)) return false;
-  for (const holds of unless) if (holds(node, context as CheckContext)) return false;
-  return true;
 }

@@ -18,13 +18,15 @@ function textOf(node: JsonNode, at: string): string | null {
 /** A parameter lacks a text. The message may use {operation}, an operation that has it, and {suggestion}, made of its name. */
 export function parameterText(parameter: Parameter, { at }: At): Report | null {
   if (textOf(parameter, at) !== null) return null;
-  const operation = parameter.operations[0];
-  const label = humanise(parameter.name);
-  const suggestion = label.length > 1 ? label : 'Order number';
   return {
     at,
-    values: { operation: operation?.name ?? parameter.name, suggestion },
+    values: () => ({ operation: parameter.operations[0]?.name ?? parameter.name, suggestion: labelFor(parameter) }),
   };
+}
+
+function labelFor(parameter: Parameter): string {
+  const label = humanise(parameter.name);
+  return label.length > 1 ? label : 'Order number';
 }
 
 /** A label is still an identifier. A single word needs only its capital: that remedy is certain. */

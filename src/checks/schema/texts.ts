@@ -15,7 +15,7 @@ interface TextOptions {
 /** A property has none of the texts, nor has the definition it refers to. The message may use {suggestion}. */
 export function propertyText(schema: Schema, { texts }: TextOptions): Report | null {
   if (hasText(schema.object, texts) || (schema.target && hasText(declared(schema).object, texts))) return null;
-  return { at: `/${texts[0]}`, values: { suggestion: humanise(schema.key ?? '') } };
+  return { at: `/${texts[0]}`, values: () => ({ suggestion: humanise(schema.key ?? '') }) };
 }
 
 function hasText(object: Record<string, unknown>, texts: readonly string[]): boolean {
