@@ -1,4 +1,5 @@
 /** Inspects one connector folder and calls it what people call it. */
+import './compiler.ts';
 import { type ConnectorReview, type InspectInput, type Inspection, inspect } from '../review/inspect.ts';
 import { changed } from '../rules/finding.ts';
 import type { Finding } from '../rules/types.ts';
