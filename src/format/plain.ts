@@ -14,7 +14,7 @@ export function plain(text: string): string {
 
 /** The same on one line. */
 export function plainLine(text: string): string {
-  return plain(text.replaceAll(/[\r\n]+/g, ' '));
+  return PRINTABLE.test(text) ? text : plain(text.replaceAll(/[\r\n]+/g, ' '));
 }
 
 /** Two columns wide on a terminal: https://www.unicode.org/reports/tr11/ in its commonest blocks. */

@@ -2,7 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { type Operation, Parameter } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
-import { memberIn, plain } from '../text.ts';
+import { isSame, memberIn } from '../text.ts';
 import { humanise, isIdentifier } from './words.ts';
 
 interface At {
@@ -44,7 +44,7 @@ export function endsInPunctuation(node: JsonNode, { at, words }: At & { readonly
   if (text === undefined || /\p{P}$/u.test(text.slice(-2))) return null;
   if (words > 1 && !/\s/.test(text)) return null;
   const name = node instanceof Parameter ? node.object.name : node.key;
-  return typeof name === 'string' && plain(text) === plain(name) ? null : { at };
+  return typeof name === 'string' && isSame(text, name) ? null : { at };
 }
 
 /** Two visible parameters of one operation have the same label. Reports the later one, and one of the operation's own first. */

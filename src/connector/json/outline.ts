@@ -63,6 +63,18 @@ export class Outline {
     return { start: this.#at(node, VALUE_START), end: this.#at(node, VALUE_END) };
   }
 
+  /** Where people look for a node: a scalar itself; of a container its key, or its opening bracket where it has none. */
+  placeOf(node: number, found: boolean): Span {
+    const start = this.#at(node, VALUE_START);
+    if (found && !this.#isContainer(start)) return { start, end: this.#at(node, VALUE_END) };
+    return this.key(node) ?? { start, end: start + 1 };
+  }
+
+  #isContainer(start: number): boolean {
+    const open = this.#text.charCodeAt(start);
+    return open === OPEN_OBJECT || open === OPEN_ARRAY;
+  }
+
   /** The numbers of a container's children, in order, doubled keys included. */
   *children(node: number): Generator<number> {
     if (!this.#hasChildren(node)) return;
