@@ -132,17 +132,23 @@ function textDiffers(node: JsonNode, { at, from, unlike }: DiffersOptions): Repo
   const other = textAt(node, from);
   if (text === null || other === null || !repeats(text, other)) return null;
   const third = unlike === undefined ? null : textAt(node, unlike);
-  return third !== null && plain(third) === plain(text) ? null : { at };
+  return third !== null && isSame(third, text) ? null : { at };
 }
 
 /** A text says the same as another; blank texts say nothing. */
 export function repeats(text: string, other: string): boolean {
-  return plain(text) !== '' && plain(text) === plain(other);
+  return isSame(text, other) && bare(text) !== '';
 }
 
-/** A text without what differs only in form. */
-export function plain(text: string): string {
-  return text.trim().replace(/\.$/, '').toLowerCase();
+/** Texts are the same but for case, outer blanks and a final full stop. Their lengths alone tell most of them apart. */
+export function isSame(text: string, other: string): boolean {
+  const [one, two] = [bare(text), bare(other)];
+  return one.length === two.length && one.toLowerCase() === two.toLowerCase();
+}
+
+function bare(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.endsWith('.') ? trimmed.slice(0, -1) : trimmed;
 }
 
 /** A node without the text's first key has nothing to be checked. */

@@ -24,7 +24,8 @@ export function tokensOf(pointer: string): readonly string[] {
 
 function split(pointer: string): string[] {
   if (pointer === '') return [];
-  const tokens = pointer.slice(1).split('/');
+  // Most pointers of rules have one step.
+  const tokens = pointer.includes('/', 1) ? pointer.slice(1).split('/') : [pointer.slice(1)];
   if (!pointer.includes('~')) return tokens;
   return tokens.map((token) => (token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token));
 }

@@ -3,14 +3,18 @@
 /** Control characters but the line feed, and those that reorder or hide text: https://trojansource.codes */
 const HARMFUL = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
+/** Nearly all texts: to tell them by is cheaper than to look for what is harmful, or for what is wide. */
+const PRINTABLE = /^[\x20-\x7e]*$/;
+
 /** Replaces every character that could move the cursor, colour, hide or reorder text; tabs become two blanks. */
 export function plain(text: string): string {
+  if (PRINTABLE.test(text)) return text;
   return text.replaceAll('\t', '  ').replaceAll(HARMFUL, '\uFFFD');
 }
 
 /** The same on one line. */
 export function plainLine(text: string): string {
-  return plain(text.replaceAll(/[\r\n]+/g, ' '));
+  return PRINTABLE.test(text) ? text : plain(text.replaceAll(/[\r\n]+/g, ' '));
 }
 
 /** Two columns wide on a terminal: https://www.unicode.org/reports/tr11/ in its commonest blocks. */
@@ -18,6 +22,7 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 
 /** How many columns a plain text takes on a terminal. */
 export function widthOf(text: string): number {
+  if (PRINTABLE.test(text)) return text.length;
   let width = 0;
   for (const character of text) width += WIDE.test(character) ? 2 : 1;
   return width;

@@ -33,7 +33,8 @@ export function formatPretty(report: Report, options: PrettyOptions): string {
   const all = [...connectors.flatMap(({ findings }) => findings), ...pull];
   const shown = all.filter((finding) => isShown(finding, options));
   const hidden = [...all.filter((finding) => !isShown(finding, options)), ...(report.leftOut ?? [])];
-  const parts = [...byFile(shown)].map(([file, findings]) => filePart(file, findings, report, options));
+  const hints = new Map(report.rules.rules.map(({ id, fix }) => [id, fix]));
+  const parts = [...byFile(shown)].map(([file, findings]) => filePart(file, findings, hints, report, options));
   return `${[...parts, closingLines(report, hidden, options.colors)].join('\n\n')}\n`;
 }
 
@@ -53,12 +54,18 @@ function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
 }
 
 /** What to do is said once a rule and file. */
-function filePart(file: string, findings: readonly Finding[], report: Report, options: PrettyOptions): string {
+function filePart(
+  file: string,
+  findings: readonly Finding[],
+  hints: ReadonlyMap<string, string>,
+  report: Report,
+  options: PrettyOptions,
+): string {
   const heading = options.colors.underline(plainLine(file === '' ? 'Pull request' : file));
-  const hints = new Map(report.rules.rules.map(({ id, fix }) => [id, fix]));
+  const said = new Set<string>();
   const parts = findings.map((finding) => {
-    const hint = hints.get(finding.rule) ?? null;
-    hints.delete(finding.rule);
+    const hint = said.has(finding.rule) ? null : (hints.get(finding.rule) ?? null);
+    said.add(finding.rule);
     return findingPart(finding, hint, report, options);
   });
   return [heading, ...parts].join('\n');

@@ -12,6 +12,8 @@ export type FixIntent =
   | { readonly rename: string }
   | { readonly edits: readonly Edit[] };
 
+type Values = Readonly<Record<string, string | number>>;
+
 /** One thing wrong. In a JSON file: a node and a pointer below it; in a text file: a path and a span. */
 export interface Report {
   /** Another node than the one the check was given. */
@@ -26,8 +28,8 @@ export interface Report {
   readonly anchor?: string;
   /** Which of the rule's `cases` this is. */
   readonly case?: string;
-  /** What the message's placeholders stand for. */
-  readonly values?: Readonly<Record<string, string | number>>;
+  /** What the message's placeholders stand for; a function where that takes time, as few messages are asked for. */
+  readonly values?: Values | (() => Values);
   readonly fix?: FixIntent;
 }
 

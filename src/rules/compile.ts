@@ -58,6 +58,7 @@ function compiled(rule: SourceRule): Omit<Rule, 'validate'> & { validate: string
     only: rule.only ?? [],
     unless: rule.unless ?? [],
     keys: keysOf(rule),
+    values: valuesOf(rule),
     check: rule.check ?? null,
     options: rule.with ?? {},
     at: rule.at ?? '',
@@ -94,13 +95,31 @@ const ONLY_ABOUT_KEYS = new Set(['properties', 'required', 'type']);
 /** The keys one of which a node must have for an `assert` to have anything to say; null where that can't be told. */
 function keysOf(rule: SourceRule): readonly string[] | null {
   if (rule.check !== undefined) return null;
-  const required = (rule.when as { required?: string[] } | undefined)?.required;
-  if (required?.[0] !== undefined) return [required[0]];
+  const required = requiredBy(rule);
+  if (required !== undefined) return [required];
   const { assert } = rule;
   if (typeof assert !== 'object' || 'required' in assert || !('properties' in assert)) return null;
   return Object.keys(assert).every((keyword) => ONLY_ABOUT_KEYS.has(keyword))
     ? Object.keys(assert.properties as object)
     : null;
+}
+
+/** The first key that a rule's `when` asks for. */
+function requiredBy(rule: SourceRule): string | undefined {
+  return (rule.when as When | undefined)?.required?.[0];
+}
+
+interface When {
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, { readonly const?: unknown; readonly enum?: readonly unknown[] }>>;
+}
+
+/** The values which that key must have; null where any may do, or where one is no scalar. */
+function valuesOf(rule: SourceRule): readonly unknown[] | null {
+  const required = requiredBy(rule);
+  const wanted = required === undefined ? undefined : (rule.when as When).properties?.[required];
+  const values = wanted?.const === undefined ? wanted?.enum : [wanted.const];
+  return values?.every((value) => typeof value !== 'object') ? values : null;
 }
 
 /** A short hash over all rule files and lists. */

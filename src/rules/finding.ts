@@ -72,11 +72,7 @@ export class LazyFinding implements Finding {
   }
 
   get message(): string {
-    const { rule, variant, report, place } = this.made;
-    this.knownMessage ??= fillMessage(
-      variant?.message ?? rule.message,
-      (name) => report.values?.[name] ?? standardValue(name, place),
-    );
+    this.knownMessage ??= this.makeMessage();
     return this.knownMessage;
   }
 
@@ -88,6 +84,12 @@ export class LazyFinding implements Finding {
   /** What it says, and nothing of what it was found in: a secret may stand there. */
   toJSON(): Finding {
     return settled(this);
+  }
+
+  private makeMessage(): string {
+    const { rule, variant, report, place } = this.made;
+    const values = typeof report.values === 'function' ? report.values() : report.values;
+    return fillMessage(variant?.message ?? rule.message, (name) => values?.[name] ?? standardValue(name, place));
   }
 
   private get range(): Range {

@@ -32,13 +32,11 @@ export async function buildRules(): Promise<void> {
 function isFresh(): boolean {
   const made = modified(COMPILED);
   if (made === null) return false;
-  const sources = [...ruleFilesIn(RULES_DIR), join(RULES_DIR, 'lists.yml'), ...groupsIn(), COMPILER];
+  const files = ruleFilesIn(RULES_DIR);
+  // Folders change when a rule is added or removed.
+  const groups = new Set(files.map((file) => dirname(file)));
+  const sources = [...files, join(RULES_DIR, 'lists.yml'), ...groups, COMPILER];
   return sources.every((path) => (modified(path) ?? Number.POSITIVE_INFINITY) <= made);
-}
-
-/** Folders change when a rule is added or removed. */
-function groupsIn(): string[] {
-  return [...new Set(ruleFilesIn(RULES_DIR).map((file) => dirname(file)))];
 }
 
 function modified(path: string): number | null {

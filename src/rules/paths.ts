@@ -1,6 +1,6 @@
 /** Where this package and its rule files are. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The package's folder: the nearest above this module that has a package.json, wherever the build has put the module. */
@@ -19,10 +19,10 @@ const RESERVED = new Set(['samples']);
 /** Paths of all rule files, sorted. */
 export function ruleFilesIn(directory: string): string[] {
   const files: string[] = [];
-  for (const group of readdirSync(directory)) {
-    const path = join(directory, group);
-    if (RESERVED.has(group) || !statSync(path).isDirectory()) continue;
-    for (const name of readdirSync(path)) if (name.endsWith('.yml')) files.push(join(path, name));
+  for (const group of readdirSync(directory, { withFileTypes: true })) {
+    if (RESERVED.has(group.name) || !group.isDirectory()) continue;
+    const path = join(directory, group.name);
+    for (const name of readdirSync(path)) if (name.endsWith('.yml')) files.push(`${path}${sep}${name}`);
   }
   return files.sort();
 }

@@ -1,5 +1,6 @@
 /** Where a finding stands: in a JSON file, in a text, or at a file as such. All but the order is worked out when asked for. */
 import type { Connector } from '../connector/connector.ts';
+import type { Outline } from '../connector/json/outline.ts';
 import type { JsonNode } from '../connector/node.ts';
 import { tokensOf, valueAt } from '../connector/pointer.ts';
 import type { SourceText } from '../connector/source.ts';
@@ -74,16 +75,10 @@ function valueBelow(node: JsonNode, at: string): unknown {
   return at === '' ? node.value : valueAt(node.value, at);
 }
 
-/** A scalar itself; of a container its key, or its opening bracket where it has none. */
+/** Asked for every finding: told by the text alone, without following the pointer through the values again. */
 function spanOf(node: JsonNode, at: string): Span {
   const place = node.place(at);
-  const { key, value } = node.document.location(place.node);
-  if (place.found && isScalar(valueBelow(node, at))) return value;
-  return key ?? { start: value.start, end: value.start + 1 };
-}
-
-function isScalar(value: unknown): boolean {
-  return typeof value !== 'object' || value === null;
+  return (node.document.outline as Outline).placeOf(place.node, place.found);
 }
 
 /** A span of a text. */

@@ -2,7 +2,7 @@
 import { CHECKS } from '../checks/index.ts';
 import type { Kind } from '../connector/types.ts';
 import type { AnyCheck, Report, Verdict } from './check.ts';
-import { CONDITIONS, type Condition } from './conditions.ts';
+import { type Course, courseOf, entry } from './course.ts';
 import type { Given } from './given.ts';
 import { type Rule, type RuleSet, severityOf } from './rule.ts';
 import type { Severity } from './types.ts';
@@ -17,16 +17,10 @@ export interface Ready {
   readonly severity: Severity;
   /** Keys one of which a node must have; null: any node will do. */
   readonly keys: readonly string[] | null;
-  readonly only: readonly Condition[];
-  readonly unless: readonly Condition[];
+  /** Values that one key must have; null: any will do. */
+  readonly values: readonly unknown[] | null;
   readonly options: unknown;
   readonly judge: Judge;
-}
-
-/** The rules that look at one kind of node. */
-export interface Course {
-  readonly keyless: readonly Ready[];
-  readonly byKey: ReadonlyMap<string, readonly Ready[]>;
 }
 
 export type Courses = ReadonlyMap<Given, Course>;
@@ -42,30 +36,16 @@ export function coursesFor(rules: RuleSet, kind: Kind, change: 'new' | 'update',
   return entry(ofOverrides, `${kind} ${change}`, () => makeCourses(rules, kind, change, overrides));
 }
 
-/** What a map has under a key, made the first time. */
-function entry<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
-}
-
 function makeCourses(rules: RuleSet, kind: Kind, change: 'new' | 'update', overrides: Overrides): Courses {
-  const courses = new Map<Given, { keyless: Ready[]; byKey: Map<string, Ready[]> }>();
+  const concerned = new Map<Given, Ready[]>();
   for (const rule of rules.rules) {
     const own = severityOf(rule, kind, change);
     const severity = own === 'off' ? own : (overrides[rule.id] ?? own);
     if (severity === 'off') continue;
     const ready = makeReady(rule, severity);
-    for (const given of rule.given) {
-      const course = entry(courses, given, () => ({ keyless: [], byKey: new Map<string, Ready[]>() }));
-      if (ready.keys === null) course.keyless.push(ready);
-      else for (const key of ready.keys) entry<string, Ready[]>(course.byKey, key, () => []).push(ready);
-    }
+    for (const given of rule.given) entry<Given, Ready[]>(concerned, given, () => []).push(ready);
   }
-  return courses;
+  return new Map([...concerned].map(([given, all]) => [given, courseOf(all)]));
 }
 
 function makeReady(rule: Rule, severity: Severity): Ready {
@@ -74,15 +54,10 @@ function makeReady(rule: Rule, severity: Severity): Ready {
     rule,
     severity,
     keys: rule.keys ?? keysOf(check?.keys, rule.options),
-    only: rule.only.map(conditionOf),
-    unless: rule.unless.map(conditionOf),
+    values: rule.values,
     options: rule.options,
     judge: check ? (check.run as Judge) : judgeBySchema(rule),
   };
-}
-
-function conditionOf(name: string): Condition {
-  return CONDITIONS[name] as Condition;
 }
 
 function keysOf(keys: AnyCheck['keys'], options: unknown): readonly string[] | null {

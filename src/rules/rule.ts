@@ -34,6 +34,8 @@ export interface Rule {
   readonly unless: readonly string[];
   /** Keys one of which a node must have for the rule to have anything to say; null: always. */
   readonly keys: readonly string[] | null;
+  /** Values one of which the one key must have for that; null: any. */
+  readonly values: readonly unknown[] | null;
   readonly check: string | null;
   readonly options: unknown;
   readonly at: string;

@@ -1,11 +1,14 @@
 /** Runs the rules over a connector. One walk over the nodes of each kind; a rule that fails loses no other finding. */
 import type { ChangeGroup } from '../changes/group.ts';
 import type { Connector } from '../connector/connector.ts';
+import type { JsonNode } from '../connector/node.ts';
 import type { CheckContext, OtherTitle, Report } from './check.ts';
+import type { Course, Group } from './course.ts';
+import { Facts } from './facts.ts';
 import { Findings } from './findings.ts';
 import { FINDERS, type Given, type InConnector } from './given.ts';
 import type { Pull } from './pull.ts';
-import { type Course, coursesFor, type Overrides, type Ready } from './ready.ts';
+import { coursesFor, type Overrides, type Ready } from './ready.ts';
 import type { RuleSet } from './rule.ts';
 import type { Finding } from './types.ts';
 
@@ -76,66 +79,53 @@ export function runPullRules(
   return { findings: run.findings.sorted(), failures: run.failures };
 }
 
-/**
- * Calls each rule on each node that has one of its keys (or on all nodes, for a rule without keys). Rule by rule: the
- * same few functions over many nodes run far quicker than all functions over each node.
- */
-function visit(given: Given, all: Iterable<unknown>, { keyless, byKey }: Course, run: Run): void {
-  const nodes = [...all];
-  for (const ready of keyless) for (const node of nodes) apply(ready, node, given, run);
-  if (byKey.size === 0) return;
-  for (const [key, having] of nodesByKey(nodes, byKey)) {
-    for (const ready of byKey.get(key) as readonly Ready[]) {
-      const keys = ready.keys as readonly string[];
-      for (const node of having) {
-        if (keys.length === 1 || isFirst(key, keys, objectOf(node))) apply(ready, node, given, run);
-      }
-    }
-  }
-}
-
-/** The nodes that have a key, for each key that some rule asks for. */
-function nodesByKey(nodes: readonly unknown[], wanted: ReadonlyMap<string, unknown>): Map<string, unknown[]> {
-  const having = new Map<string, unknown[]>();
+/** Calls each rule on each node that has one of its keys (or on all nodes, for a rule without keys). */
+function visit(given: Given, nodes: Iterable<unknown>, course: Course, run: Run): void {
+  const facts = new Facts(course.conditions, run.context);
   for (const node of nodes) {
-    for (const key in objectOf(node)) {
-      const list = having.get(key);
-      if (list) list.push(node);
-      else if (wanted.has(key)) having.set(key, [node]);
-    }
+    facts.about(node);
+    for (const group of course.keyless) applyAll(group, node, given, facts, run);
+    if (course.byKey.size > 0) visitKeys(node as JsonNode, given, course, facts, run);
   }
-  return having;
 }
 
-function objectOf(node: unknown): Record<string, unknown> {
-  return (node as { readonly object: Record<string, unknown> }).object;
+function visitKeys(node: JsonNode, given: Given, { byKey }: Course, facts: Facts, run: Run): void {
+  const { object } = node;
+  for (const key in object) {
+    const at = byKey.get(key);
+    if (at === undefined) continue;
+    for (const group of at.groups) if (isFirst(group, object)) applyAll(group, node, given, facts, run);
+    if (at.byValue.size === 0) continue;
+    for (const group of at.byValue.get(object[key]) ?? NONE) applyAll(group, node, given, facts, run);
+  }
 }
 
-/** Whether a key is the first of those that the node has: a rule with several keys is called once. */
-function isFirst(key: string, keys: readonly string[], value: Record<string, unknown>): boolean {
-  for (const candidate of keys) {
-    if (candidate === key) return true;
-    if (candidate in value) return false;
+const NONE: readonly Group[] = [];
+
+/** Whether a node has none of the keys at which the same rules were called before. */
+function isFirst({ earlier }: Group, object: Record<string, unknown>): boolean {
+  for (const key of earlier) if (Object.hasOwn(object, key)) return false;
+  return true;
+}
+
+function applyAll(group: Group, node: unknown, given: Given, facts: Facts, run: Run): void {
+  try {
+    if (!facts.allow(group)) return;
+  } catch (error) {
+    for (const { rule } of group.rules) run.failures.push({ rule: rule.id, where: given, error: error as Error });
+    return;
   }
-  return false;
+  for (const ready of group.rules) apply(ready, node, given, run);
 }
 
 function apply(ready: Ready, node: unknown, given: Given, { context, findings, failures }: Run): void {
-  const { rule, severity, judge } = ready;
   try {
-    if (!isConcerned(ready, node, context)) return;
-    const verdict = judge(node, ready.options, context);
+    const verdict = ready.judge(node, ready.options, context);
     if (!verdict) return;
     if (Array.isArray(verdict))
-      for (const report of verdict as readonly Report[]) findings.add(rule, severity, node, report);
-    else findings.add(rule, severity, node, verdict as Report);
+      for (const report of verdict as readonly Report[]) findings.add(ready.rule, ready.severity, node, report);
+    else findings.add(ready.rule, ready.severity, node, verdict as Report);
   } catch (error) {
-    failures.push({ rule: rule.id, where: given, error: error as Error });
+    failures.push({ rule: ready.rule.id, where: given, error: error as Error });
   }
-}
-
-function isConcerned({ only, unless }: Ready, node: unknown, context: object): boolean {
-  for (const holds of only) if (!holds(node, context as CheckContext)) return false;
-  for (const holds of unless) if (holds(node, context as CheckContext)) return false;
-  return true;
 }

@@ -116,7 +116,7 @@ it.each<[string, Record<string, unknown>, string]>([
   [
     'path-partial-duplicate',
     { paths: { '/orders/a': { get: {}, put: {} } } },
-    '`/orders/a` also fits `/orders/{id}` (GET)',
+    '`/orders/a` fits the path `/orders/{id}` as well (GET)',
   ],
   ['annotation-id-suffix', { 'x-ms-api-annotation': { family: 'A', revision: 3 } }, 'type `A_V3`'],
 ])('%s says about %j: …%s…', (id, example, words) => {

@@ -53,7 +53,16 @@ export const DECISION: Decision = {
 };
 
 function rule(id: string, fix: string): Rule {
-  const never = { applies: null, change: null, keys: null, check: null, autofix: null, validate: null, predicate: '' };
+  const never = {
+    applies: null,
+    change: null,
+    keys: null,
+    check: null,
+    autofix: null,
+    validate: null,
+    predicate: '',
+    values: null,
+  };
   const empty = { given: [], only: [], unless: [], options: {}, at: '', cases: {} };
   return { id, title: id, severity: 'error', message: '', fix, docs: DOCS, ...never, ...empty };
 }

@@ -1,6 +1,5 @@
 /** Checks of how the swagger file is laid out, and of its size. */
 import { type JsonDocument, MAX_BYTES } from '../../connector/json/document.ts';
-import type { SourceText } from '../../connector/source.ts';
 import type { Edit } from '../../connector/types.ts';
 import { type CheckContext, check } from '../../rules/check.ts';
 
@@ -13,9 +12,8 @@ export const tabIndent = check<'json'>({
   given: ['json'],
   run: (document, _, context) => {
     if (!isSwagger(document, context)) return null;
-    const { text } = document.source;
-    if (!text.includes('\t')) return null;
-    const match = /^ *\t/m.exec(text);
+    // Hardly any file has a tab, and to look for the character alone takes a tenth of the time.
+    const match = document.source.text.includes('\t') ? /^ *\t/m.exec(document.source.text) : null;
     return match && { span: { start: match.index, end: match.index + match[0].length } };
   },
 });
@@ -25,22 +23,29 @@ export const trailingBlanks = check<'json'>({
   given: ['json'],
   run: (document, _, context) => {
     if (!isSwagger(document, context)) return null;
-    const edits = blanksIn(document.source);
+    const edits = blanksIn(document.source.text);
     const [first] = edits;
     return first ? { span: first, values: { count: edits.length }, fix: { edits } } : null;
   },
 });
 
+const RETURN = 0x0d;
+
+function isBlank(character: number): boolean {
+  return character === 0x20 || character === 0x09;
+}
+
 /** By hand: an expression for blanks before a line end takes quadratic time over a long run of blanks. */
-function blanksIn({ text, lineStarts }: SourceText): Edit[] {
+function blanksIn(text: string): Edit[] {
   const edits: Edit[] = [];
-  for (let line = 0; line < lineStarts.length; line++) {
-    const from = lineStarts[line] as number;
-    const next = (lineStarts[line + 1] ?? text.length + 1) - 1;
-    const end = text[next - 1] === '\r' ? next - 1 : next;
+  for (let lineStart = 0; lineStart <= text.length; ) {
+    const lineEnd = text.indexOf('\n', lineStart);
+    const next = lineEnd < 0 ? text.length : lineEnd;
+    const end = next > 0 && text.charCodeAt(next - 1) === RETURN ? next - 1 : next;
     let start = end;
-    while (start > from && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+    while (start > lineStart && isBlank(text.charCodeAt(start - 1))) start--;
     if (start < end) edits.push({ start, end, text: '' });
+    lineStart = next + 1;
   }
   return edits;
 }

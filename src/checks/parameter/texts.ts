@@ -2,7 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { type Operation, Parameter } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
-import { memberIn, plain } from '../text.ts';
+import { isSame, memberIn } from '../text.ts';
 import { humanise, isIdentifier } from './words.ts';
 
 interface At {
@@ -18,13 +18,15 @@ function textOf(node: JsonNode, at: string): string | null {
 /** A parameter lacks a text. The message may use {operation}, an operation that has it, and {suggestion}, made of its name. */
 export function parameterText(parameter: Parameter, { at }: At): Report | null {
   if (textOf(parameter, at) !== null) return null;
-  const operation = parameter.operations[0];
-  const label = humanise(parameter.name);
-  const suggestion = label.length > 1 ? label : 'Order number';
   return {
     at,
-    values: { operation: operation?.name ?? parameter.name, suggestion },
+    values: () => ({ operation: parameter.operations[0]?.name ?? parameter.name, suggestion: labelFor(parameter) }),
   };
+}
+
+function labelFor(parameter: Parameter): string {
+  const label = humanise(parameter.name);
+  return label.length > 1 ? label : 'Order number';
 }
 
 /** A label is still an identifier. A single word needs only its capital: that remedy is certain. */
@@ -42,7 +44,7 @@ export function endsInPunctuation(node: JsonNode, { at, words }: At & { readonly
   if (text === undefined || /\p{P}$/u.test(text.slice(-2))) return null;
   if (words > 1 && !/\s/.test(text)) return null;
   const name = node instanceof Parameter ? node.object.name : node.key;
-  return typeof name === 'string' && plain(text) === plain(name) ? null : { at };
+  return typeof name === 'string' && isSame(text, name) ? null : { at };
 }
 
 /** Two visible parameters of one operation have the same label. Reports the later one, and one of the operation's own first. */

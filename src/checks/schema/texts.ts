@@ -4,7 +4,7 @@ import { isObject } from '../../connector/pointer.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
 import { humanise } from '../parameter/words.ts';
-import { memberIn, plain } from '../text.ts';
+import { isSame, memberIn } from '../text.ts';
 import { declared } from './resolve.ts';
 
 interface TextOptions {
@@ -15,16 +15,7 @@ interface TextOptions {
 /** A property has none of the texts, nor has the definition it refers to. The message may use {suggestion}. */
 export function propertyText(schema: Schema, { texts }: TextOptions): Report | null {
   if (hasText(schema.object, texts) || (schema.target && hasText(declared(schema).object, texts))) return null;
-  return { at: `/${texts[0]}`, values: suggestionFor(schema) };
-}
-
-/** Made when the message is: nearly all of these findings are only counted. */
-function suggestionFor({ key }: Schema): { readonly suggestion: string } {
-  return {
-    get suggestion() {
-      return humanise(key ?? '');
-    },
-  };
+  return { at: `/${texts[0]}`, values: () => ({ suggestion: humanise(schema.key ?? '') }) };
 }
 
 function hasText(object: Record<string, unknown>, texts: readonly string[]): boolean {
@@ -49,13 +40,12 @@ export function textRepeats(
   const text = schema.object[memberIn(at)];
   const other = schema.object[memberIn(from)];
   if (typeof text !== 'string' || typeof other !== 'string' || text.trim() === '') return null;
-  return plain(text) === plain(other) && !isKey(schema, text) ? { at } : null;
+  return isSame(text, other) && !isKey(schema, text) ? { at } : null;
 }
 
 function isKey(schema: Schema, text: string): boolean {
-  return (
-    schema.property !== null && text.length < schema.property.length + 20 && plain(text) === plain(schema.property)
-  );
+  const { property } = schema;
+  return property !== null && text.length < property.length + 20 && isSame(text, property);
 }
 
 interface Names {

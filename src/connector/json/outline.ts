@@ -31,6 +31,8 @@ export class Outline {
   readonly depth: number;
   readonly #text: string;
   readonly #table: Int32Array;
+  /** Some key is written with escapes: then keys can't be compared as they stand. */
+  readonly #escapes: boolean;
   readonly #children = new Map<number, Map<string, number>>();
 
   constructor(text: string) {
@@ -39,6 +41,7 @@ export class Outline {
     this.#table = table;
     this.members = members;
     this.depth = depth;
+    this.#escapes = hasEscapedKey(text, table);
   }
 
   /** The node of an object's member (the last of equal keys, as JSON.parse has it) or of an array's element; -1 if none. */
@@ -46,7 +49,8 @@ export class Outline {
     if (node < 0) return -1;
     const open = this.#text.charCodeAt(this.#at(node, VALUE_START));
     if (open === OPEN_ARRAY) return this.#element(node, token);
-    return open === OPEN_OBJECT ? this.#member(node, token) : -1;
+    if (open !== OPEN_OBJECT) return -1;
+    return this.#member(node, token);
   }
 
   /** A member's key with its quotes; null for elements and the root. */
@@ -57,6 +61,18 @@ export class Outline {
 
   value(node: number): Span {
     return { start: this.#at(node, VALUE_START), end: this.#at(node, VALUE_END) };
+  }
+
+  /** Where people look for a node: a scalar itself; of a container its key, or its opening bracket where it has none. */
+  placeOf(node: number, found: boolean): Span {
+    const start = this.#at(node, VALUE_START);
+    if (found && !this.#isContainer(start)) return { start, end: this.#at(node, VALUE_END) };
+    return this.key(node) ?? { start, end: start + 1 };
+  }
+
+  #isContainer(start: number): boolean {
+    const open = this.#text.charCodeAt(start);
+    return open === OPEN_OBJECT || open === OPEN_ARRAY;
   }
 
   /** The numbers of a container's children, in order, doubled keys included. */
@@ -80,28 +96,24 @@ export class Outline {
     return first < this.#table.length && (this.#table[first + VALUE_START] as number) < this.#at(node, VALUE_END);
   }
 
-  /** Of a few members each is looked at: quicker than building a map of them. */
-  #member(node: number, token: string): number {
+  /** Compares lengths first: for the few members of nearly all objects that is quicker than to build a map of their keys. */
+  #member(node: number, name: string): number {
     const cached = this.#children.get(node);
-    if (cached) return cached.get(token) ?? -1;
+    if (cached) return cached.get(name) ?? -1;
+    if (this.#escapes) return this.#index(node).get(name) ?? -1;
     if (!this.#hasChildren(node)) return -1;
     let found = -1;
     let count = 0;
     for (let child = node + 1; child > 0; child = this.#at(child, NEXT)) {
-      if (++count > INDEX_FROM) return this.#index(node).get(token) ?? -1;
-      if (this.#isNamed(child, token)) found = child;
+      if (++count > INDEX_FROM) return this.#index(node).get(name) ?? -1;
+      if (this.#isKey(child, name)) found = child;
     }
     return found;
   }
 
-  #isNamed(child: number, token: string): boolean {
-    const start = this.#at(child, KEY_START) + 1;
-    const end = this.#at(child, KEY_END) - 1;
-    if (end - start === token.length && this.#text.startsWith(token, start)) return !token.includes('\\');
-    // Only a key with escapes is longer as it is written.
-    if (end - start <= token.length) return false;
-    const first = this.#text.charCodeAt(start);
-    return (first === BACKSLASH || first === token.charCodeAt(0)) && this.keyText(child) === token;
+  #isKey(node: number, name: string): boolean {
+    const start = this.#at(node, KEY_START) + 1;
+    return this.#at(node, KEY_END) - 1 - start === name.length && this.#text.startsWith(name, start);
   }
 
   #element(node: number, token: string): number {
@@ -195,6 +207,18 @@ function scan(text: string): { table: Int32Array; members: number; depth: number
     }
   }
   return { table: table.slice(0, size * WIDTH), members, depth };
+}
+
+/** Whether a backslash stands in some key. Both keys and backslashes are met in order. */
+function hasEscapedKey(text: string, table: Int32Array): boolean {
+  let backslash = text.indexOf('\\');
+  for (let at = 0; backslash >= 0 && at < table.length; at += WIDTH) {
+    const start = table[at + KEY_START] as number;
+    if (start < 0 || backslash >= (table[at + KEY_END] as number)) continue;
+    if (backslash < start) backslash = text.indexOf('\\', start);
+    if (backslash >= 0 && backslash < (table[at + KEY_END] as number)) return true;
+  }
+  return false;
 }
 
 /** The offset after a string's closing quote. */
