@@ -51,6 +51,18 @@ function placeholdersIn(rule: SourceRule): string[] {
   return messages.flatMap((message) => message.match(/\{[a-zA-Z]+\}/g) ?? []);
 }
 
+/** A finding in one line: where, what, and what the remedy writes. */
+function said({ severity, file, pointer, line, column, message, fix }: Finding): string {
+  const place = `${file.split('/').slice(2).join('/')}${pointer === null ? `:${line}:${column}` : `#${pointer}`}`;
+  const remedy = fix
+    ? ` [${fix.edits
+        .map(({ text }) => JSON.stringify(text))
+        .join(', ')
+        .slice(0, 300)}]`
+    : '';
+  return `${severity} ${place} ${message}${remedy}`;
+}
+
 describe.each(sources.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   const given = [rule.given].flat()[0]!;
 
@@ -71,6 +83,8 @@ describe.each(sources.map((rule) => [rule.id, rule] as const))('%s', (_, rule) =
         for (const placeholder of placeholdersIn(rule)) expect(finding.message).not.toContain(placeholder);
         expect(finding.line).toBeGreaterThan(0);
       }
+      // What each example is told stands in a file: a check that says something else is noticed by whoever reads the change.
+      expect(findings.map(said)).toMatchSnapshot();
       const fixable = findings.filter((finding) => finding.fix);
       const left = findingsOf(rule, mended(sample, fixable));
       expect(left).toHaveLength(findings.length - fixable.length);
