@@ -100,10 +100,19 @@ function isOnlyCommands(body: string): boolean {
   return body.split('\n').every((line) => line.trim() === '' || line.startsWith('/'));
 }
 
-/** When the label of the stage was put on; null when it is still to be. */
-function enteredAt({ labelEvents }: Snapshot, { label }: Stage): string | null {
-  const last = labelEvents.findLast((event) => event.label.toLowerCase() === label.toLowerCase());
-  return last?.added ? last.at : null;
+/**
+ * When the label of the stage was put on; null when it is still to be. Taken off by somebody who may not, it is put back,
+ * and that is no new beginning.
+ */
+function enteredAt({ labelEvents, roles, config, members }: Snapshot, { label }: Stage): string | null {
+  let entered: string | null = null;
+  for (const event of labelEvents) {
+    if (event.label.toLowerCase() !== label.toLowerCase()) continue;
+    if (event.added) entered ??= event.at;
+    else if (event.actor.type === 'app' || authorityOf(event.actor, roles, config, members) === 'authorised')
+      entered = null;
+  }
+  return entered;
 }
 
 function lastEvent({ events }: Snapshot, kind: Snapshot['events'][number]['kind']): string | null {

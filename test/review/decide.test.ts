@@ -6,7 +6,17 @@ import type { Snapshot } from '../../src/review/types.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { loadMachine } from '../../src/stages/load.ts';
 import { SAMPLES } from '../rules/sample.ts';
-import { applied, approved, fileSet, labelled, MAINTAINER, OUTSIDER, pullRequest } from './model.ts';
+import {
+  applied,
+  approved,
+  commentBy,
+  fileSet,
+  labelled,
+  MAINTAINER,
+  OUTSIDER,
+  PARTNER,
+  pullRequest,
+} from './model.ts';
 
 const rules = await loadRules();
 const machine = loadMachine();
@@ -88,6 +98,16 @@ describe('the way to certified', () => {
     expect(stageLabels(after)).toEqual(['certified']);
     expect(desired.turn).toBe('nobody');
     expect(run(after, at(3)).actions).toEqual([]);
+  });
+
+  it("keeps the turn when somebody takes the stage's label off who may not: to put it back is no new beginning", () => {
+    const preview = run(labelled(ready, MAINTAINER, 'in preview', at(2)), at(2)).after;
+    const answered = { ...preview, comments: [...preview.comments, commentBy(PARTNER, 'It works.', at(3))] };
+    const waiting = run(answered, at(3));
+    expect(waiting.desired.turn).toBe('maintainer');
+    const { after, desired } = run(labelled(waiting.after, OUTSIDER, 'in preview', at(4), false), at(4));
+    expect(desired.turn).toBe('maintainer');
+    expect(stageLabels(after)).toEqual(['in preview']);
   });
 
   it('goes back to validation on a push that nobody has approved', () => {
