@@ -18,7 +18,7 @@ export interface Code {
 }
 
 /** Something that certification asks for and no rule checks. */
-export interface LeftOut {
+interface LeftOut {
   readonly id: string;
   readonly why: string;
   readonly policy?: string;
