@@ -1,7 +1,7 @@
 /** What people say to the App, as conversations. */
 import { jest } from '@jest/globals';
 import { MISTAKES, withMistakes } from '../../src/demo/mistakes.ts';
-import { SAMPLES } from '../rules/sample.ts';
+import { BODY, FOLDER, good, pathed } from './parcels.ts';
 import { PARTNER, REPO, type StoryWorld, startWorld, type WorldOptions } from './world.ts';
 
 jest.setTimeout(60_000);
@@ -11,10 +11,6 @@ let number: number;
 let now = new Date('2026-11-22T09:00:00Z');
 afterEach(async () => story.close());
 
-const FOLDER = 'certified-connectors/Fabrikam Parcels';
-const good = SAMPLES.find(({ name }) => name === 'Fabrikam Parcels')!.files;
-const pathed = (files: ReadonlyMap<string, string>) =>
-  Object.fromEntries([...files].map(([name, text]) => [`${FOLDER}/${name}`, text]));
 const CONNECTOR = pathed(good);
 const TITLE = pathed(
   new Map(good).set(
@@ -22,16 +18,6 @@ const TITLE = pathed(
     good.get('apiDefinition.swagger.json')!.replace('"title": "Fabrikam Parcels"', '"title": "Fabrikam Parcels API"'),
   ),
 );
-const BODY = [
-  "I attest that the connector doesn't exist on the platform",
-  'I attest that the connector works',
-  'I attest that there are detailed descriptions',
-  'I attest that there are response schemas',
-  'I ran paconn validate',
-  'the brand color is valid',
-]
-  .map((box) => `- [x] ${box}.`)
-  .join('\n');
 
 async function begin(changes: Readonly<Record<string, string>>, options: WorldOptions = {}) {
   now = new Date('2026-11-22T09:00:00Z');

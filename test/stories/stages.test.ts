@@ -1,6 +1,6 @@
 /** The stages as people live them: conversations between a partner, maintainers and the App. */
 import { jest } from '@jest/globals';
-import { SAMPLES } from '../rules/sample.ts';
+import { BODY, FOLDER, good, pathed } from './parcels.ts';
 import { FORK, PARTNER, REPO, type StoryWorld, startWorld, type WorldOptions } from './world.ts';
 
 jest.setTimeout(60_000);
@@ -9,21 +9,9 @@ let story: StoryWorld;
 let number: number;
 afterEach(async () => story.close());
 
-const FOLDER = 'certified-connectors/Fabrikam Parcels';
-const good = SAMPLES.find(({ name }) => name === 'Fabrikam Parcels')!.files;
-const CONNECTOR = Object.fromEntries([...good].map(([name, text]) => [`${FOLDER}/${name}`, text]));
+const CONNECTOR = pathed(good);
 const SWAGGER = `${FOLDER}/apiDefinition.swagger.json`;
 const README = `${FOLDER}/readme.md`;
-const BODY = [
-  "I attest that the connector doesn't exist on the platform",
-  'I attest that the connector works',
-  'I attest that there are detailed descriptions',
-  'I attest that there are response schemas',
-  'I ran paconn validate',
-  'the brand color is valid',
-]
-  .map((box) => `- [x] ${box}.`)
-  .join('\n');
 
 const STAGES = [
   'Proposal',
