@@ -6,12 +6,18 @@ import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
-import { DryRunStatus, determineHitLimitReached, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import {
+  DryRunStatus,
+  determineHitLimitReached,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
 
 const SCRIPT = 'dist/mutation/subject.cjs';
 
 /** What the instrumented code reads: which mutant is active, which test runs, what is covered. */
-const stryker = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
+globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {};
+const stryker = globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE];
 
 class ExamplesRunner {
   #script;
@@ -43,7 +49,8 @@ class ExamplesRunner {
   }
 
   async dryRun({ files }) {
-    const coverage = (stryker.mutantCoverage = { static: {}, perTest: {} });
+    const coverage = { static: {}, perTest: {} };
+    stryker.mutantCoverage = coverage;
     const tests = [];
     for (const test of this.#tests) {
       const subject = this.#subject();
@@ -80,7 +87,12 @@ class ExamplesRunner {
       tests.push(
         outcome === expected
           ? { ...named(test), status: TestStatus.Success, timeSpentMs: 0 }
-          : { ...named(test), status: TestStatus.Failed, timeSpentMs: 0, failureMessage: `${outcome}\ninstead of\n${expected}` },
+          : {
+              ...named(test),
+              status: TestStatus.Failed,
+              timeSpentMs: 0,
+              failureMessage: `${outcome}\ninstead of\n${expected}`,
+            },
       );
       if (outcome !== expected && !disableBail) break;
     }
@@ -89,8 +101,7 @@ class ExamplesRunner {
 
   /** After a timeout this is a new process, which has seen no dry run. */
   async #expect(test) {
-    if (!this.#expected.has(test.id))
-      this.#expected.set(test.id, await this.#subject().outcomeOf(this.#rules, test));
+    if (!this.#expected.has(test.id)) this.#expected.set(test.id, await this.#subject().outcomeOf(this.#rules, test));
   }
 }
 
