@@ -84,14 +84,10 @@ function mended(sample: Sample, findings: readonly Finding[]): Sample {
   return { ...sample, connector: new Connector(connector.folder, connector.kind, files) };
 }
 
-/** A finding in one line: where, what, and what the remedy writes. */
-export function said({ severity, file, pointer, line, column, message, fix }: Finding): string {
-  const place = `${file.split('/').slice(2).join('/')}${pointer === null ? `:${line}:${column}` : `#${pointer}`}`;
-  const remedy = fix
-    ? ` [${fix.edits
-        .map(({ text }) => JSON.stringify(text))
-        .join(', ')
-        .slice(0, 300)}]`
-    : '';
+/** A finding in one line: where, what, and the lines as the remedy leaves them. */
+export function said({ severity, file, pointer, line, column, endLine, endColumn, message, fix }: Finding): string {
+  const span = `${line}:${column}–${endLine === line ? '' : `${endLine}:`}${endColumn}`;
+  const place = `${file.split('/').slice(2).join('/')}${pointer === null ? `:${span}` : `#${pointer}`}`;
+  const remedy = fix ? ` [${JSON.stringify(fix.text.trim()).slice(0, 300)}]` : '';
   return `${severity} ${place} ${message}${remedy}`;
 }
