@@ -9,12 +9,20 @@ const declarations = {
   },
 };
 
-/** A check's `given` and `options`, and constants that are used nowhere else. */
+/** A check's `given` and `options`, and plain constants that are used nowhere else. */
 function isDeclaration(path) {
   if (path.isObjectProperty()) return DECLARATIONS.has(path.node.key.name);
-  if (!path.isVariableDeclarator()) return false;
+  if (!path.isVariableDeclarator() || !isPlain(path.get('init'))) return false;
   const uses = path.scope.getBinding(path.node.id.name)?.referencePaths ?? [];
   return uses.length > 0 && uses.every((use) => use.findParent(isDeclaration) !== null);
+}
+
+/** No function, which could lead back to the constant itself. */
+function isPlain(path) {
+  if (path.isObjectExpression())
+    return path.get('properties').every((own) => isPlain(own.get(own.isObjectProperty() ? 'value' : 'argument')));
+  if (path.isArrayExpression()) return path.get('elements').every(isPlain);
+  return path.isLiteral() || path.isIdentifier() || path.isMemberExpression() || path.isTSAsExpression();
 }
 
 export const strykerPlugins = [declareValuePlugin(PluginKind.Ignore, 'declarations', declarations)];
