@@ -1,5 +1,7 @@
 /** What small functions over texts tell apart, form by form: a rule's examples would repeat themselves. */
+
 import { sentence, wordsOf } from '../../src/checks/operation/names.ts';
+import { humanise, isIdentifier } from '../../src/checks/parameter/words.ts';
 import { entropy, isDummy } from '../../src/checks/security/dummy.ts';
 import { insecureUrl } from '../../src/checks/security/urls.ts';
 
@@ -119,4 +121,28 @@ it.each([
   ['PDF2Text', 'Pdf2 text'],
 ])('%s reads "%s"', (identifier, text) => {
   expect(sentence(identifier)).toBe(text);
+});
+
+it.each<readonly [string, string]>([
+  ...['api', 'html', 'id', 'ip', 'iso', 'json', 'pdf', 'sms', 'uri', 'url', 'utc', 'uuid', 'xml'].flatMap((word) => [
+    [word, word.toUpperCase()] as const,
+    [`order_${word}`, `Order ${word.toUpperCase()}`] as const,
+  ]),
+  ['orders', 'Orders'],
+  ['orderId', 'Order ID'],
+  ['$order--id_', 'Order ID'],
+  ['getHTTPCalls2Go', 'Get HTTP calls2 go'],
+  ['aB', 'A b'],
+  ['x'.repeat(90), `X${'x'.repeat(79)}`],
+  ['--', ''],
+])('%s is labelled "%s"', (identifier, label) => {
+  expect(humanise(identifier)).toBe(label);
+});
+
+it.each(['order', 'orderId', 'order_id', 'Order_', 'été2'])('%s is an identifier', (text) => {
+  expect(isIdentifier(text)).toBe(true);
+});
+
+it.each(['Order', 'order id', '_order', 'a-b_c', 'order_id!', '-_a'])('%s is none', (text) => {
+  expect(isIdentifier(text)).toBe(false);
 });

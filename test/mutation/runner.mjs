@@ -1,7 +1,7 @@
 /** Stryker's test runner for the rules' examples. Jest loads everything anew for every mutant, which takes seconds; this takes milliseconds. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
@@ -119,21 +119,26 @@ function named({ id }) {
   return { id, name: id };
 }
 
-/** What runs when a file is loaded (its constants) is tested by whatever reaches that file; wrong values say nothing about it. */
+/**
+ * What runs when a file is loaded (its constants) is tested by whatever reaches that file, or its folder where the file has
+ * nothing else. Wrong values say nothing about it.
+ */
 function coverLoading({ static: loading, perTest }, files, spoilt) {
   const fileOf = new Map();
   for (const file of files)
     for (const [, id] of readFileSync(file, 'utf8').matchAll(/stryMutAct_\w+\("(\d+)"\)/g)) fileOf.set(id, file);
+  const ran = new Set(Object.values(perTest).flatMap((covered) => Object.keys(covered).map((id) => fileOf.get(id))));
   const loaded = new Map();
   for (const id of Object.keys(loading)) {
     const file = fileOf.get(id);
-    loaded.set(file, [...(loaded.get(file) ?? []), id]);
+    const place = ran.has(file) ? file : dirname(file);
+    loaded.set(place, [...(loaded.get(place) ?? []), id]);
     delete loading[id];
   }
   for (const [test, covered] of Object.entries(perTest)) {
     if (spoilt.has(test)) continue;
-    const reached = new Set(Object.keys(covered).map((id) => fileOf.get(id)));
-    for (const file of reached) for (const id of loaded.get(file) ?? []) covered[id] ??= 1;
+    const reached = new Set(Object.keys(covered).flatMap((id) => [fileOf.get(id), dirname(fileOf.get(id))]));
+    for (const place of reached) for (const id of loaded.get(place) ?? []) covered[id] ??= 1;
   }
 }
 ExamplesRunner.inject = [];

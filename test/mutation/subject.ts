@@ -1,6 +1,8 @@
 /** What the mutation tests run, with the checks in it: bundled into one script, so that a mutant costs one evaluation of it. */
 import { runTest, titles } from './globals.ts';
+import '../checks/measures.test.ts';
 import '../checks/operation.test.ts';
+import '../checks/pull.test.ts';
 import '../checks/secrets.test.ts';
 import '../checks/texts.test.ts';
 import { readRules, type SourceRule } from '../../src/rules/files.ts';
