@@ -1,7 +1,5 @@
 /** Every rule's examples: the good ones are silent, the bad ones are found, and what is mended is mended. */
 
-import { compareConnectors } from '../../src/changes/compare.ts';
-import { groupChanges } from '../../src/changes/group.ts';
 import { Connector } from '../../src/connector/connector.ts';
 import { applyEdits } from '../../src/connector/edit.ts';
 import { applyExample, type Sample } from '../../src/rules/example.ts';
@@ -9,7 +7,8 @@ import { readRules, type SourceRule } from '../../src/rules/files.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { RULES_DIR } from '../../src/rules/paths.ts';
 import { prepare } from '../../src/rules/prepare.ts';
-import { runPullRules, runRules } from '../../src/rules/run.ts';
+import { runRules } from '../../src/rules/run.ts';
+import { runExample } from '../../src/rules/run-example.ts';
 import type { Finding } from '../../src/rules/types.ts';
 import { SAMPLE, SAMPLES } from './sample.ts';
 
@@ -20,15 +19,10 @@ beforeAll(async () => {
   await prepare(['script.csx']);
 });
 
-function findingsOf(rule: SourceRule, { connector, base, change, pull, otherTitles }: Sample): readonly Finding[] {
-  const own = { version: '', rules: rules.rules.filter(({ id }) => id === rule.id) };
-  const changes = base ? groupChanges(compareConnectors(base, connector)) : [];
-  const result =
-    [rule.given].flat().includes('pull') && pull
-      ? runPullRules(own, pull, [connector])
-      : runRules(own, connector, change, { pull, otherTitles, changes });
-  expect(result.failures).toEqual([]);
-  return result.findings;
+function findingsOf({ id }: SourceRule, sample: Sample): readonly Finding[] {
+  const { findings, failures } = runExample(rules.rules.find((rule) => rule.id === id)!, sample);
+  expect(failures).toEqual([]);
+  return findings;
 }
 
 function mended(sample: Sample, findings: readonly Finding[]): Sample {
