@@ -82,9 +82,11 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
   }
 
   /** Every tenth pull request, so that a long preview is seen to go on. */
-  const tellPreview = ({ owner, repo, number }: PullKey) => (looked: number, of: number) => {
-    if (looked % 10 === 0) app.log.info({ pull: `${owner}/${repo}#${number}`, looked, of }, 'previewing');
-  };
+  const tellPreview =
+    ({ owner, repo, number }: PullKey) =>
+    (looked: number, of: number) => {
+      if (looked % 10 === 0) app.log.info({ pull: `${owner}/${repo}#${number}`, looked, of }, 'previewing');
+    };
 
   async function sweepRepository(job: Extract<Job, { type: 'sweep' }>, signal: AbortSignal): Promise<void> {
     const { repository, installation, which } = job;

@@ -43,7 +43,12 @@ export async function reviewPullRequest(address: string, options: ReviewOptions,
     const identity = await identify(new Client(github, signal));
     const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
     const cache = new ContentCache<FileSet>(CACHE_BYTES);
-    const observe = makeObserve(async () => github, { identity, protectedLabels, cache, ruleFiles: new ContentCache(CACHE_BYTES) });
+    const observe = makeObserve(async () => github, {
+      identity,
+      protectedLabels,
+      cache,
+      ruleFiles: new ContentCache(CACHE_BYTES),
+    });
     return planReview({ observe, rules, machine, now: () => now }, key, signal);
   });
   const { snapshot, inspection, desired, actions } = outcome;

@@ -1,7 +1,7 @@
 /** Reads a repository's configuration. Whatever is wrong with it, there is a configuration to go on with. */
 import type { ValidateFunction } from 'ajv';
 import { type Fault, makeAjv, mostTelling, placed, schemaText, schemaValidator } from '../rules/schema.ts';
-import { FileError, type FileFault, readYaml } from '../rules/yaml.ts';
+import { FileError, type FileFault, readForeignYaml } from '../rules/yaml.ts';
 import { extendMachine, type StagesOverride } from '../stages/extend.ts';
 import { loadMachine } from '../stages/load.ts';
 import { DEFAULT_CONFIG } from './defaults.ts';
@@ -31,7 +31,7 @@ export function loadConfig(text: string | null): LoadedConfig {
   });
   const refusedAt = (fault: Fault) => refused(placed(CONFIG_PATH, text, fault));
   try {
-    const value = readYaml(CONFIG_PATH, text);
+    const value = readForeignYaml(CONFIG_PATH, text);
     compiled ??= schemaValidator(makeAjv().addSchema(schemaText('stages.json'), 'stages.json'), 'config.json');
     if (!compiled(value)) return refusedAt(mostTelling(compiled.errors ?? []));
     const config = laidOver(value as Partially<RepositoryConfig>);

@@ -12,11 +12,12 @@ export function ownRulesOnDisk(root: string): OwnFolder | null {
   return ownFolder(files, faults);
 }
 
-/** @param levels of folders that are looked into; one deeper is listed by its name */
+/** @param levels of folders that are looked into */
 function* entriesBelow(root: string, folder: string, levels: number): Iterable<OwnEntry> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory() && levels > 1) yield* entriesBelow(root, path, levels - 1);
+    else if (entry.isDirectory()) yield { path: `${path}/`, size: null };
     else yield { path, size: entry.isFile() ? lstatSync(join(root, path)).size : null };
   }
 }

@@ -49,10 +49,11 @@ export async function ownRulesAmong(
   const known = cache.get(name) as readonly Listed[] | undefined;
   const listed = known ?? (await list(client, key, name));
   cache.set(name, listed, 1000 + listed.length * 200);
+  const all = [...wanted];
   return folderOf(
     client,
     key,
-    listed.filter(({ path }) => wanted.has(path)),
+    listed.filter(({ path }) => wanted.has(path) || (path.endsWith('/') && all.some((one) => one.startsWith(path)))),
     cache,
   );
 }
@@ -64,11 +65,12 @@ async function list(client: Client, { owner, repo }: PullKey, expression: string
   return listed(answer.repository.object, OWN_RULES);
 }
 
-/** A folder below a group's is listed by its name: it is one too deep. */
+/** A folder below a group's is not looked into. */
 function listed(tree: TreeAnswer | null, folder: string): Listed[] {
   return (tree?.entries ?? []).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.type === 'tree' && folder === OWN_RULES) return listed(entry.object, path);
+    if (entry.type === 'tree')
+      return folder === OWN_RULES ? listed(entry.object, path) : [{ path: `${path}/`, oid: entry.oid, size: null }];
     return { path, oid: entry.oid, size: sizeIn(entry) };
   });
 }

@@ -34,11 +34,7 @@ interface Wanted {
  * Reads a pull request: one request, and one more for every hundred of what it has most of.
  * Throws HeadMovedError when the head moved between two pages, IncompleteError when something is missing.
  */
-export async function readPull(
-  client: Client,
-  key: PullKey,
-  wanted: Wanted,
-): Promise<RawPull> {
+export async function readPull(client: Client, key: PullKey, wanted: Wanted): Promise<RawPull> {
   const found = new Map<Name, unknown[]>(NAMES.map((name) => [name, []]));
   let cursors = new Map<Name, string | null>(NAMES.map((name) => [name, null]));
   let head: PullHeadAnswer | null = null;

@@ -28,7 +28,9 @@ async function ruleFaults({ rules, changedRules }: Proposal, runs: boolean): Pro
   const { readOwn } = await import('../rules/own/read.ts');
   const changed = new Set(changedRules);
   const { sources, faults } = readOwn(rules);
-  const own = faults.filter(({ file }) => changed.has(file));
+  const own = faults.filter(
+    ({ file }) => changed.has(file) || changedRules.some((path) => path.startsWith(`${file}/`)),
+  );
   if (!runs) return own;
   const { tryOut } = await import('../rules/own/try-out.ts');
   await prepare(['script.csx']);

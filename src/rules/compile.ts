@@ -35,7 +35,10 @@ export function compileRules(directory: string): string {
     ajv.addSchema({ $id: rule.id, ...schema });
   }
   const code = standaloneCode.default(ajv, validators);
-  const table = rules.map((rule) => ({ ...dataOf(rule), validate: rule.assert === undefined ? null : exportName(rule.id) }));
+  const table = rules.map((rule) => ({
+    ...dataOf(rule),
+    validate: rule.assert === undefined ? null : exportName(rule.id),
+  }));
   return `${code}
 const validators = exports;
 module.exports = {

@@ -44,7 +44,7 @@ export function readLists(directory: string): Readonly<Record<string, unknown>> 
 
 /** Reads every rule; throws FileError at the first that is not as it must be. */
 export function readRules(directory: string): SourceRule[] {
-  const read = makeRuleReader(readLists(directory));
+  const read = makeRuleReader(readLists(directory), readYaml);
   return ruleFilesIn(directory).map((file) => {
     const { rule, faults } = read(file, ruleIdOf(directory, file), readFileSync(file, 'utf8'));
     if (!rule) throw new FileError(faults[0] as FileFault);

@@ -6,7 +6,7 @@ import { CONDITIONS } from './conditions.ts';
 import type { RuleFile, SourceRule } from './files.ts';
 import { nearest } from './nearest.ts';
 import { type Fault, faultsIn, makeAjv, placed, schemaValidator } from './schema.ts';
-import { FileError, type FileFault, readYaml } from './yaml.ts';
+import { FileError, type FileFault, type YamlReader } from './yaml.ts';
 
 /** A file that is as it must be has a rule and no faults; any other has faults and no rule. */
 export type ReadRule =
@@ -17,16 +17,16 @@ export type ReadRule =
 export type RuleReader = (file: string, id: string, text: string) => ReadRule;
 
 /** @param lists what `{ $list: name }` stands for, by name */
-export function makeRuleReader(lists: Readonly<Record<string, unknown>>): RuleReader {
+export function makeRuleReader(lists: Readonly<Record<string, unknown>>, parse: YamlReader): RuleReader {
   const ajv = makeAjv();
   const holds = schemaValidator(ajv, 'rule.json');
   return (file, id, text) => {
     const refused = (faults: readonly Fault[]): ReadRule => ({
       rule: null,
-      faults: faults.map((fault) => placed(file, text, fault)),
+      faults: faults.map((fault) => placed(file, text, fault)).sort((a, b) => a.line - b.line),
     });
     try {
-      const raw = readYaml(file, text);
+      const raw = parse(file, text);
       if (!holds(raw)) return refused(faultsIn(holds.errors ?? []));
       const missing: Fault[] = [];
       const rule = { ...(withLists(raw, lists, '', missing) as RuleFile), id };
@@ -84,7 +84,10 @@ function checkIn(rule: SourceRule, ajv: Ajv): Fault[] {
   }));
   const options = check.options ? ajv.compile(check.options) : null;
   if (!options || options(rule.with ?? {})) return faults;
-  return [...faults, ...faultsIn(options.errors ?? []).map((fault) => ({ ...fault, pointer: `/with${fault.pointer}` }))];
+  return [
+    ...faults,
+    ...faultsIn(options.errors ?? []).map((fault) => ({ ...fault, pointer: `/with${fault.pointer}` })),
+  ];
 }
 
 function meant(name: string, known: object): string {

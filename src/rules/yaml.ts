@@ -37,10 +37,18 @@ export function faultLine({ file, line, column, reason }: FileFault): string {
 /** Aliases let a small file stand for a huge one: a few are enough for anybody. */
 const MAX_ALIASES = 8;
 
-/** Parses YAML; throws FileError where it is none. */
-export function readYaml(file: string, text: string): unknown {
+/** Makes a value of a YAML text; throws FileError where it is none. */
+export type YamlReader = (file: string, text: string) => unknown;
+
+/** Parses YAML of our own. */
+export const readYaml: YamlReader = (file, text) => parse(file, text, -1);
+
+/** Parses YAML that anybody may have written. */
+export const readForeignYaml: YamlReader = (file, text) => parse(file, text, MAX_ALIASES);
+
+function parse(file: string, text: string, maxAliases: number): unknown {
   try {
-    return load(text, { schema: CORE_SCHEMA, filename: file, maxAliases: MAX_ALIASES });
+    return load(text, { schema: CORE_SCHEMA, filename: file, maxAliases });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const { line = 0, column = 0 } = (error as { mark?: { line?: number; column?: number } }).mark ?? {};

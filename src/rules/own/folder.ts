@@ -16,7 +16,7 @@ export interface OwnFile {
 
 /** A repository's own rule files at a commit or on the disk: texts, of which nothing is known yet. */
 export interface OwnFolder {
-  /** Changes with any text. */
+  /** Changes with any text of the files. */
   readonly id: string;
   readonly files: readonly OwnFile[];
   /** Why some were not read. */
@@ -25,7 +25,7 @@ export interface OwnFolder {
 
 /** What lies below the folder. */
 export interface OwnEntry {
-  /** From the repository's root. */
+  /** From the repository's root; a folder that was not looked into ends with a slash. */
   readonly path: string;
   /** Bytes; null for what is no ordinary file. */
   readonly size: number | null;
@@ -35,15 +35,24 @@ export interface OwnEntry {
 export function chooseOwn<Entry extends OwnEntry>(
   entries: readonly Entry[],
 ): { readonly wanted: readonly Entry[]; readonly faults: readonly FileFault[] } {
-  const faults: FileFault[] = [];
+  const deep = new Set(entries.map(({ path }) => tooDeep(path)).filter((folder) => folder !== null));
+  const faults = [...deep]
+    .sort()
+    .map((folder) => unread(folder, 'lies too deep: rules stand in their group, no deeper'));
   const wanted: Entry[] = [];
   for (const entry of [...entries].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (!/\.ya?ml$/i.test(entry.path)) continue;
+    if (!/\.ya?ml$/i.test(entry.path) || tooDeep(entry.path) !== null) continue;
     const reason = against(entry) ?? (wanted.length < MAX_FILES ? null : `is one too many: ${MAX_FILES} are read`);
     if (reason === null) wanted.push(entry);
     else faults.push(unread(entry.path, reason));
   }
   return { wanted, faults };
+}
+
+/** The folder below a group's that a path lies in; null for a path at the right height. */
+function tooDeep(path: string): string | null {
+  const [group, name, deeper] = path.slice(OWN_RULES.length + 1).split('/');
+  return deeper === undefined ? null : `${OWN_RULES}/${group}/${name}`;
 }
 
 function against({ path, size }: OwnEntry): string | null {
@@ -73,7 +82,7 @@ export function ownFolder(files: readonly OwnFile[], faults: readonly FileFault[
   const sorted = files
     .map(({ path, text }) => ({ path, text: text.replaceAll('\r\n', '\n') }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const texts = JSON.stringify([sorted.map(({ path, text }) => [path, text]), faults]);
+  const texts = JSON.stringify(sorted.map(({ path, text }) => [path, text]));
   return { id: createHash('sha256').update(texts).digest('hex').slice(0, 12), files: sorted, faults };
 }
 

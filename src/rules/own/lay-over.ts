@@ -17,9 +17,10 @@ export async function rulesWith(ours: RuleSet, folder: OwnFolder | null): Promis
   if (!folder || folder.files.length + folder.faults.length === 0) return ours;
   const sets = known.get(ours) ?? new Map<string, RuleSet>();
   known.set(ours, sets);
-  const set = sets.get(folder.id) ?? (await laidOver(ours, folder));
-  sets.delete(folder.id);
-  sets.set(folder.id, set);
+  const name = [folder.id, ...folder.faults.map(faultLine)].join('\n');
+  const set = sets.get(name) ?? (await laidOver(ours, folder));
+  sets.delete(name);
+  sets.set(name, set);
   const [oldest] = sets.keys();
   if (sets.size > REMEMBERED && oldest !== undefined) sets.delete(oldest);
   return set;

@@ -1,10 +1,9 @@
 /** Reads a repository's own rule files and holds them to their form. Nothing of them is compiled or run. */
-import type { SourceRule } from '../files.ts';
-import { readLists } from '../files.ts';
+import { readLists, type SourceRule } from '../files.ts';
 import { RULES_DIR } from '../paths.ts';
 import { makeRuleReader, type RuleReader } from '../read-rule.ts';
 import { type Fault, placed } from '../schema.ts';
-import type { FileFault } from '../yaml.ts';
+import { type FileFault, readForeignYaml } from '../yaml.ts';
 import { idOf, type OwnFile, type OwnFolder } from './folder.ts';
 import { schemaFaults } from './schema-form.ts';
 
@@ -24,7 +23,7 @@ let reader: RuleReader | undefined;
 
 /** The rules of a folder; throws nothing that the files could cause. */
 export function readOwn({ files, faults }: OwnFolder): OwnSources {
-  reader ??= makeRuleReader(readLists(RULES_DIR));
+  reader ??= makeRuleReader(readLists(RULES_DIR), readForeignYaml);
   const sources: OwnSource[] = [];
   const found = [...faults];
   for (const file of files) {

@@ -4,7 +4,10 @@ import { type Fault, faultsIn, makeAjv } from '../schema.ts';
 
 /** By what stands below them: a value, a schema, a list of schemas, or schemas by name. `items` may be a schema or a list. */
 const KEYWORDS: Readonly<Record<string, 'value' | 'schema' | 'named'>> = {
-  ...keywords('value', 'type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength'),
+  ...keywords(
+    'value',
+    'type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength',
+  ),
   ...keywords('value', 'pattern maxItems minItems uniqueItems maxProperties minProperties required'),
   ...keywords('value', 'title description $comment'),
   ...keywords('schema', 'items additionalItems contains additionalProperties propertyNames not if then else'),
@@ -28,9 +31,10 @@ const REFUSED: Readonly<Record<string, string>> = {
 const ajv = makeAjv();
 
 /** @param at a pointer to the schema in its file */
-export function schemaFaults(schema: unknown, at: string): Fault[] {
+export function schemaFaults(schema: object | boolean | undefined, at: string): Fault[] {
+  if (schema === undefined) return [];
   const faults = [...keywordFaults(schema, at)];
-  if (faults.length > 0 || ajv.validateSchema(schema as object | boolean) === true) return faults;
+  if (faults.length > 0 || ajv.validateSchema(schema) === true) return faults;
   return faultsIn(ajv.errors ?? []).map(({ pointer, reason }) => ({ pointer: at + pointer, reason }));
 }
 
@@ -43,12 +47,15 @@ function* keywordFaults(schema: unknown, at: string): Iterable<Fault> {
     if (below === undefined) yield { pointer, reason: `'${key}' is not for rules: ${whyNot(key)}` };
     if (key === 'pattern') yield* patternFaults(value, pointer);
     if (below === 'schema') yield* keywordFaults(value, pointer);
-    if (below === 'named' && isObject(value)) {
-      for (const [name, inner] of Object.entries(value)) {
-        if (key === 'patternProperties') yield* patternFaults(name, pointer);
-        yield* keywordFaults(inner, `${pointer}/${escapeToken(name)}`);
-      }
-    }
+    if (below === 'named') yield* namedFaults(key, value, pointer);
+  }
+}
+
+function* namedFaults(keyword: string, schemas: unknown, at: string): Iterable<Fault> {
+  for (const [name, schema] of Object.entries(isObject(schemas) ? schemas : {})) {
+    const pointer = `${at}/${escapeToken(name)}`;
+    if (keyword === 'patternProperties') yield* patternFaults(name, pointer);
+    yield* keywordFaults(schema, pointer);
   }
 }
 
