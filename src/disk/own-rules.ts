@@ -1,10 +1,9 @@
-/** A repository's own rule files, in a working copy or at a commit of a clone. */
+/** A repository's own rule files in a working copy. */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseOwn, OWN_RULES, type OwnEntry, type OwnFolder, ownFolder } from '../rules/own/folder.ts';
-import { blobsBelow, readBlobs } from './git-files.ts';
 
-/** Those of a working copy; null where it has no such folder. Links are not followed. Throws what reading throws. */
+/** null where the working copy has no such folder. Links are not followed. Throws what reading throws. */
 export function ownRulesOnDisk(root: string): OwnFolder | null {
   if (!lstatSync(join(root, OWN_RULES), { throwIfNoEntry: false })?.isDirectory()) return null;
   const { wanted, faults } = chooseOwn([...entriesBelow(root, OWN_RULES, 2)]);
@@ -20,14 +19,4 @@ function* entriesBelow(root: string, folder: string, levels: number): Iterable<O
     else if (entry.isDirectory()) yield { path: `${path}/`, size: null };
     else yield { path, size: entry.isFile() ? lstatSync(join(root, path)).size : null };
   }
-}
-
-/** Those of a commit; null where it has none. @throws GitError */
-export async function ownRulesAtCommit(directory: string, commit: string): Promise<OwnFolder | null> {
-  const blobs = await blobsBelow(directory, commit, [OWN_RULES]);
-  if (blobs.length === 0) return null;
-  const { wanted, faults } = chooseOwn(blobs);
-  const contents = await readBlobs(directory, wanted);
-  const files = wanted.map(({ path, id }) => ({ path, text: Buffer.from(contents.get(id) ?? []).toString('utf8') }));
-  return ownFolder(files, faults);
 }

@@ -53,7 +53,8 @@ export async function previewOf(
         // What is merged into one branch says nothing about pull requests to another.
         const line = snapshot.baseRef === baseRef ? await lineFor(previewer, snapshot, proposal) : null;
         if (line) lines.push(line);
-        previewer.onPreview?.(++looked, others.length);
+        looked++;
+        previewer.onPreview?.(looked, others.length);
       } catch {
         signal.throwIfAborted();
         if (patience.aborted) return;

@@ -84,10 +84,11 @@ function checkIn(rule: SourceRule, ajv: Ajv): Fault[] {
   }));
   const options = check.options ? ajv.compile(check.options) : null;
   if (!options || options(rule.with ?? {})) return faults;
-  return [
-    ...faults,
-    ...faultsIn(options.errors ?? []).map((fault) => ({ ...fault, pointer: `/with${fault.pointer}` })),
-  ];
+  const wrong = faultsIn(options.errors ?? []).map(({ pointer, reason }) => ({
+    pointer: `/with${pointer}`,
+    reason: reason.replace(/^the file|^(?=\/)/, 'with'),
+  }));
+  return [...faults, ...wrong];
 }
 
 function meant(name: string, known: object): string {
