@@ -12,7 +12,7 @@ export default {
       },
     ],
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stryker-tmp/'],
   // Stories start a server and a simulator; on a busy machine that takes its time.
   testTimeout: 60_000,
   coverageProvider: 'v8',

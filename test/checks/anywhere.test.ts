@@ -1,26 +1,17 @@
 /** A wrong value in place of any value of the sample connector: every rule takes it, and the sorting out is left to the right ones. */
 import { Connector } from '../../src/connector/connector.ts';
+import { readRules } from '../../src/rules/files.ts';
 import { loadRules } from '../../src/rules/load.ts';
+import { RULES_DIR } from '../../src/rules/paths.ts';
+import { prepare } from '../../src/rules/prepare.ts';
 import { runRules } from '../../src/rules/run.ts';
+import { failuresOverSpoilt } from '../rules/judge.ts';
 import { SAMPLE } from '../rules/sample.ts';
+import { type Json, spoilt } from '../rules/spoil.ts';
 
 const rules = await loadRules();
 const FOLDER = 'certified-connectors/Contoso Orders';
 const FILES = ['apiDefinition.swagger.json', 'apiProperties.json'] as const;
-
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
-/** The document with one value replaced, for every value in it. */
-function* spoilt(value: Json, wrong: Json): Generator<Json> {
-  yield wrong;
-  if (typeof value !== 'object' || value === null) return;
-  for (const key of Object.keys(value)) {
-    for (const inner of spoilt((value as Record<string, Json>)[key] as Json, wrong))
-      yield Array.isArray(value)
-        ? value.map((item, index) => (String(index) === key ? inner : item))
-        : { ...value, [key]: inner };
-  }
-}
 
 function connectorWith(name: string, text: string): Connector {
   const files = [...SAMPLE].map(([own, original]) => {
@@ -35,7 +26,7 @@ const WRONG: readonly Json[] = [null, 1, 'x', '', [], [null], {}, { a: null }];
 it.each(WRONG.map((wrong) => [JSON.stringify(wrong), wrong] as const))('no rule fails over %s anywhere', (_, wrong) => {
   const failures = new Set<string>();
   for (const name of FILES) {
-    for (const document of spoilt(JSON.parse(SAMPLE.get(name) as string) as Json, wrong)) {
+    for (const document of [wrong, ...spoilt(JSON.parse(SAMPLE.get(name) as string) as Json, wrong)]) {
       const result = runRules(rules, connectorWith(name, JSON.stringify(document)), 'new');
       for (const { rule, error } of result.failures) failures.add(`${rule}: ${error.message}`);
       for (const { rule, message, line, anchor, fix } of result.findings) {
@@ -44,4 +35,11 @@ it.each(WRONG.map((wrong) => [JSON.stringify(wrong), wrong] as const))('no rule 
     }
   }
   expect([...failures]).toEqual([]);
+});
+
+// The sample says nothing of much that rules look at: their own examples do.
+it('no rule fails over its own bad examples with something wrong in them', async () => {
+  await prepare(['script.csx']);
+  const failures = readRules(RULES_DIR).flatMap((rule) => failuresOverSpoilt(rules, rule));
+  expect(failures.map(({ rule, error }) => `${rule}: ${error.message}`)).toEqual([]);
 });

@@ -1,9 +1,13 @@
 /** What a pull request may hold beside connectors: wrong types everywhere, cycles, names that objects inherit. */
 import { Connector } from '../../src/connector/connector.ts';
 import { loadRules } from '../../src/rules/load.ts';
+import type { RuleSet } from '../../src/rules/rule.ts';
 import { runRules } from '../../src/rules/run.ts';
 
-const rules = await loadRules();
+let rules: RuleSet;
+beforeAll(async () => {
+  rules = await loadRules();
+});
 
 function connectorOf(document: object, properties: object = {}): Connector {
   const file = (name: string, value: object) => {

@@ -4,11 +4,15 @@ import { valueAt } from '../../src/connector/pointer.ts';
 import { applyExample } from '../../src/rules/example.ts';
 import type { Given } from '../../src/rules/given.ts';
 import { loadRules } from '../../src/rules/load.ts';
+import type { RuleSet } from '../../src/rules/rule.ts';
 import { runRules } from '../../src/rules/run.ts';
 import type { Finding } from '../../src/rules/types.ts';
 import { SAMPLE } from '../rules/sample.ts';
 
-const rules = await loadRules();
+let rules: RuleSet;
+beforeAll(async () => {
+  rules = await loadRules();
+});
 const GET = '/paths/~1orders/get';
 const POST = '/paths/~1orders/post';
 

@@ -38,10 +38,47 @@ const KEYS: readonly (readonly [kind: string, text: string, secret?: string])[] 
   ['shared access key', `SharedAccessKeyName=send;SharedAccessKey=${noise(WORD, 43)}=`],
   ['Azure client secret', `"${noise(WORD, 3)}8Q~${noise(WORD, 34)}"`],
   ['private key', `-----BEGIN RSA PRIVATE KEY-----\n${noise(WORD, 64)}\n${noise(WORD, 64)}\n`],
+  // The forms in which services and people write them.
+  ['AWS access key', `ASIA${noise(UPPER, 16)}`],
+  ['AWS secret key', `AWSsecretAccessKey:'${noise(WORD, 40)}'`, noise(WORD, 40)],
+  ['AWS secret key', `"aws-prod-key" : "${noise(WORD, 40)}"`, noise(WORD, 40)],
+  ...['gho', 'ghu', 'ghs', 'ghr'].map((form) => ['GitHub token', `${form}_${noise(WORD, 40)}`] as const),
+  ...['a', 'e', 'o', 'p', 'r', 's'].map(
+    (form) => ['Slack token', `xox${form}-1-${noise(DIGITS, 10)}-${noise(WORD, 24)}`] as const,
+  ),
+  [
+    'Slack webhook',
+    `https://hooks.slack.com/workflows/T${noise(UPPER, 8)}/A${noise(UPPER, 8)}/${noise(WORD, 23)}`,
+    `T${noise(UPPER, 8)}/A${noise(UPPER, 8)}/${noise(WORD, 23)}`,
+  ],
+  ['Stripe key', `rk_live_${noise(WORD, 30)}`],
+  [
+    'shared access signature',
+    String.raw`https://a.example/b?srt=o\u0026sig=${noise(WORD, 41)}%2b%2F=`,
+    `${noise(WORD, 41)}%2b%2F=`,
+  ],
+  ['shared access signature', `;sig=${noise(WORD, 45)}&ss=b`, noise(WORD, 45)],
+  ['shared access signature', `&sig=${noise(WORD, 44)}${' '.repeat(280)}&sp=r`, noise(WORD, 44)],
+  ['storage account key', `account_key = '${noise(WORD, 86)}=='`, `${noise(WORD, 86)}==`],
+  ['storage account key', `Accountkey:${noise(WORD, 86)}==`, `${noise(WORD, 86)}==`],
+  ['shared access key', `"SharedAccessKey" : "${noise(WORD, 43)}="`, `${noise(WORD, 43)}=`],
+  ['shared access key', `'SharedAccessKey'='${noise(WORD, 43)}='`, `${noise(WORD, 43)}=`],
+  ['private key', `-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n${noise(WORD, 64)}\n`, noise(WORD, 64)],
+  ['private key', String.raw`-----BEGIN PRIVATE KEY-----\r\n${noise(WORD, 40)}\r\n${noise(WORD, 40)}`],
 ];
 
-it.each(KEYS)('finds a %s in running text', (kind, key) => {
-  expect(secretsIn(`Before ${key} after.`).map((secret) => secret.kind)).toEqual([kind]);
+it.each(KEYS)('finds a %s in running text', (kind, key, ...[secret]) => {
+  const text = `Before ${key} after.`;
+  const found = secretsIn(text);
+  expect(found.map((own) => own.kind)).toEqual([kind]);
+  for (const { start, text: own } of found) expect(text.slice(start, start + own.length)).toBe(own);
+  if (secret !== undefined) expect(found[0]?.text).toBe(secret);
+});
+
+it('finds keys in the order of the text, and not without end', () => {
+  const keys = [`SG.${noise(WORD, 22)}.${noise(WORD, 43)}`, `AIza${noise(WORD, 35)}`, `AKIA${noise(UPPER, 16)}`];
+  expect(secretsIn(keys.join(' ')).map(({ text }) => text)).toEqual(keys);
+  expect(secretsIn(`${keys.join(' ')} `.repeat(30))).toHaveLength(50);
 });
 
 it.each([
@@ -55,6 +92,19 @@ it.each([
   ['a signature outside an address', `sig=${noise(WORD, 43)}`],
   ['a longer identifier', `Z${noise(WORD, 20)}AKIA${noise(UPPER, 16)}`],
   ['a token whose header is no JSON', `eyJ${noise(WORD, 20)}.eyJ${noise(WORD, 40)}.${noise(WORD, 43)}`],
+  ['a signature far from what makes it one', `&sig=${noise(WORD, 44)}${' '.repeat(320)}&sp=r`],
+  ['a signature far behind what makes it one', `&sp=r${' '.repeat(320)}&sig=${noise(WORD, 44)}`],
+  ['half a signature', `?sp=r&sig=${noise(WORD, 44)}-${noise(WORD, 44)}`],
+  ['a longer Google identifier', `AIza${noise(WORD, 40)}`],
+  ['a longer Google client', `GOCSPX-${noise(WORD, 30)}`],
+  ['a longer SendGrid identifier', `SG.${noise(WORD, 22)}.${noise(WORD, 44)}`],
+  ['a longer Stripe identifier', `task_live_${noise(WORD, 24)}`],
+  ['a longer GitHub identifier', `aghp_${noise(WORD, 36)}`],
+  ['a longer Azure identifier', `a${noise(WORD, 3)}8Q~${noise(WORD, 34)}`],
+  ['an Azure identifier that goes on', `${noise(WORD, 3)}8Q~${noise(WORD, 34)}a`],
+  ['an Azure identifier without its digit', `${noise(WORD, 3)}xQ~${noise(WORD, 34)}`],
+  ['a dummy in the place of a private key', `-----BEGIN PRIVATE KEY-----\n${'A'.repeat(64)}\n`],
+  ['a private key of 63 characters', `-----BEGIN PRIVATE KEY-----\n${noise(WORD, 63)}\n`],
   ['the beginning of a private key', `-----BEGIN PRIVATE KEY-----\n${noise(WORD, 40)}…`],
 ])('says nothing about %s', (_, text) => {
   expect(secretsIn(text)).toEqual([]);

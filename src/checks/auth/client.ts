@@ -3,7 +3,7 @@ import { isObject } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/check.ts';
 import { isMicrosofts, keyLike, oauthSettings } from './model.ts';
 
-const GUID = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
+/** A GUID is one as well. */
 const TOKEN = /^[\w.~+/=-]{20,}$/;
 const DUMMY_WORD =
   /dummy|placeholder|your|client|secret|change|replace|insert|enter|provide|example|sample|todo|fake|hidden|redact|removed|test|none|null|n\/a|xxx|1234567|abc-?123|[[\]<>{}*]|\.\.\.|\s/i;
@@ -14,7 +14,7 @@ function isDummy(text: string): boolean {
 }
 
 function looksReal(id: string): boolean {
-  return (GUID.test(id) || TOKEN.test(id)) && !isDummy(id);
+  return TOKEN.test(id) && !isDummy(id);
 }
 
 const DUMMY = '[[DummyValue]]';

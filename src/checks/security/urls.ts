@@ -9,7 +9,7 @@ const INSECURE = /\bhttp:\/\/[^\s"'<>\\)]+/gi;
 
 /** Names in the form of addresses: XML and JSON vocabularies, which nothing ever calls. */
 const VOCABULARY =
-  /^http:\/\/(?:www\.)?(?:w3\.org|schemas\.|[^/]*\.?xmlsoap\.org|purl\.org|tempuri\.org|docs\.oasis-open\.org|json-schema\.org|xmlns\.|ns\.|[^/]*opengis\.net|xml\.)/i;
+  /^http:\/\/(?:www\.)?(?:(?:w3|[^/]*xmlsoap|purl|tempuri|docs\.oasis-open|json-schema)\.org\b|schemas\.|xmlns\.|ns\.|[^/]*opengis\.net\b|xml\.)/i;
 
 /** What stands before the name of a vocabulary. */
 const DECLARES_VOCABULARY = /(?:xmlns(?::[\w.-]+)?\s*=\s*[\\"']*|\{|schemaLocation\s*=\s*[\\"']*)$/i;
