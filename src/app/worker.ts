@@ -6,6 +6,7 @@ import { makeApply } from '../github/apply.ts';
 import { ContentCache } from '../github/cache.ts';
 import { Client, type GitHub } from '../github/client.ts';
 import { makeObserve } from '../github/observe.ts';
+import type { RulesCache } from '../github/own-rules.ts';
 import type { Identity } from '../github/people.ts';
 import { ApplyError } from '../github/retry.ts';
 import { installations, openPulls, repositories } from '../github/sweep.ts';
@@ -13,6 +14,7 @@ import type { TitleCache } from '../github/titles.ts';
 import { makeClock } from '../queue/clock.ts';
 import type { Job } from '../queue/jobs.ts';
 import { type Reviewer, review } from '../review/review.ts';
+import type { PullKey } from '../review/types.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { machineFor } from '../stages/extend.ts';
 import type { Machine } from '../stages/machine.ts';
@@ -34,12 +36,15 @@ export interface Worker {
 const CACHE_BYTES = 32 * 1024 * 1024;
 /** The same for titles: 200 bytes each. */
 const TITLES_BYTES = 8 * 1024 * 1024;
+/** The same for rule files. */
+const RULES_BYTES = 8 * 1024 * 1024;
 
 /** @param wake takes the jobs that a sweep finds */
 export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job) => void): Worker {
   const { rules, machine, now = () => new Date() } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const titles: TitleCache = new ContentCache(TITLES_BYTES);
+  const ruleFiles: RulesCache = new ContentCache(RULES_BYTES);
   const knownLabels = new Set<string>();
   const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
   /** What the last sweep saw of each repository's open pull requests. */
@@ -60,10 +65,10 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
     const started = Date.now();
     const self = await identify(signal);
     const { github, calls } = counted(await app.auth(installation));
-    const observe = makeObserve(async () => github, { identity: self, protectedLabels, cache, titles });
+    const observe = makeObserve(async () => github, { identity: self, protectedLabels, cache, titles, ruleFiles });
     const apply = makeApply(async () => github, { knownLabels });
     const { results, actions, failures, desired } = await review(
-      { observe, apply, rules, machine, now, openPulls: othersBy(github) },
+      { observe, apply, rules, machine, now, openPulls: othersBy(github), onPreview: tellPreview(key) },
       key,
       signal,
     );
@@ -75,6 +80,13 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
     app.log.info({ ...done, actions: actions.map(({ type }) => type), failed: errors.length, ...verdict }, 'reviewed');
     if (errors.length > 0) throw new ApplyError(errors);
   }
+
+  /** Every tenth pull request, so that a long preview is seen to go on. */
+  const tellPreview =
+    ({ owner, repo, number }: PullKey) =>
+    (looked: number, of: number) => {
+      if (looked % 10 === 0) app.log.info({ pull: `${owner}/${repo}#${number}`, looked, of }, 'previewing');
+    };
 
   async function sweepRepository(job: Extract<Job, { type: 'sweep' }>, signal: AbortSignal): Promise<void> {
     const { repository, installation, which } = job;

@@ -8,6 +8,7 @@ import { historyLines } from '../messages/history.ts';
 import { inspectSnapshot } from '../review/review.ts';
 import { talkIn } from '../review/talk.ts';
 import { loadRules } from '../rules/load.ts';
+import { rulesWith } from '../rules/own/lay-over.ts';
 import { machineFor } from '../stages/extend.ts';
 import { historyOf, timeSpent } from '../stages/history.ts';
 import { loadMachine } from '../stages/load.ts';
@@ -36,10 +37,12 @@ export async function showHistory(
   const snapshot = await orRefused(address, async () => {
     const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
     const cache = new ContentCache<FileSet>(0);
-    return makeObserve(async () => github, { identity: NOBODY, protectedLabels, cache })(key, signal);
+    const options = { identity: NOBODY, protectedLabels, cache, ruleFiles: new ContentCache<never>(0) };
+    return makeObserve(async () => github, options)(key, signal);
   });
   const own = machineFor(machine, snapshot.config);
-  const { spoken } = talkIn(snapshot, inspectSnapshot(snapshot, await loadRules()), own);
+  const rules = await rulesWith(await loadRules(), snapshot.ownRules);
+  const { spoken } = talkIn(snapshot, inspectSnapshot(snapshot, rules), own);
   const history = historyOf(snapshot, own, spoken);
   const now = new Date().toISOString();
   if (format === 'pretty') {

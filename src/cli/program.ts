@@ -103,9 +103,15 @@ function addDiff(program: Command, io: Io, end: (code: ExitCode) => void): void 
 function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('rules')
-    .description('list the rules')
-    .addOption(new Option('--format <FORMAT>', 'form of the list').choices(['pretty', 'json']).default('pretty'))
-    .action(async (options: { format: 'pretty' | 'json' }) => {
+    .description('list the rules that hold here, or check rule files')
+    .option('--check [FOLDER]', 'instead, check rules, stages, configuration and examples; exit 1 for a fault')
+    .addOption(new Option('--format <FORMAT>', 'form of the answer').choices(['pretty', 'json']).default('pretty'))
+    .action(async ({ check, format }: { check?: string | true; format: 'pretty' | 'json' }) => {
+      if (check !== undefined) {
+        const { checkRules } = await import('./rules-check.ts');
+        return end(await checkRules({ check, format }, io));
+      }
+      const options = { format };
       const { listRules } = await import('./rules.ts');
       end(await listRules(options, io));
     });

@@ -110,6 +110,9 @@ export interface PullHeadAnswer {
   readonly authorAssociation: string;
   readonly changedFiles: number;
   readonly author: ActorAnswer | null;
+  readonly isCrossRepository: boolean;
+  /** null when the fork is gone. */
+  readonly headRepositoryOwner: { readonly login: string } | null;
   readonly headRefOid: string;
   readonly baseRefName: string;
   readonly baseRefOid: string;
@@ -118,6 +121,8 @@ export interface PullHeadAnswer {
     readonly target: {
       readonly oid: string;
       readonly file?: FileAtAnswer;
+      /** The folder of the repository's own rules. */
+      readonly rules?: { readonly oid: string } | null;
       readonly owners?: FileAtAnswer;
       readonly rootOwners?: FileAtAnswer;
       readonly docsOwners?: FileAtAnswer;

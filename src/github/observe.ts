@@ -4,14 +4,16 @@ import { CONFIG_PATH, type LoadedConfig, loadConfig } from '../config/load.ts';
 import type { RepositoryConfig } from '../config/types.ts';
 import { CHECK_NAME } from '../messages/check.ts';
 import type { ChangedFile, Observe, PullKey, Role, Snapshot } from '../review/types.ts';
+import { OWN_RULES } from '../rules/own/folder.ts';
 import type { TextAnswer } from './answers.ts';
 import { Client, type ClientOptions, type GitHub } from './client.ts';
 import { readSides } from './compare.ts';
 import { HeadMovedError } from './errors.ts';
 import type { FolderCache } from './folders.ts';
+import { ownRulesIn, type RulesCache } from './own-rules.ts';
 import { ownershipOf } from './ownership.ts';
 import { actorOf, type Identity, roleByAssociation, rolesOf } from './people.ts';
-import { proposalIn } from './proposal.ts';
+import { proposalIn, touchesRules } from './proposal.ts';
 import { type RawPull, readPull } from './pull.ts';
 import { FILE } from './queries.ts';
 import { readRenamedFiles } from './renamed.ts';
@@ -37,6 +39,8 @@ export interface ObserveOptions extends ClientOptions {
   readonly cache: FolderCache;
   /** Titles that earlier runs read; without it, titles of other connectors are not looked for. */
   readonly titles?: TitleCache;
+  /** Rule files that earlier runs read. */
+  readonly ruleFiles: RulesCache;
 }
 
 /**
@@ -56,12 +60,13 @@ export function makeObserve(githubFor: (key: PullKey) => Promise<GitHub>, option
 }
 
 async function observeOnce(client: Client, key: PullKey, options: ObserveOptions) {
-  const { identity, protectedLabels, cache, titles } = options;
-  const wanted = { checkName: CHECK_NAME, appId: identity.appId, configPath: CONFIG_PATH };
+  const { identity, protectedLabels, cache, titles, ruleFiles } = options;
+  const wanted = { checkName: CHECK_NAME, appId: identity.appId, configPath: CONFIG_PATH, rulesPath: OWN_RULES };
   const pull = await readPull(client, key, wanted);
   const { headRefOid: headSha } = pull;
   if (pull.commits.nodes[0]?.commit.oid !== headSha) throw new HeadMovedError();
   const { config, problem } = await configOf(client, key, pull);
+  const ownRules = await ownRulesIn(client, key, ownFolderOf(pull), ruleFiles);
   const files = await changedFiles(client, key, pull);
   // After the merge the base branch holds the change itself; GitHub keeps what it was before.
   const baseSha = (pull.merged ? null : pull.baseRef?.target.oid) ?? pull.baseRefOid;
@@ -77,7 +82,7 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
   for (const login of loginsThatCommand(comments, author.login)) asked.add(login);
   for (const login of config.maintainers.users) asked.delete(login);
   const known = author.type === 'user' ? roleByAssociation(pull.authorAssociation) : 'none';
-  if (known === null) asked.add(author.login);
+  if (known === null || (touchesRules(files) && author.type === 'user')) asked.add(author.login);
   const roles = await rolesOf(client, key, asked);
   const members = await membersOf(client, config.maintainers, roles);
   const sameFiles = await readSameFiles(reading, sides, reviews, config.folders);
@@ -96,8 +101,8 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     checkRun: checkRunOf(pull),
     events: pullEventsOf(pull, identity),
     ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews }),
-    ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem, otherTitles },
-    proposal: await proposalIn(client, key, headSha, files),
+    ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem, otherTitles, ownRules },
+    proposal: await proposalIn(client, key, pull, { files, config, ownRules }, ruleFiles),
   };
   return snapshot;
 }
@@ -115,6 +120,11 @@ async function configOf(client: Client, { owner, repo }: PullKey, pull: RawPull)
     return { config, problem: { line: 1, column: 1, reason: 'is too large, or no text' } };
   }
   return loadConfig(file?.text ?? null);
+}
+
+/** The folder of the base branch's own rules: by its id, which came along, or by a name where the branch is gone. */
+function ownFolderOf({ baseRef, baseRefOid }: RawPull): string | null {
+  return baseRef ? (baseRef.target.rules?.oid ?? null) : `${baseRefOid}:${OWN_RULES}`;
 }
 
 /** Only REST says what a renamed file was called before. */

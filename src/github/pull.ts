@@ -22,15 +22,19 @@ const FIELDS = {
 
 const NAMES = Object.keys(FIELDS) as Name[];
 
+/** What else is asked for. */
+interface Wanted {
+  readonly checkName: string;
+  readonly appId: number | null;
+  readonly configPath: string;
+  readonly rulesPath: string;
+}
+
 /**
  * Reads a pull request: one request, and one more for every hundred of what it has most of.
  * Throws HeadMovedError when the head moved between two pages, IncompleteError when something is missing.
  */
-export async function readPull(
-  client: Client,
-  key: PullKey,
-  wanted: { readonly checkName: string; readonly appId: number | null; readonly configPath: string },
-): Promise<RawPull> {
+export async function readPull(client: Client, key: PullKey, wanted: Wanted): Promise<RawPull> {
   const found = new Map<Name, unknown[]>(NAMES.map((name) => [name, []]));
   let cursors = new Map<Name, string | null>(NAMES.map((name) => [name, null]));
   let head: PullHeadAnswer | null = null;
@@ -57,7 +61,7 @@ export async function readPull(
 async function ask(
   client: Client,
   key: PullKey,
-  wanted: { readonly checkName: string; readonly appId: number | null; readonly configPath: string },
+  wanted: Wanted,
   first: boolean,
   cursors: ReadonlyMap<Name, string | null>,
 ): Promise<PullRequest> {

@@ -11,7 +11,7 @@ const page = 'pageInfo { hasNextPage endCursor }';
  * `fullDatabaseId`, because ids of comments outgrew the 32 bits of `databaseId`.
  */
 export const PULL_REQUEST = /* GraphQL */ `
-query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: String!, $appId: Int, $configPath: String!,
+query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: String!, $appId: Int, $configPath: String!, $rulesPath: String!,
     $first: Boolean!, $withFiles: Boolean!, $withLabels: Boolean!, $withComments: Boolean!, $withReviews: Boolean!,
     $withThreads: Boolean!, $withEvents: Boolean!,
     $files: String, $labels: String, $comments: String, $reviews: String, $threads: String, $events: String) {
@@ -46,9 +46,10 @@ query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: St
 }
 fragment pull on PullRequest {
   url title body isDraft state merged mergeable createdAt authorAssociation changedFiles
+  isCrossRepository headRepositoryOwner { login }
   author { ...who }
   baseRefName baseRefOid
-  baseRef { target { oid ... on Commit { file(path: $configPath) { ...text }
+  baseRef { target { oid ... on Commit { file(path: $configPath) { ...text } rules: file(path: $rulesPath) { oid }
     owners: file(path: ".github/CODEOWNERS") { ...text } rootOwners: file(path: "CODEOWNERS") { ...text }
     docsOwners: file(path: "docs/CODEOWNERS") { ...text } } } }
   reviewsAsked: timelineItems(last: 1, itemTypes: [REVIEW_REQUESTED_EVENT]) { nodes { __typename } }
@@ -126,6 +127,14 @@ export const FILE = /* GraphQL */ `
 query File($owner: String!, $repo: String!, $expression: String!) {
   repository(owner: $owner, name: $repo) { object(expression: $expression) { ... on Blob { text isTruncated } } }
 }`;
+
+/** What lies in a folder of rules, by its object id or as `<sha>:<folder>`: names, ids and sizes, of its subfolders too. */
+export const RULE_FILES = /* GraphQL */ `
+query RuleFiles($owner: String!, $repo: String!, $expression: String!) {
+  repository(owner: $owner, name: $repo) { object(expression: $expression) { ... on Tree { entries { ...entry
+    object { ... on Blob { byteSize } ... on Tree { entries { ...entry object { ... on Blob { byteSize } } } } } } } } }
+}
+fragment entry on TreeEntry { name type mode oid }`;
 
 /** All open pull requests with what tells whether anything happened to them since they were last reviewed. */
 export const OPEN_PULLS = /* GraphQL */ `

@@ -1,6 +1,7 @@
 /** What an event wakes. Nothing of its payload goes further than that. Pure. */
 import { CONFIG_PATH } from '../config/load.ts';
 import type { Job, RepositoryKey } from '../queue/jobs.ts';
+import { isOwn } from '../rules/own/folder.ts';
 
 /** The parts of webhook payloads that name a pull request. */
 export interface EventPayload {
@@ -74,7 +75,7 @@ function numberOf({ pull_request, issue }: EventPayload): number[] {
 function changesConfiguration({ ref = '', commits = [] }: EventPayload): boolean {
   if (!ref.startsWith('refs/heads/')) return false;
   return commits.some(({ added = [], modified = [], removed = [] }) =>
-    [...added, ...modified, ...removed].includes(CONFIG_PATH),
+    [...added, ...modified, ...removed].some((path) => path === CONFIG_PATH || isOwn(path)),
   );
 }
 

@@ -3,6 +3,7 @@
 import type { ConfigProblem, RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
 import type { OtherTitle } from '../rules/check.ts';
+import type { OwnFolder } from '../rules/own/folder.ts';
 
 /** A pull request's address: all that a webhook is allowed to contribute. */
 export interface PullKey {
@@ -97,13 +98,21 @@ export interface PullEvent {
   readonly at: string;
 }
 
-/** A changed configuration file: never followed, only checked and shown. */
-export interface ConfigProposal {
+/** What a pull request would change of how its repository is reviewed: never followed, only checked and shown. */
+export interface Proposal {
+  /** The configuration as it would be. */
   readonly config: RepositoryConfig;
-  /** Why it would be refused. */
+  /** Why its file would be refused. */
   readonly problem: ConfigProblem | null;
-  /** Its text, in short. */
+  readonly touchesConfig: boolean;
+  /** The repository's own rules as they would be; null where they are left alone. */
+  readonly rules: OwnFolder | null;
+  /** Paths of the rule files that change. */
+  readonly changedRules: readonly string[];
+  /** All its texts, in short. */
   readonly print: string;
+  /** Who can push there: those who can to this repository, the author to a fork of their own, or somebody else. */
+  readonly head: 'here' | 'author' | 'elsewhere';
 }
 
 /** Whose business a pull request is. */
@@ -156,8 +165,10 @@ export interface Snapshot {
   readonly config: RepositoryConfig;
   /** What is wrong with the repository's configuration file; then `config` is the default. */
   readonly configProblem: ConfigProblem | null;
-  /** The configuration as this pull request would have it; null where it leaves it alone. */
-  readonly proposal: ConfigProposal | null;
+  /** The repository's own rules, from the base branch; null where it has none. */
+  readonly ownRules: OwnFolder | null;
+  /** null where it leaves configuration and rules alone. */
+  readonly proposal: Proposal | null;
   /** Titles of the connectors on the base branch; null where they were not looked for. */
   readonly otherTitles?: readonly OtherTitle[] | null;
 }

@@ -1,11 +1,23 @@
 /** Turns rule files into one script: the data a run needs, and every `assert` as a function, so that a start costs little. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
+import { join } from 'node:path';
+import { Ajv, type Options } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { readLists, readRules, type SourceRule } from './files.ts';
 import { ruleFilesIn } from './paths.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, Validator } from './rule.ts';
+import { placed } from './schema.ts';
+import { FileError } from './yaml.ts';
+
+/** Lengths in UTF-16 units, as .NET counts them: the official validator runs there. */
+const SCHEMAS: Options = {
+  unicode: false,
+  strictTypes: false,
+  allowUnionTypes: true,
+  logger: false,
+  messages: false,
+};
 
 /**
  * Compiles all rules of a directory into a CommonJS script whose `module.exports` is a RuleSet.
@@ -13,23 +25,20 @@ import type { Rule } from './rule.ts';
  */
 export function compileRules(directory: string): string {
   const rules = readRules(directory);
-  // Lengths in UTF-16 units, as .NET counts them: the official validator runs there.
-  const ajv = new Ajv({
-    code: { source: true, optimize: true },
-    unicode: false,
-    strictTypes: false,
-    allowUnionTypes: true,
-    logger: false,
-    messages: false,
-  });
+  const ajv = new Ajv({ ...SCHEMAS, code: { source: true, optimize: true } });
   const validators: Record<string, string> = {};
   for (const rule of rules) {
-    if (rule.assert === undefined) continue;
+    const schema = schemaOf(rule);
+    if (schema === null) continue;
+    mustCompile(rule, join(directory, `${rule.id}.yml`));
     validators[exportName(rule.id)] = rule.id;
-    ajv.addSchema({ $id: rule.id, ...(rule.when ? { if: rule.when, then: rule.assert } : asObject(rule.assert)) });
+    ajv.addSchema({ $id: rule.id, ...schema });
   }
   const code = standaloneCode.default(ajv, validators);
-  const table = rules.map(compiled);
+  const table = rules.map((rule) => ({
+    ...dataOf(rule),
+    validate: rule.assert === undefined ? null : exportName(rule.id),
+  }));
   return `${code}
 const validators = exports;
 module.exports = {
@@ -37,6 +46,27 @@ module.exports = {
   rules: JSON.parse(${JSON.stringify(JSON.stringify(table))}).map((rule) => ({ ...rule, validate: validators[rule.validate] ?? null })),
 };
 `;
+}
+
+/** One rule, made ready to run. @throws Error with ajv's reason for an `assert` that is no JSON Schema */
+export function compileRule(rule: SourceRule): Rule {
+  const schema = schemaOf(rule);
+  return { ...dataOf(rule), validate: schema && (new Ajv(SCHEMAS).compile(schema) as Validator) };
+}
+
+function mustCompile(rule: SourceRule, file: string): void {
+  try {
+    compileRule(rule);
+  } catch (error) {
+    const reason = `is no JSON Schema: ${(error as Error).message}`;
+    throw new FileError(placed(file, readFileSync(file, 'utf8'), { pointer: '/assert', reason }));
+  }
+}
+
+/** What a node is held to; null for a rule with a named check. */
+function schemaOf({ assert, when }: SourceRule): object | null {
+  if (assert === undefined) return null;
+  return when ? { if: when, then: assert } : asObject(assert);
 }
 
 function exportName(id: string): string {
@@ -47,7 +77,7 @@ function asObject(schema: object | boolean): object {
   return typeof schema === 'boolean' ? { allOf: [schema] } : schema;
 }
 
-function compiled(rule: SourceRule): Omit<Rule, 'validate'> & { validate: string | null } {
+function dataOf(rule: SourceRule): Omit<Rule, 'validate'> {
   return {
     id: rule.id,
     title: rule.title,
@@ -68,7 +98,6 @@ function compiled(rule: SourceRule): Omit<Rule, 'validate'> & { validate: string
     autofix: rule.autofix ?? null,
     docs: rule.docs,
     predicate: predicateOf(rule),
-    validate: rule.assert === undefined ? null : exportName(rule.id),
   };
 }
 

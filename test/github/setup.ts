@@ -32,6 +32,7 @@ export function observe(github: Octokit, number: number): Promise<Snapshot> {
     identity: { login: 'reviewer', appId: 7 },
     protectedLabels: () => [STAGE],
     cache: new ContentCache(1_000_000),
+    ruleFiles: new ContentCache(1_000_000),
     pauses: [1, 1],
   });
   return read({ owner: 'contoso', repo: 'connectors', number }, AbortSignal.timeout(30_000));

@@ -73,6 +73,7 @@ export function pullRequest(head: FileSet, base: FileSet = new Map(), more: Part
     ownership: { codeOwners: null, reviewers: [], newcomer: false },
     config: DEFAULT_CONFIG,
     configProblem: null,
+    ownRules: null,
     proposal: null,
     ...more,
   };

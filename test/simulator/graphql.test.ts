@@ -20,6 +20,7 @@ const variables = {
   checkName: 'C',
   appId: 7,
   configPath: 'README.md',
+  rulesPath: 'docs',
   ...all,
 };
 
