@@ -48,9 +48,9 @@ function againstUnhold({ by }: Said, held: Said | null, snapshot: Snapshot): Obj
     : { why: 'not-their-hold', by: held.by.login };
 }
 
-function againstWaiver({ read, comment, index }: Said, waivers: readonly Waiver[]): Objection | null {
+function againstWaiver({ read, anchor, index }: Said, waivers: readonly Waiver[]): Objection | null {
   if (isWrong(read) || (read.type !== 'waive' && read.type !== 'acknowledge')) return null;
-  const waiver = waivers.find((each) => each.comment === comment && each.index === index);
+  const waiver = waivers.find((each) => each.anchor === anchor && each.index === index);
   if (!waiver || waiver.prints.length > 0) return null;
   return { why: 'nothing-there', verb: read.type, rule: waiver.rule, place: waiver.place };
 }

@@ -14,8 +14,8 @@ export type WaiverState = 'in-force' | 'expired' | 'rule-changed' | 'taken-back'
 
 export interface Waiver {
   readonly type: Waiving['type'];
-  /** The comment and the command in it. */
-  readonly comment: number;
+  /** The text it was said in, by its anchor on the page, and the command in it. */
+  readonly anchor: string;
   readonly index: number;
   /** `all`: every breaking change. */
   readonly rule: string;
@@ -68,11 +68,11 @@ export function waiversIn(said: readonly Said[], findings: readonly Finding[], r
       const state = stateOf({ expired, changed, there: there.length, left: left.length });
       // What a later word was said about is decided by that, even when it has ended since.
       for (const finding of there) open.delete(finding);
-      const { comment, index, by, at } = each;
+      const { anchor, index, by, at } = each;
       const { type, rule, reason } = read;
       const place = read.type === 'waive' ? read.place : null;
       const passing = state === 'in-force' ? left : [];
-      return { type, comment, index, rule, place, reason, by, at, until, prints, meaning, state, findings: passing };
+      return { type, anchor, index, rule, place, reason, by, at, until, prints, meaning, state, findings: passing };
     })
     .reverse();
 }

@@ -16,23 +16,25 @@ export interface FileAnswer {
   readonly changeType: 'ADDED' | 'MODIFIED' | 'DELETED' | 'RENAMED' | 'COPIED' | 'CHANGED';
 }
 
-export interface CommentAnswer {
+/** What a comment and a review have in common. */
+export interface WrittenAnswer {
+  readonly id: string;
   /** BigInt: a string on GitHub, a number elsewhere. */
   readonly fullDatabaseId: string | number;
   readonly author: ActorAnswer | null;
   readonly body: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
   readonly lastEditedAt: string | null;
   readonly editor: ActorAnswer | null;
   readonly reactionGroups: readonly { readonly content: string; readonly viewerHasReacted: boolean }[] | null;
 }
 
-interface ReviewAnswer {
-  readonly fullDatabaseId: string | number;
-  readonly author: ActorAnswer | null;
+export interface CommentAnswer extends WrittenAnswer {
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+interface ReviewAnswer extends WrittenAnswer {
   readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
-  readonly body: string;
   readonly submittedAt: string | null;
   readonly commit: { readonly oid: string } | null;
 }

@@ -85,7 +85,7 @@ async function carryOut(
     case 'create-review':
       return createReview(client, key, action.headSha, action.comments);
     case 'react':
-      return react(client, key, action.comment, action.reaction);
+      return react(client, action);
     case 'assign':
       return assign(client, key, action.login);
     case 'request-reviews':

@@ -74,7 +74,7 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
   const reviews = reviewsOf(pull, identity);
   const comments = commentsOf(pull, identity);
   const asked = loginsThatCount(labelEvents, reviews, protectedLabels(config));
-  for (const login of loginsThatCommand(comments, author.login)) asked.add(login);
+  for (const login of loginsThatCommand({ comments, reviews }, author.login)) asked.add(login);
   for (const login of config.maintainers.users) asked.delete(login);
   const known = author.type === 'user' ? roleByAssociation(pull.authorAssociation) : 'none';
   if (known === null) asked.add(author.login);

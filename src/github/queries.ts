@@ -22,10 +22,9 @@ query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: St
       files(first: 100, after: $files) @include(if: $withFiles) { ${page} nodes { path changeType } }
       labels(first: 100, after: $labels) @include(if: $withLabels) { ${page} nodes { name } }
       comments(first: 100, after: $comments) @include(if: $withComments) { ${page}
-        nodes { fullDatabaseId author { ...who } body createdAt updatedAt lastEditedAt editor { ...who }
-          reactionGroups { content viewerHasReacted } } }
+        nodes { ...written createdAt updatedAt } }
       reviews(first: 100, after: $reviews) @include(if: $withReviews) { ${page}
-        nodes { fullDatabaseId author { ...who } state body submittedAt commit { oid } } }
+        nodes { ...written state submittedAt commit { oid } } }
       reviewThreads(first: 100, after: $threads) @include(if: $withThreads) { ${page}
         nodes { id isResolved isOutdated path line
           comments(first: 50) { ${page} nodes { author { ...who } body createdAt } } } }
@@ -57,6 +56,9 @@ fragment pull on PullRequest {
       nodes { databaseId status conclusion externalId startedAt } } } } } } }
 }
 fragment text on TreeEntry { object { ... on Blob { text isTruncated } } }
+fragment written on Comment { id author { ...who } body lastEditedAt editor { ...who }
+  ... on IssueComment { fullDatabaseId reactionGroups { content viewerHasReacted } }
+  ... on PullRequestReview { fullDatabaseId reactionGroups { content viewerHasReacted } } }
 ${actor}`;
 
 /** The rest of a thread that has more than 50 comments. */
@@ -151,5 +153,18 @@ export function resolveThreads(count: number): string {
   return /* GraphQL */ `
 mutation ResolveThreads(${numbers.map((n) => `$t${n}: ID!`).join(', ')}) {
   ${numbers.map((n) => `t${n}: resolveReviewThread(input: { threadId: $t${n} }) { thread { id isResolved } }`).join('\n  ')}
+}`;
+}
+
+/** Adds and takes back reactions to one text; each succeeds or fails by itself. */
+export function reactTo(add: readonly string[], takeBack: readonly string[]): string {
+  const input = (content: string) => `(input: { subjectId: $to, content: ${content} }) { clientMutationId }`;
+  const fields = [
+    ...takeBack.map((content) => `r${content}: removeReaction${input(content)}`),
+    ...add.map((content) => `a${content}: addReaction${input(content)}`),
+  ];
+  return /* GraphQL */ `
+mutation React($to: ID!) {
+  ${fields.join('\n  ')}
 }`;
 }

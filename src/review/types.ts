@@ -31,12 +31,13 @@ export interface LabelEvent {
   readonly at: string;
 }
 
-export interface Comment {
+/** What a comment and the text of a review have in common: people may give commands in both. */
+interface Written {
   readonly id: number;
+  /** GraphQL's: what reacting needs. */
+  readonly nodeId: string;
   readonly author: Actor;
   readonly body: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
   /** When its text was last changed, and by whom; null for a text that nobody has changed. */
   readonly editedAt: string | null;
   readonly editor: Actor | null;
@@ -44,17 +45,19 @@ export interface Comment {
   readonly reactions: readonly Reaction[];
 }
 
+export interface Comment extends Written {
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
 /** How the App answers a comment: understood and done, or not. */
 export type Reaction = '+1' | 'confused';
 
-export interface Review {
-  readonly id: number;
-  readonly author: Actor;
+export interface Review extends Written {
   readonly state: 'approved' | 'changes_requested' | 'commented' | 'dismissed' | 'pending';
   /** The commit that was looked at; null when it is gone. */
   readonly commit: string | null;
   readonly submittedAt: string;
-  readonly body: string;
 }
 
 /** A review thread on a line or a file of the diff. */
@@ -197,11 +200,11 @@ export interface DesiredNotice {
   readonly body: string;
 }
 
-/** What answers one comment: a reaction, and where there is something to say, one reply, which is edited in place. */
+/** What answers one text: a reaction, and where there is something to say, one reply, which is edited in place. */
 export interface DesiredReply {
-  /** The comment that is answered. */
-  readonly to: number;
-  /** null: none is to be added. */
+  /** The text that is answered, by its anchor on the page. */
+  readonly to: string;
+  /** The App's only reaction there; null: none. */
   readonly reaction: Reaction | null;
   /** What the reply answers: a standing reply with the same key stays as it is, whatever has happened since. */
   readonly key: string;
@@ -223,7 +226,7 @@ export interface Desired {
   /** Every label this App owns, with what it is created with. */
   readonly ownedLabels: readonly LabelDefinition[];
   readonly notices: readonly DesiredNotice[];
-  /** An answer to every comment with commands. */
+  /** An answer to every comment or review with commands, and to those that have none any more. */
   readonly replies: readonly DesiredReply[];
   /** Who is to be assigned; others stay. */
   readonly assign: readonly string[];
@@ -261,7 +264,14 @@ export type Action =
   | { readonly type: 'update-comment'; readonly id: number; readonly body: string }
   | { readonly type: 'create-review'; readonly headSha: string; readonly comments: readonly DesiredInline[] }
   | { readonly type: 'resolve-thread'; readonly threadId: string }
-  | { readonly type: 'react'; readonly comment: number; readonly reaction: Reaction }
+  | {
+      readonly type: 'react';
+      /** The text's node id. */
+      readonly to: string;
+      readonly add: Reaction | null;
+      /** The App's own that no longer fit. */
+      readonly takeBack: readonly Reaction[];
+    }
   | { readonly type: 'assign'; readonly login: string }
   | { readonly type: 'request-reviews'; readonly logins: readonly string[] }
   | { readonly type: 'add-labels'; readonly labels: readonly LabelDefinition[] }

@@ -16,7 +16,13 @@ const rules = { version: '', rules: [] } as RuleSet;
 
 const said = (read: Effect, prints: readonly string[] | null = null): Said =>
   ({
-    ...{ comment: 1, index: 0, print: '', by: { login: 'mia', type: 'user' }, at: '2026-11-22T09:00:00Z' },
+    ...{
+      anchor: 'issuecomment-1',
+      index: 0,
+      print: '',
+      by: { login: 'mia', type: 'user' },
+      at: '2026-11-22T09:00:00Z',
+    },
     ...{ outcome: 'taken', read, answer: prints && { outcome: 'taken', prints, meaning: '' } },
   }) as unknown as Said;
 const acknowledge = (rule: string): Effect => ({ type: 'acknowledge', rule, reason: 'Nobody calls it' });

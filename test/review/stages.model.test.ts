@@ -5,11 +5,11 @@ import { decide } from '../../src/review/decide.ts';
 import type { Inspection } from '../../src/review/inspect.ts';
 import { plan } from '../../src/review/plan.ts';
 import { inspectSnapshot } from '../../src/review/review.ts';
-import type { Actor, Review, Snapshot } from '../../src/review/types.ts';
+import type { Actor, Snapshot } from '../../src/review/types.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { loadMachine } from '../../src/stages/load.ts';
 import { SAMPLES } from '../rules/sample.ts';
-import { applied, commented, fileSet, labelled, OUTSIDER, PARTNER, pullRequest } from './model.ts';
+import { applied, commented, fileSet, labelled, OUTSIDER, PARTNER, pullRequest, reviewed } from './model.ts';
 
 jest.setTimeout(240_000);
 
@@ -226,9 +226,7 @@ const review = fc.tuple(person, fc.constantFrom('approved' as const, 'changes_re
         }
       },
       (real, now) => {
-        const commit = real.snapshot.headSha;
-        const one: Review = { id: 1, author: PEOPLE[who], state: word, commit, submittedAt: now, body: '' };
-        if (who !== 'lee') real.snapshot = { ...real.snapshot, reviews: [...real.snapshot.reviews, one] };
+        if (who !== 'lee') real.snapshot = reviewed(real.snapshot, PEOPLE[who], word, now);
       },
     ),
 );

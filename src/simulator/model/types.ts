@@ -83,6 +83,9 @@ export interface Review extends Thing {
   readonly commit: string;
   submittedAt: string | null;
   updatedAt: string;
+  /** Who last changed its text after it was submitted, and when. */
+  edited: { readonly by: Account; readonly at: string } | null;
+  readonly reactions: Reaction[];
 }
 
 export interface Thread extends Thing {

@@ -148,6 +148,7 @@ export interface ReviewView {
   readonly body: string;
   readonly commit: string;
   readonly submittedAt: string | null;
+  readonly reactions: CommentView['reactions'];
 }
 
 export interface ThreadView {

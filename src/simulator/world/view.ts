@@ -48,12 +48,16 @@ export function viewPull(hub: Hub, pull: Pull): PullView {
 
 function viewComment(comment: IssueComment | ReviewComment): CommentView {
   const { id, author, body, createdAt, updatedAt, minimized } = comment;
-  const reactions = comment.reactions.map(({ by, content }) => ({ by: by.login, content }));
-  return { id, author: author.login, body, createdAt, updatedAt, minimized: minimized !== null, reactions };
+  const own = { minimized: minimized !== null, reactions: viewReactions(comment.reactions) };
+  return { id, author: author.login, body, createdAt, updatedAt, ...own };
 }
 
-function viewReview({ id, author, state, body, commit, submittedAt }: Review): ReviewView {
-  return { id, author: author.login, state, body, commit, submittedAt };
+function viewReactions(reactions: Review['reactions']): CommentView['reactions'] {
+  return reactions.map(({ by, content }) => ({ by: by.login, content }));
+}
+
+function viewReview({ id, author, state, body, commit, submittedAt, reactions }: Review): ReviewView {
+  return { id, author: author.login, state, body, commit, submittedAt, reactions: viewReactions(reactions) };
 }
 
 function viewThread(thread: Thread): ThreadView {
