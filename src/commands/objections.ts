@@ -7,7 +7,8 @@ import type { Waiver } from './waivers.ts';
 
 export type Objection =
   | {
-      readonly why: 'nothing-there';
+      /** `not-shown`: it was not to be seen yet when it was said. */
+      readonly why: 'nothing-there' | 'not-shown';
       readonly verb: 'waive' | 'acknowledge';
       readonly rule: string;
       readonly place: string | null;
@@ -52,7 +53,8 @@ function againstWaiver({ read, anchor, index }: Said, waivers: readonly Waiver[]
   if (isWrong(read) || (read.type !== 'waive' && read.type !== 'acknowledge')) return null;
   const waiver = waivers.find((each) => each.anchor === anchor && each.index === index);
   if (!waiver || waiver.prints.length > 0) return null;
-  return { why: 'nothing-there', verb: read.type, rule: waiver.rule, place: waiver.place };
+  const why = waiver.unseen > 0 ? 'not-shown' : 'nothing-there';
+  return { why, verb: read.type, rule: waiver.rule, place: waiver.place };
 }
 
 function againstUnwaive({ read }: Said, before: readonly Said[]): Objection | null {

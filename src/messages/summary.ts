@@ -51,6 +51,8 @@ export interface SummaryFacts {
   readonly waivers: readonly Waiver[];
   /** The pull request's page; empty on the command line. */
   readonly url: string;
+  /** Since when which findings are shown, for the marker. */
+  readonly shown: string;
   /** Said in full at the end, for those who wonder. */
   readonly observed: readonly string[];
 }
@@ -60,7 +62,7 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
   const findings = facts.connectors.flatMap((connector) => connector.findings);
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const parts = [
-    `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt })}\n### ${facts.headline}`,
+    `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt, shown: facts.shown })}\n### ${facts.headline}`,
     facts.newcomer ? welcome(facts.author, facts.turn, facts.nextSteps) : '',
     standing(facts),
     steps(facts.nextSteps),

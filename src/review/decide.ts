@@ -1,11 +1,14 @@
 /** What should be. Pure: the snapshot, the findings, the stages and the time decide. */
 
+import { shownWith, writeShown } from '../commands/shown.ts';
 import { endOf } from '../commands/waivers.ts';
 import { certificationCheck, neutralCheck } from '../messages/check.ts';
+import { findingFingerprint, groupByRule } from '../messages/groups.ts';
 import { plural } from '../messages/markdown.ts';
 import { nextSteps } from '../messages/steps.ts';
 import { summaryComment } from '../messages/summary.ts';
 import { clockLine, whyTurn } from '../messages/turn.ts';
+import type { Finding } from '../rules/types.ts';
 import { machineFor } from '../stages/extend.ts';
 import type { Machine, Stage } from '../stages/machine.ts';
 import { inlineComments } from './inline.ts';
@@ -13,6 +16,7 @@ import type { Inspection } from './inspect.ts';
 import { labelsFor, ownedLabels } from './labels.ts';
 import { observedLines } from './observed.ts';
 import { reviewersFor } from './reviewers.ts';
+import { shownIn } from './said.ts';
 import { became, earliest, standOf } from './stand.ts';
 import { standNotices } from './stand-notices.ts';
 import { type Talk, talkIn } from './talk.ts';
@@ -65,6 +69,7 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
     pull: inspection.pull,
     waivers: inspection.waivers,
     url: snapshot.url,
+    shown: writeShown(shownWith(shownIn(snapshot), printsOf([...inspection.pull, ...findings]), now)),
     observed: observedLines(snapshot, inspection),
   };
   return {
@@ -115,6 +120,12 @@ function nothingToReview(snapshot: Snapshot, machine: Machine, talk: Talk): Desi
     fate: null,
     due: null,
   };
+}
+
+/** What may be let pass, errors first. */
+function printsOf(findings: readonly Finding[]): string[] {
+  const brought = findings.filter(({ status }) => status !== 'existing');
+  return groupByRule(brought).flatMap((group) => group.findings.map(findingFingerprint));
 }
 
 function headlineOf(blocking: number, stage: Stage): string {

@@ -1,4 +1,5 @@
 /** What the App has said before: its own comments are its memory. */
+import { readShown, type Shown } from '../commands/shown.ts';
 import { readMarker } from '../messages/marker.ts';
 import { NOTICE_MARK, noticeId, refusalOf } from '../messages/notices.ts';
 import { SUMMARY_MARK } from '../messages/summary.ts';
@@ -21,6 +22,13 @@ export interface Before {
 export function saidBefore(snapshot: Snapshot): Before | null {
   const standing = summaryIn(snapshot);
   return standing && readMarker(SUMMARY_MARK, standing.body);
+}
+
+/** Which findings the standing summary has shown since when. One that a person has edited tells nothing. */
+export function shownIn(snapshot: Snapshot): Shown {
+  const standing = summaryIn(snapshot);
+  const isOurs = standing !== null && (standing.editor === null || standing.editor.type === 'app');
+  return isOurs ? readShown(readMarker(SUMMARY_MARK, standing.body)?.shown ?? '') : [];
 }
 
 /** The App's notices. */
