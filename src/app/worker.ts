@@ -40,7 +40,6 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
   const { rules, machine, now = () => new Date() } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const titles: TitleCache = new ContentCache(TITLES_BYTES);
-  const knownLabels = new Set<string>();
   const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
   /** What the last sweep saw of each repository's open pull requests. */
   const swept = new Map<string, ReadonlyMap<number, string>>();
@@ -61,7 +60,7 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
     const self = await identify(signal);
     const { github, calls } = counted(await app.auth(installation));
     const observe = makeObserve(async () => github, { identity: self, protectedLabels, cache, titles });
-    const apply = makeApply(async () => github, { knownLabels });
+    const apply = makeApply(async () => github);
     const { results, actions, failures, desired } = await review(
       { observe, apply, rules, machine, now, openPulls: othersBy(github) },
       key,
