@@ -7,6 +7,7 @@ import type { OtherTitle } from '../rules/check.ts';
 import type { TextAnswer } from './answers.ts';
 import type { ContentCache } from './cache.ts';
 import type { Client } from './client.ts';
+import { inHalves } from './halves.ts';
 import { blobsQuery, definitionsQuery } from './queries.ts';
 
 /** Definitions' titles by object id, and lists of definitions by commit. Nothing in it can ever be out of date. */
@@ -96,13 +97,15 @@ async function titlesOf(
   }
   for (let at = 0; at < missing.length; at += TEXTS_A_REQUEST) {
     const chunk = missing.slice(at, at + TEXTS_A_REQUEST);
-    const variables = Object.fromEntries(chunk.map((oid, index) => [`e${index}`, oid]));
-    const answer = await client.query<BlobsAnswer>(blobsQuery(chunk.length), { owner, repo, ...variables });
-    for (const [index, oid] of chunk.entries()) {
-      const title = titleIn(answer.repository[`b${index}`]?.text ?? '') ?? null;
-      titles.set(oid, title);
-      cache.set(oid, title, 200);
-    }
+    await inHalves(chunk, async (part) => {
+      const variables = Object.fromEntries(part.map((oid, index) => [`e${index}`, oid]));
+      const answer = await client.query<BlobsAnswer>(blobsQuery(part.length), { owner, repo, ...variables });
+      for (const [index, oid] of part.entries()) {
+        const title = titleIn(answer.repository[`b${index}`]?.text ?? '') ?? null;
+        titles.set(oid, title);
+        cache.set(oid, title, 200);
+      }
+    });
   }
   return titles;
 }
