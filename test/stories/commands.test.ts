@@ -169,9 +169,12 @@ test('the least busy owner is asked for a review when it is the maintainers’ t
   expect(story.pull(second).reviewers).toEqual(['mona']);
 });
 
-test('a newcomer is welcomed with the one thing to do', async () => {
+test('a newcomer is welcomed with the one thing to do, said once', async () => {
   await begin(pathed(withMistakes(good, MISTAKES)));
-  expect(summary()).toMatch(/Welcome, pat, .*The one thing to do now: Mend \d+ errors/);
+  expect(summary()).toMatch(
+    /Welcome, pat, .*\*\*The one thing to do now:\*\* Mend \d+ errors.*\*\*After that\*\*\n2\. Push\./s,
+  );
+  expect(summary().match(/Mend \d+ errors/g)).toHaveLength(1);
 });
 
 /** The same files in another folder. */
