@@ -11,11 +11,12 @@ import { ApplyError } from '../github/retry.ts';
 import { installations, openPulls, repositories } from '../github/sweep.ts';
 import type { TitleCache } from '../github/titles.ts';
 import { makeClock } from '../queue/clock.ts';
-import type { Job } from '../queue/jobs.ts';
+import type { Job, RepositoryKey } from '../queue/jobs.ts';
 import { type Reviewer, review } from '../review/review.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { machineFor } from '../stages/extend.ts';
 import type { Machine } from '../stages/machine.ts';
+import { pullsToWatch, wokenBy } from './watch.ts';
 
 export interface WorkerOptions {
   readonly rules: RuleSet;
@@ -41,7 +42,9 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const titles: TitleCache = new ContentCache(TITLES_BYTES);
   const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
-  /** What the last sweep saw of each repository's open pull requests. */
+  /** The stages of each repository, as its last review found them. */
+  const machines = new Map<string, Machine>();
+  /** What the last sweep saw of each repository's pull requests. */
   const swept = new Map<string, ReadonlyMap<number, string>>();
   const clock = makeClock(now);
   let identity: Identity | null = null;
@@ -61,15 +64,16 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
     const { github, calls } = counted(await app.auth(installation));
     const observe = makeObserve(async () => github, { identity: self, protectedLabels, cache, titles });
     const apply = makeApply(async () => github);
-    const { results, actions, failures, desired } = await review(
+    const { results, actions, failures, desired, snapshot } = await review(
       { observe, apply, rules, machine, now, openPulls: othersBy(github) },
       key,
       signal,
     );
     for (const failure of failures) app.log.error({ failure }, 'a rule failed to run');
     clock.set(key, desired.due);
+    machines.set(nameOf(key), machineFor(machine, snapshot.config));
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
-    const done = { pull: `${key.owner}/${key.repo}#${key.number}`, milliseconds: Date.now() - started, calls: calls() };
+    const done = { pull: `${nameOf(key)}#${key.number}`, milliseconds: Date.now() - started, calls: calls() };
     const verdict = { conclusion: desired.check.conclusion, stage: desired.stage, turn: desired.turn };
     app.log.info({ ...done, actions: actions.map(({ type }) => type), failed: errors.length, ...verdict }, 'reviewed');
     if (errors.length > 0) throw new ApplyError(errors);
@@ -77,15 +81,14 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
 
   async function sweepRepository(job: Extract<Job, { type: 'sweep' }>, signal: AbortSignal): Promise<void> {
     const { repository, installation, which } = job;
-    const pulls = await openPulls(new Client(await app.auth(installation), signal), repository);
-    const name = `${repository.owner}/${repository.repo}`;
-    const known = swept.get(name);
-    swept.set(name, new Map(pulls.map(({ number, signature }) => [number, signature])));
-    const wanted = pulls.filter(({ number, headSha, signature }) => {
-      const isNews = known?.get(number) !== signature;
-      return which === 'all' || (which === 'changed' ? isNews : which.head === headSha);
-    });
-    const numbers = new Set([...wanted.map(({ number }) => number), ...clock.due(repository)]);
+    const client = new Client(await app.auth(installation), signal);
+    const own = machines.get(nameOf(repository)) ?? machine;
+    const pulls = await pullsToWatch(client, repository, own);
+    const known = swept.get(nameOf(repository)) ?? new Map<number, string>();
+    if (typeof which === 'string')
+      swept.set(nameOf(repository), new Map(pulls.map(({ number, signature }) => [number, signature])));
+    const wanted = wokenBy(which, pulls, known);
+    const numbers = new Set([...wanted, ...clock.due(repository)]);
     for (const number of numbers) wake({ type: 'review', key: { ...repository, number }, installation });
   }
 
@@ -125,6 +128,10 @@ function counted(octokit: ProbotOctokit): { github: GitHub; calls: () => number 
     count++;
   });
   return { github: octokit, calls: () => count };
+}
+
+function nameOf({ owner, repo }: RepositoryKey): string {
+  return `${owner}/${repo}`;
 }
 
 /** Lists a repository's open pull requests, oldest first. */

@@ -129,14 +129,37 @@ query File($owner: String!, $repo: String!, $expression: String!) {
   repository(owner: $owner, name: $repo) { object(expression: $expression) { ... on Blob { text isTruncated } } }
 }`;
 
+const seen = 'fragment seen on PullRequest { number headRefOid baseRefName updatedAt mergeable }';
+
 /** All open pull requests with what tells whether anything happened to them since they were last reviewed. */
 export const OPEN_PULLS = /* GraphQL */ `
 query OpenPulls($owner: String!, $repo: String!, $after: String) {
   repository(owner: $owner, name: $repo) {
     pullRequests(states: [OPEN], first: 100, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
-      ${page} nodes { number headRefOid baseRefName updatedAt mergeable } }
+      ${page} nodes { ...seen } }
   }
-}`;
+}
+${seen}`;
+
+/**
+ * Pull requests that are no longer open and may yet have to be looked at, those that something happened to last: merged ones
+ * with a label of a stage, each named by a variable `$l0`, `$l1` …, and closed ones.
+ */
+export function closedPullsQuery(labels: number): string {
+  const numbers = Array.from({ length: labels }, (_, index) => index);
+  const last = 'orderBy: { field: UPDATED_AT, direction: DESC }';
+  const merged = numbers.map(
+    (n) => `m${n}: pullRequests(states: [MERGED], labels: [$l${n}], first: 50, ${last}) { nodes { ...seen } }`,
+  );
+  return /* GraphQL */ `
+query ClosedPulls($owner: String!, $repo: String!${numbers.map((n) => `, $l${n}: String!`).join('')}) {
+  repository(owner: $owner, name: $repo) {
+    closed: pullRequests(states: [CLOSED], first: 20, ${last}) { nodes { ...seen } }
+    ${merged.join('\n    ')}
+  }
+}
+${seen}`;
+}
 
 /** Who is asked to review what: the open pull requests that something happened to last. */
 export const REVIEW_LOAD = /* GraphQL */ `

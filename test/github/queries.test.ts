@@ -2,6 +2,7 @@ import { schema } from '@octokit/graphql-schema';
 import { buildSchema, parse, validate } from 'graphql';
 import {
   blobsQuery,
+  closedPullsQuery,
   definitionsQuery,
   FILE,
   foldersQuery,
@@ -23,6 +24,7 @@ const documents = {
   REVIEW_LOAD,
   THREAD_COMMENTS,
   folders: foldersQuery(3),
+  closed: closedPullsQuery(2),
   reactions: reactTo(['THUMBS_UP'], ['CONFUSED']),
   threads: resolveThreads(2),
   trees: treesQuery(2),
