@@ -13,6 +13,7 @@ import { historyOf, timeSpent } from '../stages/history.ts';
 import { loadMachine } from '../stages/load.ts';
 import { connect, keyOf, orRefused } from './github.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
+import { CONFIG_PATH, tellRefused } from './settings.ts';
 
 const LIMIT = 60_000;
 
@@ -38,6 +39,7 @@ export async function showHistory(
     const cache = new ContentCache<FileSet>(0);
     return makeObserve(async () => github, { identity: NOBODY, protectedLabels, cache })(key, signal);
   });
+  if (snapshot.configProblem) tellRefused(`${key.owner}/${key.repo}:${CONFIG_PATH}`, snapshot.configProblem, io.err);
   const own = machineFor(machine, snapshot.config);
   const { spoken } = talkIn(snapshot, inspectSnapshot(snapshot, await loadRules()), own);
   const history = historyOf(snapshot, own, spoken);

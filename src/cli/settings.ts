@@ -9,13 +9,19 @@ import type { Io, Output } from './io.ts';
 /** As src/config/load.ts has it; that module is loaded only where there is a file to read. */
 export const CONFIG_PATH = '.github/connector-reviewer.yml';
 
-/** The configuration of the repository a path is in: the nearest one above it, no further than the repository's top. */
-export async function settingsFor(path: string, io: Io): Promise<RepositoryConfig> {
-  for (let at = resolve(io.cwd, path); ; at = dirname(at)) {
+/** The configuration file of the repository a path is in: the nearest above it, up to the repository's top; null: none. */
+export function settingsFileFor(path: string, { cwd }: Pick<Io, 'cwd'>): string | null {
+  for (let at = resolve(cwd, path); ; at = dirname(at)) {
     const file = join(at, CONFIG_PATH);
-    if (existsSync(file)) return readSettings(readFileSync(file, 'utf8'), relative(io.cwd, file), io.err);
-    if (dirname(at) === at || existsSync(join(at, '.git'))) return DEFAULT_CONFIG;
+    if (existsSync(file)) return file;
+    if (dirname(at) === at || existsSync(join(at, '.git'))) return null;
   }
+}
+
+/** The configuration of the repository a path is in. */
+export async function settingsFor(path: string, io: Io): Promise<RepositoryConfig> {
+  const file = settingsFileFor(path, io);
+  return file === null ? DEFAULT_CONFIG : readSettings(readFileSync(file, 'utf8'), relative(io.cwd, file), io.err);
 }
 
 /** Reads a configuration, null for none; a refused one is said, and the defaults count, as in the App. */
@@ -27,7 +33,8 @@ export async function readSettings(text: string | null, name: string, err: Outpu
   return config;
 }
 
-function tellRefused(name: string, { line, column, reason }: ConfigProblem, err: Output): void {
+/** Says where a configuration is refused, and that the defaults count. */
+export function tellRefused(name: string, { line, column, reason }: ConfigProblem, err: Output): void {
   err.write(`connector-reviewer: ${plainLine(`${name}:${line}:${column}: ${reason}`)}\n`);
   err.write('  The configuration is not used; the defaults are. Correct this line.\n');
 }
