@@ -5,7 +5,9 @@ import type { FileSet } from '../connector/types.ts';
 import { makeApply } from '../github/apply.ts';
 import { ContentCache } from '../github/cache.ts';
 import { Client, type GitHub } from '../github/client.ts';
+import type { HistoryCache } from '../github/contributors.ts';
 import { makeObserve } from '../github/observe.ts';
+import type { ChangedPaths } from '../github/other-pulls.ts';
 import type { Identity } from '../github/people.ts';
 import { ApplyError } from '../github/retry.ts';
 import { installations, openPulls, repositories } from '../github/sweep.ts';
@@ -35,12 +37,16 @@ export interface Worker {
 const CACHE_BYTES = 32 * 1024 * 1024;
 /** The same for titles: 200 bytes each. */
 const TITLES_BYTES = 8 * 1024 * 1024;
+/** The same for who worked on what, and for what other pull requests change: some 500 bytes each. */
+const NEIGHBOURS_BYTES = 2 * 1024 * 1024;
 
 /** @param wake takes the jobs that a sweep finds */
 export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job) => void): Worker {
   const { rules, machine, now = () => new Date() } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const titles: TitleCache = new ContentCache(TITLES_BYTES);
+  const histories: HistoryCache = new ContentCache(NEIGHBOURS_BYTES);
+  const paths: ChangedPaths = new ContentCache(NEIGHBOURS_BYTES);
   const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
   /** The stages of each repository, as its last review found them. */
   const machines = new Map<string, Machine>();
@@ -62,7 +68,14 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
     const started = Date.now();
     const self = await identify(signal);
     const { github, calls } = counted(await app.auth(installation));
-    const observe = makeObserve(async () => github, { identity: self, protectedLabels, cache, titles });
+    const observe = makeObserve(async () => github, {
+      identity: self,
+      protectedLabels,
+      cache,
+      titles,
+      histories,
+      paths,
+    });
     const apply = makeApply(async () => github);
     const { results, actions, failures, desired, snapshot } = await review(
       { observe, apply, rules, machine, now, openPulls: othersBy(github) },

@@ -6,7 +6,9 @@ import { decisionOf } from '../format/report.ts';
 import { makeApply } from '../github/apply.ts';
 import { ContentCache } from '../github/cache.ts';
 import { Client } from '../github/client.ts';
+import type { HistoryCache } from '../github/contributors.ts';
 import { makeObserve } from '../github/observe.ts';
+import type { ChangedPaths } from '../github/other-pulls.ts';
 import { planReview } from '../review/review.ts';
 import { loadRules } from '../rules/load.ts';
 import { machineFor } from '../stages/extend.ts';
@@ -42,7 +44,11 @@ export async function reviewPullRequest(address: string, options: ReviewOptions,
     const identity = await identify(new Client(github, signal));
     const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
     const cache = new ContentCache<FileSet>(CACHE_BYTES);
-    const observe = makeObserve(async () => github, { identity, protectedLabels, cache });
+    const [histories, paths]: [HistoryCache, ChangedPaths] = [
+      new ContentCache(CACHE_BYTES),
+      new ContentCache(CACHE_BYTES),
+    ];
+    const observe = makeObserve(async () => github, { identity, protectedLabels, cache, histories, paths });
     return planReview({ observe, rules, machine, now: () => now }, key, signal);
   });
   const { snapshot, inspection, desired, actions } = outcome;

@@ -111,7 +111,7 @@ export interface PullHeadAnswer {
   readonly createdAt: string;
   readonly authorAssociation: string;
   readonly changedFiles: number;
-  readonly author: ActorAnswer | null;
+  readonly author: (ActorAnswer & { readonly name?: string | null }) | null;
   readonly headRefOid: string;
   readonly baseRefName: string;
   readonly baseRefOid: string;
@@ -149,8 +149,17 @@ export interface Connections {
   readonly events: LabelEventAnswer | PullEventAnswer;
 }
 
+/** An open pull request of the same repository, this one among them. */
+export interface OtherPullAnswer {
+  readonly number: number;
+  readonly title: string;
+  readonly headRefOid: string;
+}
+
 export interface PullAnswer {
   readonly repository: {
+    /** On the first page only. */
+    readonly others?: { readonly nodes: readonly (OtherPullAnswer | null)[] };
     readonly pullRequest:
       | (PullHeadAnswer & {
           readonly files?: Page<FileAnswer> | null;

@@ -2,13 +2,16 @@
 import { loginsThatCommand } from '../commands/said.ts';
 import { CONFIG_PATH, type LoadedConfig, loadConfig } from '../config/load.ts';
 import type { RepositoryConfig } from '../config/types.ts';
+import { connectorsIn } from '../connector/connector.ts';
 import { CHECK_NAME } from '../messages/check.ts';
 import type { ChangedFile, Observe, PullKey, Role, Snapshot } from '../review/types.ts';
 import type { TextAnswer } from './answers.ts';
 import { Client, type ClientOptions, type GitHub } from './client.ts';
 import { readSides } from './compare.ts';
+import { type HistoryCache, readContributors } from './contributors.ts';
 import { HeadMovedError } from './errors.ts';
 import type { FolderCache } from './folders.ts';
+import { type ChangedPaths, readOtherPulls } from './other-pulls.ts';
 import { ownershipOf } from './ownership.ts';
 import { actorOf, type Identity, roleByAssociation, rolesOf } from './people.ts';
 import { proposalIn } from './proposal.ts';
@@ -37,6 +40,10 @@ export interface ObserveOptions extends ClientOptions {
   readonly cache: FolderCache;
   /** Titles that earlier runs read; without it, titles of other connectors are not looked for. */
   readonly titles?: TitleCache;
+  /** Who worked on folders, as earlier runs read it; without it, that is not looked for. */
+  readonly histories?: HistoryCache;
+  /** What other pull requests change, as earlier runs read it; without it, that is not looked for. */
+  readonly paths?: ChangedPaths;
 }
 
 /**
@@ -56,7 +63,7 @@ export function makeObserve(githubFor: (key: PullKey) => Promise<GitHub>, option
 }
 
 async function observeOnce(client: Client, key: PullKey, options: ObserveOptions) {
-  const { identity, protectedLabels, cache, titles } = options;
+  const { identity, protectedLabels, cache, titles, histories, paths } = options;
   const wanted = { checkName: CHECK_NAME, appId: identity.appId, configPath: CONFIG_PATH };
   const pull = await readPull(client, key, wanted);
   const { headRefOid: headSha } = pull;
@@ -70,6 +77,11 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
   const isConnector = sides.head.size > 0;
   const otherTitles = titles && isConnector ? await readTitles(client, key, baseSha, config.folders, titles) : null;
   const author = actorOf(pull.author, identity);
+  const before = connectorsIn(sides.base, config.folders).map(({ folder }) => folder);
+  const place = { sha: baseSha, folders: before, author: author.login };
+  const contributors = histories ? await readContributors(client, key, place, histories) : null;
+  const others = { files, folders: config.folders };
+  const otherPulls = isConnector && paths ? await readOtherPulls(client, key, pull, others, paths) : null;
   const labelEvents = labelEventsOf(pull, identity);
   const reviews = reviewsOf(pull, identity);
   const comments = commentsOf(pull, identity);
@@ -95,8 +107,9 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     threads: threadsOf(pull, identity),
     checkRun: checkRunOf(pull),
     events: pullEventsOf(pull, identity),
-    ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews }),
-    ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem, otherTitles },
+    ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews, contributors }),
+    ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem, otherTitles, otherPulls },
+    authorName: pull.author?.name ?? null,
     proposal: await proposalIn(client, key, headSha, files),
   };
   return snapshot;

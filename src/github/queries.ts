@@ -16,6 +16,8 @@ query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: St
     $withThreads: Boolean!, $withEvents: Boolean!,
     $files: String, $labels: String, $comments: String, $reviews: String, $threads: String, $events: String) {
   repository(owner: $owner, name: $repo) {
+    others: pullRequests(states: [OPEN], first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) @include(if: $first) {
+      nodes { number title headRefOid } }
     pullRequest(number: $number) {
       headRefOid
       ...pull @include(if: $first)
@@ -45,7 +47,7 @@ query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: St
 }
 fragment pull on PullRequest {
   url title body isDraft state merged mergeable createdAt authorAssociation changedFiles
-  author { ...who }
+  author { ...who ... on User { name } }
   baseRefName baseRefOid
   baseRef { target { oid ... on Commit { file(path: $configPath) { ...text }
     owners: file(path: ".github/CODEOWNERS") { ...text } rootOwners: file(path: "CODEOWNERS") { ...text }
@@ -189,5 +191,27 @@ export function reactTo(add: readonly string[], takeBack: readonly string[]): st
   return /* GraphQL */ `
 mutation React($to: ID!) {
   ${fields.join('\n  ')}
+}`;
+}
+
+/** Who committed to folders, each named by a variable `$p0`, `$p1` …, up to a commit: the last hundred commits of each. */
+export function historyQuery(count: number): string {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return /* GraphQL */ `
+query History($owner: String!, $repo: String!, $sha: GitObjectID!, ${numbers.map((n) => `$p${n}: String!`).join(', ')}) {
+  repository(owner: $owner, name: $repo) { object(oid: $sha) { ... on Commit {
+    ${numbers.map((n) => `h${n}: history(first: 100, path: $p${n}) { ...authors }`).join('\n    ')} } } }
+}
+fragment authors on CommitHistoryConnection { ${page} nodes { author { user { login } } } }`;
+}
+
+/** The first files of pull requests, each named by a variable `$n0`, `$n1` … */
+export function otherFilesQuery(count: number): string {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return /* GraphQL */ `
+query OtherFiles($owner: String!, $repo: String!, ${numbers.map((n) => `$n${n}: Int!`).join(', ')}) {
+  repository(owner: $owner, name: $repo) {
+    ${numbers.map((n) => `p${n}: pullRequest(number: $n${n}) { headRefOid files(first: 20) { nodes { path } } }`).join('\n    ')}
+  }
 }`;
 }

@@ -43,6 +43,8 @@ export interface SummaryFacts {
   readonly draft: boolean;
   /** The author's first pull request here, and it is open. */
   readonly newcomer: boolean;
+  /** A word to the maintainers on who updates this; empty: none. */
+  readonly stranger: string;
   readonly headline: string;
   readonly nextSteps: readonly string[];
   readonly connectors: readonly ConnectorReview[];
@@ -66,6 +68,7 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
     facts.newcomer ? welcome(facts.author, facts.turn) : '',
     standing(facts),
     steps(facts),
+    facts.stranger,
     findingsTable('error', introduced, facts),
     changesPart(facts.connectors, facts),
     folded('warning', introduced, facts),

@@ -19,6 +19,7 @@ import { reviewersFor } from './reviewers.ts';
 import { shownIn } from './said.ts';
 import { became, earliest, standOf } from './stand.ts';
 import { standNotices } from './stand-notices.ts';
+import { strangerIn } from './stranger.ts';
 import { type Talk, talkIn } from './talk.ts';
 import type { Desired, Snapshot } from './types.ts';
 import { verdictOf } from './verdict.ts';
@@ -63,6 +64,7 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
     leftAlone: stand.flapping.map(({ label }) => label),
     draft: snapshot.draft,
     newcomer: snapshot.ownership.newcomer && open,
+    stranger: strangerIn(snapshot, inspection),
     headline,
     nextSteps: steps,
     connectors: inspection.connectors.filter(({ change }) => change !== null),

@@ -12,5 +12,9 @@ export function pullOf(snapshot: Snapshot): Omit<Pull, 'folders'> {
     mergeable: snapshot.mergeable,
     files: snapshot.files,
     codeOwners: snapshot.ownership.codeOwners,
+    contributors: snapshot.ownership.contributors,
+    authorName: snapshot.authorName ?? null,
+    otherPulls: snapshot.otherPulls ?? null,
+    published: snapshot.otherTitles?.map(({ folder, title, host = null }) => ({ folder, title, host })) ?? null,
   };
 }

@@ -3,6 +3,7 @@
 import type { ConfigProblem, RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
 import type { OtherTitle } from '../rules/check.ts';
+import type { OtherPull } from '../rules/pull.ts';
 
 /** A pull request's address: all that a webhook is allowed to contribute. */
 export interface PullKey {
@@ -115,8 +116,16 @@ export interface Ownership {
   readonly codeOwners: readonly string[] | null;
   /** Owners who maintain, the least busy first; none once anybody has been asked. */
   readonly reviewers: readonly string[];
-  /** The author has no merged pull request here yet. */
+  /** Accounts that committed to the changed folders before; null where that is not known, or none was there. */
+  readonly contributors: readonly string[] | null;
+  /** The author has no merged pull request here yet, and has not worked on these folders either. */
   readonly newcomer: boolean;
+}
+
+/** A connector on the base branch, as far as others are compared with it. */
+export interface KnownConnector extends OtherTitle {
+  /** Left out where nobody has looked. */
+  readonly host?: string | null;
 }
 
 /** Everything observed of a pull request at one moment. Complete, or observing threw. */
@@ -161,8 +170,12 @@ export interface Snapshot {
   readonly configProblem: ConfigProblem | null;
   /** The configuration as this pull request would have it; null where it leaves it alone. */
   readonly proposal: ConfigProposal | null;
-  /** Titles of the connectors on the base branch; null where they were not looked for. */
-  readonly otherTitles?: readonly OtherTitle[] | null;
+  /** Connectors on the base branch; null where they were not looked for. */
+  readonly otherTitles?: readonly KnownConnector[] | null;
+  /** The author's name on their profile; null where they give none, or it was not looked for. */
+  readonly authorName?: string | null;
+  /** Other open pull requests, those that something happened to last; null where they were not looked for. */
+  readonly otherPulls?: readonly OtherPull[] | null;
 }
 
 export type Turn = 'partner' | 'maintainer' | 'nobody';

@@ -70,7 +70,7 @@ export function pullRequest(head: FileSet, base: FileSet = new Map(), more: Part
     roles: ROLES,
     members: new Map(),
     sameFiles: new Set(),
-    ownership: { codeOwners: null, reviewers: [], newcomer: false },
+    ownership: { codeOwners: null, reviewers: [], contributors: null, newcomer: false },
     config: DEFAULT_CONFIG,
     configProblem: null,
     proposal: null,
