@@ -15,7 +15,7 @@ import { type ChangedPaths, readOtherPulls } from './other-pulls.ts';
 import { ownershipOf } from './ownership.ts';
 import { actorOf, type Identity, roleByAssociation, rolesOf } from './people.ts';
 import { proposalIn } from './proposal.ts';
-import { type RawPull, readPull } from './pull.ts';
+import { isTooLarge, type RawPull, readPull } from './pull.ts';
 import { FILE } from './queries.ts';
 import { readRenamedFiles } from './renamed.ts';
 import { readSameFiles } from './same-files.ts';
@@ -69,7 +69,7 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
   const { headRefOid: headSha } = pull;
   if (pull.commits.nodes[0]?.commit.oid !== headSha) throw new HeadMovedError();
   const { config, problem } = await configOf(client, key, pull);
-  const files = await changedFiles(client, key, pull);
+  const files = isTooLarge(pull) ? [] : await changedFiles(client, key, pull);
   // After the merge the base branch holds the change itself; GitHub keeps what it was before.
   const baseSha = (pull.merged ? null : pull.baseRef?.target.oid) ?? pull.baseRefOid;
   const reading = { client, key, headSha, cache, blobs: new Map<string, Uint8Array>() };
@@ -110,6 +110,7 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews, contributors }),
     ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem, otherTitles, otherPulls },
     authorName: pull.author?.name ?? null,
+    tooLarge: isTooLarge(pull) ? { changed: pull.changedFiles } : null,
     proposal: await proposalIn(client, key, headSha, files),
   };
   return snapshot;

@@ -54,6 +54,7 @@ export async function readPull(
     head ??= answer;
     if (answer.headRefOid !== head.headRefOid) throw new HeadMovedError();
     const next = new Map<Name, string | null>();
+    if (isTooLarge(head)) cursors.delete('files');
     for (const name of cursors.keys()) {
       const page: Page<unknown> | null | undefined = answer[FIELDS[name]];
       found.get(name)?.push(...(page?.nodes ?? []).filter((node) => node !== null));
@@ -62,11 +63,17 @@ export async function readPull(
     cursors = next;
   } while (cursors.size > 0);
   const pull = { ...head, others, ...Object.fromEntries(found) } as unknown as RawPull;
-  if (pull.files.length < pull.changedFiles) {
-    // GitHub lists no more than 3,000 files of a pull request.
+  if (pull.files.length < pull.changedFiles && !isTooLarge(pull))
     throw new IncompleteError(`GitHub listed ${pull.files.length} of ${pull.changedFiles} changed files`);
-  }
   return { ...pull, threads: await wholeThreads(client, pull.threads) };
+}
+
+/** GitHub lists no more files of a pull request. */
+const MAX_FILES = 3000;
+
+/** Whether GitHub tells only a part of what it changes, from which nothing may be concluded. */
+export function isTooLarge({ changedFiles }: Pick<PullHeadAnswer, 'changedFiles'>): boolean {
+  return changedFiles > MAX_FILES;
 }
 
 async function ask(

@@ -2,7 +2,7 @@
 
 import { shownWith, writeShown } from '../commands/shown.ts';
 import { endOf } from '../commands/waivers.ts';
-import { certificationCheck, neutralCheck } from '../messages/check.ts';
+import { certificationCheck } from '../messages/check.ts';
 import { findingFingerprint, groupByRule } from '../messages/groups.ts';
 import { plural } from '../messages/markdown.ts';
 import { nextSteps } from '../messages/steps.ts';
@@ -20,8 +20,9 @@ import { shownIn } from './said.ts';
 import { became, earliest, standOf } from './stand.ts';
 import { standNotices } from './stand-notices.ts';
 import { strangerIn } from './stranger.ts';
-import { type Talk, talkIn } from './talk.ts';
+import { talkIn } from './talk.ts';
 import type { Desired, Snapshot } from './types.ts';
+import { nothingToReview, tooLarge } from './unreviewed.ts';
 import { verdictOf } from './verdict.ts';
 
 /**
@@ -31,6 +32,7 @@ import { verdictOf } from './verdict.ts';
 export function decide(observed: Snapshot, inspection: Inspection, base: Machine, now: string): Desired {
   const machine = machineFor(base, observed.config);
   const talk = talkIn(observed, inspection, machine);
+  if (observed.tooLarge) return tooLarge(observed, machine, talk, observed.tooLarge.changed);
   if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(observed, machine, talk);
   const stand = standOf(observed, verdictOf(observed, inspection), machine, now, talk.spoken);
   const snapshot = became(observed, stand.fate);
@@ -99,28 +101,6 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
     leftAlone: stand.flapping.map(({ label }) => label),
     fate: stand.fate,
     due: earliest([stand.due, ...inspection.waivers.map(endOf)]),
-  };
-}
-
-/** Neither a summary nor a label for a pull request that is none of ours; who asks is answered all the same. */
-function nothingToReview(snapshot: Snapshot, machine: Machine, talk: Talk): Desired {
-  return {
-    check: neutralCheck(),
-    summary: null,
-    inline: [],
-    inlineLimit: 0,
-    labels: [],
-    ownedLabels: ownedLabels(snapshot.config, machine),
-    notices: [],
-    replies: talk.replies([], ''),
-    assign: talk.assign,
-    reviewers: [],
-    stage: machine.start.at(-1) as string,
-    turn: 'nobody',
-    nextSteps: [],
-    leftAlone: [],
-    fate: null,
-    due: null,
   };
 }
 

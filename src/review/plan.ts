@@ -2,12 +2,11 @@
 import { answersIn } from '../commands/answers.ts';
 import { type Utterance, utterancesIn } from '../commands/utterances.ts';
 import { fingerprint } from '../messages/groups.ts';
-import { INLINE_MARK } from '../messages/inline.ts';
 import { readMarker } from '../messages/marker.ts';
 import { NOTICE_MARK } from '../messages/notices.ts';
 import { GONE } from '../messages/replies.ts';
 import { SUMMARY_MARK } from '../messages/summary.ts';
-import { summaryIn } from './said.ts';
+import { printOf, summaryIn } from './said.ts';
 import type { Action, Desired, Reaction, Snapshot, Thread } from './types.ts';
 
 /** Empty when nothing differs. @param now ISO 8601 */
@@ -57,12 +56,6 @@ function planInline({ threads, headSha }: Snapshot, { inline, inlineLimit }: Des
     ...mended.map(({ thread }): Action => ({ type: 'resolve-thread', threadId: thread.id })),
     ...(comments.length > 0 ? [{ type: 'create-review', headSha, comments } as const] : []),
   ];
-}
-
-/** The fingerprint of a thread that this App began; null for all others. */
-function printOf({ comments }: Thread): string | null {
-  const first = comments[0];
-  return first?.author.type === 'app' ? (readMarker(INLINE_MARK, first.body)?.id ?? null) : null;
 }
 
 function onlyOurs({ comments }: Thread): boolean {

@@ -148,6 +148,8 @@ export interface Snapshot {
   /** The commit the change is measured from. */
   readonly mergeBaseSha: string;
   readonly files: readonly ChangedFile[];
+  /** More files than GitHub lists: then none are read, and nothing is concluded. null or left out: it is not so. */
+  readonly tooLarge?: { readonly changed: number } | null;
   /** Files of the changed connector folders, at the head and at the merge base. */
   readonly head: FileSet;
   readonly base: FileSet;
