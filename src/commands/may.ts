@@ -5,7 +5,7 @@ import type { Command } from './types.ts';
 import type { Utterance } from './utterances.ts';
 
 /** A command is for somebody or not, wherever the pull request stands. */
-type Allowed = Exclude<Authority, 'not-by-hand'>;
+type Allowed = Exclude<Authority, 'not-by-hand' | 'relabelled'>;
 
 const WEIGHT: Readonly<Record<Allowed, number>> = { unauthorised: 0, unknown: 1, authorised: 2 };
 

@@ -54,7 +54,8 @@ interface LabelEventAnswer {
   readonly __typename: 'LabeledEvent' | 'UnlabeledEvent';
   readonly actor: ActorAnswer | null;
   readonly createdAt: string;
-  readonly label: { readonly name: string };
+  /** As it is called then or now, and when it was last changed: null where it is gone. */
+  readonly label: { readonly name: string; readonly updatedAt: string | null };
 }
 
 export interface PullEventAnswer {

@@ -34,8 +34,8 @@ query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: St
           MERGED_EVENT, READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT, HEAD_REF_FORCE_PUSHED_EVENT])
           @include(if: $withEvents) {
         ${page} nodes { __typename
-          ... on LabeledEvent { actor { ...who } createdAt label { name } }
-          ... on UnlabeledEvent { actor { ...who } createdAt label { name } }
+          ... on LabeledEvent { actor { ...who } createdAt label { name updatedAt } }
+          ... on UnlabeledEvent { actor { ...who } createdAt label { name updatedAt } }
           ... on ClosedEvent { actor { ...who } createdAt }
           ... on ReopenedEvent { actor { ...who } createdAt }
           ... on MergedEvent { actor { ...who } createdAt }

@@ -94,6 +94,7 @@ export function labelEventsOf({ events }: RawPull, self: Identity): LabelEvent[]
           added: event.__typename === 'LabeledEvent',
           actor: actorOf(event.actor, self),
           at: event.createdAt,
+          labelChangedAt: event.label.updatedAt,
         }
       : [],
   );

@@ -39,6 +39,7 @@ export function refusalWords({ move, because, missing }: Refusal, stayed: string
   const reasons = {
     unauthorised: `Thank you, ${who}, but ${label} is for the maintainers to set.`,
     unknown: `I could not find out whether ${who} may set ${label}. A maintainer can set it again.`,
+    relabelled: `The label ${label} has been changed itself since ${who} set it, so I can't tell whether it was called so then. A maintainer can set it again.`,
     'goes-on': `From ${label} it goes straight on to ${code(stayed)}: all that it requires holds.`,
     'not-by-hand': `${label} is not set by hand from ${code(stayed)}.`,
     'not-ready': `${label} has to wait: ${missing.map(clauseOf).join(' and ')}.`,

@@ -30,6 +30,8 @@ export interface LabelEvent {
   readonly actor: Actor;
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** When the label itself was last renamed, coloured or described; null or left out: not known. */
+  readonly labelChangedAt?: string | null;
 }
 
 /** What a comment and the text of a review have in common: people may give commands in both. */

@@ -21,6 +21,7 @@ export interface Label extends Thing {
   name: string;
   color: string;
   description: string | null;
+  updatedAt: string;
 }
 
 export interface Installation {
@@ -145,7 +146,10 @@ export interface CheckRun extends Thing {
 
 /** What a pull request's history keeps besides comments, reviews and commits. */
 export type PullEvent = Thing & { readonly actor: Account; readonly createdAt: string } & (
-    | { readonly event: 'labeled' | 'unlabeled'; readonly label: { readonly name: string; readonly color: string } }
+    | {
+        readonly event: 'labeled' | 'unlabeled';
+        readonly label: { readonly name: string; readonly color: string; readonly of: Label };
+      }
     | { readonly event: 'renamed'; readonly rename: { readonly from: string; readonly to: string } }
     | { readonly event: 'closed' | 'reopened' | 'ready_for_review' | 'convert_to_draft' | 'base_ref_changed' }
     | { readonly event: 'merged' | 'head_ref_force_pushed'; readonly commitId: string }
