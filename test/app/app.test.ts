@@ -126,9 +126,11 @@ async function mergedEarly(options: WorldOptions): Promise<number> {
 
 test('a merged pull request on its way is swept, too: a label whose event got lost moves it', async () => {
   const number = await mergedEarly({ app: { sweepEvery: 300 } });
+  // GitHub tells moments to the second, and a sweep has just seen this one.
+  await new Promise((resolve) => setTimeout(resolve, 1100));
   story.simulator.faults.webhook({ fate: 'lost', times: 5 });
   story.world.addLabel(REPO, number, 'mona', 'in preview');
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await new Promise((resolve) => setTimeout(resolve, 1000));
   await story.quiet();
   expect(story.pull(number).labels).toContain('needs:partner-attention');
   expect(story.pull(number).labels).not.toContain('ready for preview');
