@@ -135,6 +135,14 @@ export interface PullHeadAnswer {
         readonly checkSuites: {
           readonly nodes: readonly { readonly checkRuns: { readonly nodes: readonly CheckRunAnswer[] } }[];
         } | null;
+        /** Those of the bot that asks for the contributor licence agreement. */
+        readonly claSuites: {
+          readonly nodes: readonly {
+            readonly checkRuns: {
+              readonly nodes: readonly { readonly databaseId: number; readonly conclusion: string | null }[];
+            };
+          }[];
+        } | null;
       };
     }[];
   };

@@ -6,6 +6,7 @@ import { connectorsIn } from '../connector/connector.ts';
 import { CHECK_NAME } from '../messages/check.ts';
 import type { ChangedFile, Observe, PullKey, Role, Snapshot } from '../review/types.ts';
 import type { TextAnswer } from './answers.ts';
+import { claAcceptedIn } from './cla.ts';
 import { Client, type ClientOptions, type GitHub } from './client.ts';
 import { readSides } from './compare.ts';
 import { type HistoryCache, readContributors } from './contributors.ts';
@@ -110,6 +111,7 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews, contributors }),
     ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem, otherTitles, otherPulls },
     authorName: pull.author?.name ?? null,
+    claAccepted: claAcceptedIn(pull),
     tooLarge: isTooLarge(pull) ? { changed: pull.changedFiles } : null,
     proposal: await proposalIn(client, key, headSha, files),
   };

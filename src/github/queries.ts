@@ -1,4 +1,5 @@
 /** Every GraphQL document this App sends, in one place: the simulator and a test hold them against GitHub's schema. */
+import { CLA_CHECK } from './cla.ts';
 
 const actor = 'fragment who on Actor { __typename login }';
 
@@ -55,7 +56,9 @@ fragment pull on PullRequest {
   reviewsAsked: timelineItems(last: 1, itemTypes: [REVIEW_REQUESTED_EVENT]) { nodes { __typename } }
   commits(last: 1) { nodes { commit { oid checkSuites(first: 10, filterBy: { appId: $appId }) {
     nodes { checkRuns(first: 10, filterBy: { checkName: $checkName }) {
-      nodes { databaseId status conclusion externalId startedAt } } } } } } }
+      nodes { databaseId status conclusion externalId startedAt } } } }
+    claSuites: checkSuites(first: 5, filterBy: { checkName: "${CLA_CHECK}" }) {
+      nodes { checkRuns(first: 5, filterBy: { checkName: "${CLA_CHECK}" }) { nodes { databaseId conclusion } } } } } } }
 }
 fragment text on TreeEntry { object { ... on Blob { text isTruncated } } }
 fragment written on Comment { id author { ...who } body lastEditedAt editor { ...who }

@@ -176,6 +176,8 @@ export interface Snapshot {
   readonly proposal: ConfigProposal | null;
   /** Connectors on the base branch; null where they were not looked for. */
   readonly otherTitles?: readonly KnownConnector[] | null;
+  /** Whether the contributor licence agreement is accepted; null while that is not known. */
+  readonly claAccepted?: boolean | null;
   /** The author's name on their profile; null where they give none, or it was not looked for. */
   readonly authorName?: string | null;
   /** Other open pull requests, those that something happened to last; null where they were not looked for. */

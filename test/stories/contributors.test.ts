@@ -83,3 +83,18 @@ test('a new connector for a host that a published one calls already is told so',
   await story.quiet();
   expect(summaryOf(second)).toMatch(/`Fabrikam Parcels` \(.*\) calls `[\w.-]+` already/);
 });
+
+test('without the licence agreement it is blocked, and goes on by itself when the author has accepted it', async () => {
+  await begin(null);
+  const cla = (conclusion: 'success' | 'action_required') =>
+    story.world.reportCheck(REPO, number, 'microsoft-github-policy-service', { name: 'license/cla', conclusion });
+  cla('action_required');
+  await story.quiet();
+  const conclusion = () => story.pull(number).checkRuns.findLast(({ app }) => app === 'connector-reviewer')?.conclusion;
+  expect(conclusion()).toBe('failure');
+  expect(summaryOf(number)).toContain('The contributor licence agreement is not accepted.');
+  cla('success');
+  await story.quiet();
+  expect(conclusion()).toBe('success');
+  expect(summaryOf(number)).not.toContain('licence agreement');
+});

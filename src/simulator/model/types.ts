@@ -102,7 +102,15 @@ export interface Thread extends Thing {
   readonly comments: ReviewComment[];
 }
 
+/** Who makes a check. */
+export interface Checker {
+  readonly id: number;
+  readonly slug: string;
+}
+
 export interface CheckSuite extends Thing {
+  /** The App, or another one. */
+  readonly by: Checker;
   readonly headSha: string;
   readonly headBranch: string | null;
   readonly createdAt: string;
