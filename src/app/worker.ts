@@ -10,15 +10,15 @@ import { makeObserve } from '../github/observe.ts';
 import type { ChangedPaths } from '../github/other-pulls.ts';
 import type { Identity } from '../github/people.ts';
 import { ApplyError } from '../github/retry.ts';
-import { installations, openPulls, repositories } from '../github/sweep.ts';
+import { openPulls } from '../github/sweep.ts';
 import type { TitleCache } from '../github/titles.ts';
 import { makeClock } from '../queue/clock.ts';
-import type { Job, RepositoryKey } from '../queue/jobs.ts';
+import type { Job } from '../queue/jobs.ts';
 import { type Reviewer, review } from '../review/review.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { machineFor } from '../stages/extend.ts';
 import type { Machine } from '../stages/machine.ts';
-import { pullsToWatch, wokenBy } from './watch.ts';
+import { makeSweeper, nameOf } from './sweeper.ts';
 
 export interface WorkerOptions {
   readonly rules: RuleSet;
@@ -50,9 +50,12 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
   const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
   /** The stages of each repository, as its last review found them. */
   const machines = new Map<string, Machine>();
-  /** What the last sweep saw of each repository's pull requests. */
-  const swept = new Map<string, ReadonlyMap<number, string>>();
   const clock = makeClock(now);
+  const sweeper = makeSweeper(
+    app,
+    { clock, machineOf: (repository) => machines.get(nameOf(repository)) ?? machine },
+    wake,
+  );
   let identity: Identity | null = null;
 
   async function identify(signal: AbortSignal): Promise<Identity> {
@@ -92,31 +95,6 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
     if (errors.length > 0) throw new ApplyError(errors);
   }
 
-  async function sweepRepository(job: Extract<Job, { type: 'sweep' }>, signal: AbortSignal): Promise<void> {
-    const { repository, installation, which } = job;
-    const client = new Client(await app.auth(installation), signal);
-    const own = machines.get(nameOf(repository)) ?? machine;
-    const pulls = await pullsToWatch(client, repository, own);
-    const known = swept.get(nameOf(repository)) ?? new Map<number, string>();
-    if (typeof which === 'string')
-      swept.set(nameOf(repository), new Map(pulls.map(({ number, signature }) => [number, signature])));
-    const wanted = wokenBy(which, pulls, known);
-    const numbers = new Set([...wanted, ...clock.due(repository)]);
-    for (const number of numbers) wake({ type: 'review', key: { ...repository, number }, installation });
-  }
-
-  async function sweepInstallation(installation: number, signal: AbortSignal): Promise<void> {
-    for (const repository of await repositories(new Client(await app.auth(installation), signal))) {
-      wake({ type: 'sweep', repository, installation, which: 'changed' });
-    }
-  }
-
-  async function sweepEverything(signal: AbortSignal): Promise<void> {
-    for (const installation of await installations(new Client(await app.auth(), signal))) {
-      wake({ type: 'sweep-installation', installation });
-    }
-  }
-
   return {
     slug: () => identity?.login ?? null,
     run: async (job, signal) => {
@@ -124,11 +102,11 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
         case 'review':
           return reviewPull(job, signal);
         case 'sweep':
-          return sweepRepository(job, signal);
+          return sweeper.repository(job, signal);
         case 'sweep-installation':
-          return sweepInstallation(job.installation, signal);
+          return sweeper.installation(job.installation, signal);
         case 'sweep-everything':
-          return sweepEverything(signal);
+          return sweeper.everything(signal);
       }
     },
   };
@@ -141,10 +119,6 @@ function counted(octokit: ProbotOctokit): { github: GitHub; calls: () => number 
     count++;
   });
   return { github: octokit, calls: () => count };
-}
-
-function nameOf({ owner, repo }: RepositoryKey): string {
-  return `${owner}/${repo}`;
 }
 
 /** Lists a repository's open pull requests, oldest first. */

@@ -4,6 +4,8 @@
  * slips nothing under it.
  */
 
+import { countsOf } from './counts.ts';
+
 /** Fingerprints by the moment they were first shown at, in seconds since 1970, the earliest first. Repeated as findings are. */
 export type Shown = readonly { readonly at: number; readonly prints: readonly string[] }[];
 
@@ -34,12 +36,7 @@ export function shownWith(before: Shown, prints: readonly string[], now: string)
 
 /** How many findings of each fingerprint could be seen at a moment. @param moment ISO 8601 */
 export function shownAt(shown: Shown, moment: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { at, prints } of shown) {
-    if (at > secondsOf(moment)) continue;
-    for (const print of prints) counts.set(print, (counts.get(print) ?? 0) + 1);
-  }
-  return counts;
+  return countsOf(shown.flatMap(({ at, prints }) => (at > secondsOf(moment) ? [] : prints)));
 }
 
 /** For the marker: `1763802000:print,print;1763802060:print`, fingerprints in base64 for room. */

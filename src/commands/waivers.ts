@@ -3,6 +3,7 @@ import { findingFingerprint } from '../messages/groups.ts';
 import type { Actor } from '../review/types.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { Finding } from '../rules/types.ts';
+import { asOften, countsOf } from './counts.ts';
 import { standsAt } from './places.ts';
 import type { Said } from './said.ts';
 import { type Shown, shownAt } from './shown.ts';
@@ -63,7 +64,8 @@ export function waiversIn(said: readonly Said[], { findings, shown }: Seen, rule
       if (outcome !== 'taken' || isWrong(read) || (read.type !== 'waive' && read.type !== 'acknowledge')) return [];
       const meaning = meanings.get(read.rule) ?? '';
       const meant = each.answer ? [] : printsFor(read, introduced);
-      const prints = each.answer?.prints ?? takenOf(meant, shownAt(shown, each.at)).slice(0, MAX_BOUND);
+      const prints =
+        each.answer?.prints ?? asOften(meant, (print) => print, shownAt(shown, each.at)).slice(0, MAX_BOUND);
       const unseen = each.answer ? 0 : meant.length - prints.length;
       const then = each.answer ? each.answer.meaning : meaning;
       const backed = (finding: Finding) => said.slice(order + 1).some((later) => takesBack(later, finding));
@@ -99,12 +101,6 @@ function printsFor(read: Waiving, introduced: readonly Finding[]): string[] {
   return introduced.filter((finding) => isMeant(read, finding)).map(findingFingerprint);
 }
 
-/** Those of a list that there are, each as often as there are of it. */
-function takenOf(prints: readonly string[], counts: ReadonlyMap<string, number>): string[] {
-  const left = new Map(counts);
-  return prints.filter((print) => takeFrom(left, print));
-}
-
 function isMeant(read: Waiving, finding: Finding): boolean {
   if (read.type === 'acknowledge')
     return read.rule === 'all' ? finding.rule.startsWith('change/') : finding.rule === read.rule;
@@ -113,23 +109,8 @@ function isMeant(read: Waiving, finding: Finding): boolean {
 
 /** The findings with these fingerprints, each fingerprint as often as it was recorded. */
 function boundTo(prints: readonly string[], findings: ReadonlySet<Finding>, read: Waiving): Finding[] {
-  const left = countsOf(prints);
-  return [...findings].filter(
-    (finding) => (read.rule === 'all' || finding.rule === read.rule) && takeFrom(left, findingFingerprint(finding)),
-  );
-}
-
-function countsOf(prints: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const print of prints) counts.set(print, (counts.get(print) ?? 0) + 1);
-  return counts;
-}
-
-/** Whether one was left. */
-function takeFrom(left: Map<string, number>, print: string): boolean {
-  const count = left.get(print) ?? 0;
-  left.set(print, count - 1);
-  return count > 0;
+  const ofRule = [...findings].filter(({ rule }) => read.rule === 'all' || rule === read.rule);
+  return asOften(ofRule, findingFingerprint, countsOf(prints));
 }
 
 function takesBack({ read, outcome }: Said, finding: Finding): boolean {
