@@ -14,6 +14,7 @@ import { historyOf, timeSpent } from '../stages/history.ts';
 import { loadMachine } from '../stages/load.ts';
 import { connect, keyOf, orRefused } from './github.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
+import { CONFIG_PATH, tellRefused } from './settings.ts';
 
 const LIMIT = 60_000;
 
@@ -40,6 +41,7 @@ export async function showHistory(
     const options = { identity: NOBODY, protectedLabels, cache, ruleFiles: new ContentCache<never>(0) };
     return makeObserve(async () => github, options)(key, signal);
   });
+  if (snapshot.configProblem) tellRefused(`${key.owner}/${key.repo}:${CONFIG_PATH}`, snapshot.configProblem, io.err);
   const own = machineFor(machine, snapshot.config);
   const rules = await rulesWith(await loadRules(), snapshot.ownRules);
   const { spoken } = talkIn(snapshot, inspectSnapshot(snapshot, rules), own);

@@ -8,6 +8,7 @@ import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, kindOption, severityOption } from './options.ts';
 import { addDemo, addHistory, addReview, addStart } from './program-github.ts';
 import type { PullOptions } from './pull.ts';
+import type { StagesOptions } from './stages.ts';
 import { version } from './version.ts';
 
 /**
@@ -128,14 +129,17 @@ function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void
 function addStages(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('stages')
-    .description('show the stages of certification: who may enter them, what they require, whose turn it is')
+    .description(
+      'show the stages of certification in force here: who may enter them, what they require, whose turn it is',
+    )
+    .option('--config <FILE>', "a repository's configuration (default: .github/connector-reviewer.yml of the one here)")
     .addOption(
       new Option('--format <FORMAT>', 'a list, JSON, a diagram, or a page with all of it')
         .choices(['pretty', 'json', 'mermaid', 'markdown'])
         .default('pretty'),
     )
-    .action(async (options: { format: 'pretty' | 'json' | 'mermaid' | 'markdown' }) => {
+    .action(async (options: StagesOptions) => {
       const { showStages } = await import('./stages.ts');
-      end(showStages(options, io));
+      end(await showStages(options, io));
     });
 }

@@ -66,7 +66,7 @@ export async function snapshotOf(repo: string, change: Change, io: Io): Promise<
     comments: [],
     reviews: [],
     threads: [],
-    ownership: { codeOwners: null, reviewers: [], newcomer: false },
+    ownership: { codeOwners: null, reviewers: [], contributors: null, newcomer: false },
     checkRun: null,
     roles: new Map(),
     members: new Map(),

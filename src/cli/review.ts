@@ -44,10 +44,10 @@ export async function reviewPullRequest(address: string, options: ReviewOptions,
     const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
     const cache = new ContentCache<FileSet>(CACHE_BYTES);
     const observe = makeObserve(async () => github, {
-      identity,
-      protectedLabels,
-      cache,
+      ...{ identity, protectedLabels, cache },
       ruleFiles: new ContentCache(CACHE_BYTES),
+      histories: new ContentCache(CACHE_BYTES),
+      paths: new ContentCache(CACHE_BYTES),
     });
     return planReview({ observe, rules, machine, now: () => now }, key, signal);
   });

@@ -56,7 +56,8 @@ export async function readSettings(text: string | null, name: string, err: Outpu
   return config;
 }
 
-function tellRefused(name: string, { line, column, reason }: ConfigProblem, err: Output): void {
+/** Says where a configuration is refused, and that the defaults count. */
+export function tellRefused(name: string, { line, column, reason }: ConfigProblem, err: Output): void {
   err.write(`connector-reviewer: ${plainLine(`${name}:${line}:${column}: ${reason}`)}\n`);
   err.write('  The configuration is not used; the defaults are. Correct this line.\n');
 }

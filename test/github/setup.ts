@@ -33,6 +33,8 @@ export function observe(github: Octokit, number: number): Promise<Snapshot> {
     protectedLabels: () => [STAGE],
     cache: new ContentCache(1_000_000),
     ruleFiles: new ContentCache(1_000_000),
+    histories: new ContentCache(1_000_000),
+    paths: new ContentCache(1_000_000),
     pauses: [1, 1],
   });
   return read({ owner: 'contoso', repo: 'connectors', number }, AbortSignal.timeout(30_000));

@@ -8,7 +8,8 @@ const trust = (more: Partial<Snapshot>, head: Proposal['head'] = 'author') =>
   trustIn(pullRequest(new Map(), new Map(), more), { head } as Proposal);
 
 const approval = (by: Review['author'], commit: string): Review => ({
-  ...{ id: 1, author: by, state: 'approved', commit, submittedAt: '2026-11-22T09:00:00Z', body: '' },
+  ...{ id: 1, nodeId: 'R_1', author: by, state: 'approved', commit, submittedAt: '2026-11-22T09:00:00Z', body: '' },
+  ...{ editedAt: null, editor: null, reactions: [] },
 });
 const HEAD = 'a'.repeat(40);
 
