@@ -24,9 +24,10 @@ export function compileRules(directory: string): string {
   });
   const validators: Record<string, string> = {};
   for (const rule of rules) {
-    if (rule.assert === undefined) continue;
+    const schema = schemaOf(rule);
+    if (schema === null) continue;
     validators[exportName(rule.id)] = rule.id;
-    ajv.addSchema({ $id: rule.id, ...(rule.when ? { if: rule.when, then: rule.assert } : asObject(rule.assert)) });
+    ajv.addSchema({ $id: rule.id, ...asObject(schema) });
   }
   const code = standaloneCode.default(ajv, validators);
   const table = rules.map(compiled);
@@ -41,6 +42,12 @@ module.exports = {
 
 function exportName(id: string): string {
   return `v_${id.replaceAll(/[^a-z0-9]/g, '_')}`;
+}
+
+/** What ajv makes a function of: the `assert` behind its `when`, or the `when` that a named check stands behind. */
+function schemaOf({ when, assert }: SourceRule): object | boolean | null {
+  if (assert === undefined) return when ?? null;
+  return when ? { if: when, then: assert } : assert;
 }
 
 function asObject(schema: object | boolean): object {
@@ -68,7 +75,7 @@ function compiled(rule: SourceRule): Omit<Rule, 'validate'> & { validate: string
     autofix: rule.autofix ?? null,
     docs: rule.docs,
     predicate: predicateOf(rule),
-    validate: rule.assert === undefined ? null : exportName(rule.id),
+    validate: schemaOf(rule) === null ? null : exportName(rule.id),
   };
 }
 
@@ -92,9 +99,8 @@ function predicateOf({
 /** Keywords that say nothing about a node without the keys they name. */
 const ONLY_ABOUT_KEYS = new Set(['properties', 'required', 'type']);
 
-/** The keys one of which a node must have for an `assert` to have anything to say; null where that can't be told. */
+/** The keys one of which a node must have for a schema to have anything to say; null where that can't be told. */
 function keysOf(rule: SourceRule): readonly string[] | null {
-  if (rule.check !== undefined) return null;
   const required = requiredBy(rule);
   if (required !== undefined) return [required];
   const { assert } = rule;

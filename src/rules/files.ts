@@ -80,8 +80,14 @@ function withLists(value: unknown, lists: Readonly<Record<string, unknown>>, fil
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withLists(item, lists, file)]));
 }
 
-/** Names of checks and conditions must exist, and a check must fit the node and its options. */
+/** What its schemas, names and options say must make sense together. */
 function checkNames(rule: SourceRule, file: string, text: string, ajv: Ajv): void {
+  checkConditions(rule, file, text);
+  checkSchemas(rule, file, text, ajv);
+  if (rule.check !== undefined) checkCheck(rule, rule.check, file, text, ajv);
+}
+
+function checkConditions(rule: SourceRule, file: string, text: string): void {
   for (const key of ['only', 'unless'] as const) {
     for (const name of rule[key] ?? []) {
       if (!Object.hasOwn(CONDITIONS, name))
@@ -91,15 +97,39 @@ function checkNames(rule: SourceRule, file: string, text: string, ajv: Ajv): voi
         });
     }
   }
-  if (rule.assert !== undefined) {
+}
+
+/** What no JSON Schema can be held to: it is no JSON, or more than that. */
+const NO_JSON: ReadonlySet<Given> = new Set([
+  'folder',
+  'file',
+  'json',
+  'reference',
+  'dynamic',
+  'readme',
+  'icon',
+  'script',
+  'pull',
+  'change',
+]);
+
+function checkSchemas(rule: SourceRule, file: string, text: string, ajv: Ajv): void {
+  for (const key of ['when', 'assert'] as const) {
+    const schema = rule[key];
+    if (schema === undefined) continue;
+    const other = [rule.given].flat().find((given) => NO_JSON.has(given));
+    if (other !== undefined)
+      refuse(file, text, { pointer: `/${key}`, reason: `is a JSON Schema, to which no '${other}' can be held` });
     try {
-      ajv.compile(rule.when ? { if: rule.when, then: rule.assert } : rule.assert);
+      ajv.compile(schema);
     } catch (error) {
-      refuse(file, text, { pointer: '/assert', reason: `is no JSON Schema: ${(error as Error).message}` });
+      refuse(file, text, { pointer: `/${key}`, reason: `is no JSON Schema: ${(error as Error).message}` });
     }
-    return;
   }
-  const name = rule.check as string;
+}
+
+/** A check must exist and fit the node and its options. */
+function checkCheck(rule: SourceRule, name: string, file: string, text: string, ajv: Ajv): void {
   const check = Object.hasOwn(CHECKS, name) ? CHECKS[name] : undefined;
   if (!check) refuse(file, text, { pointer: '/check', reason: `there is no check '${name}' in src/checks` });
   for (const given of [rule.given].flat()) {
