@@ -9,6 +9,7 @@ export function pullOf(snapshot: Snapshot): Omit<Pull, 'folders'> {
     author: snapshot.author.login,
     baseRef: snapshot.baseRef,
     baseBranches: snapshot.config.baseBranches,
+    topFolders: snapshot.config.folders,
     mergeable: snapshot.mergeable,
     files: snapshot.files,
     codeOwners: snapshot.ownership.codeOwners,

@@ -32,12 +32,12 @@ export function compileRules(directory: string): string {
     if (schema === null) continue;
     mustCompile(rule, join(directory, `${rule.id}.yml`));
     validators[exportName(rule.id)] = rule.id;
-    ajv.addSchema({ $id: rule.id, ...schema });
+    ajv.addSchema({ $id: rule.id, ...asObject(schema) });
   }
   const code = standaloneCode.default(ajv, validators);
   const table = rules.map((rule) => ({
     ...dataOf(rule),
-    validate: rule.assert === undefined ? null : exportName(rule.id),
+    validate: schemaOf(rule) === null ? null : exportName(rule.id),
   }));
   return `${code}
 const validators = exports;
@@ -48,29 +48,31 @@ module.exports = {
 `;
 }
 
-/** One rule, made ready to run. @throws Error with ajv's reason for an `assert` that is no JSON Schema */
+/** One rule, made ready to run. @throws Error with ajv's reason for a schema that is none */
 export function compileRule(rule: SourceRule): Rule {
   const schema = schemaOf(rule);
-  return { ...dataOf(rule), validate: schema && (new Ajv(SCHEMAS).compile(schema) as Validator) };
+  return { ...dataOf(rule), validate: schema === null ? null : (new Ajv(SCHEMAS).compile(schema) as Validator) };
 }
 
 function mustCompile(rule: SourceRule, file: string): void {
-  try {
-    compileRule(rule);
-  } catch (error) {
-    const reason = `is no JSON Schema: ${(error as Error).message}`;
-    throw new FileError(placed(file, readFileSync(file, 'utf8'), { pointer: '/assert', reason }));
+  for (const key of ['when', 'assert'] as const) {
+    try {
+      if (rule[key] !== undefined) new Ajv(SCHEMAS).compile(rule[key]);
+    } catch (error) {
+      const reason = `is no JSON Schema: ${(error as Error).message}`;
+      throw new FileError(placed(file, readFileSync(file, 'utf8'), { pointer: `/${key}`, reason }));
+    }
   }
-}
-
-/** What a node is held to; null for a rule with a named check. */
-function schemaOf({ assert, when }: SourceRule): object | null {
-  if (assert === undefined) return null;
-  return when ? { if: when, then: assert } : asObject(assert);
 }
 
 function exportName(id: string): string {
   return `v_${id.replaceAll(/[^a-z0-9]/g, '_')}`;
+}
+
+/** What ajv makes a function of: the `assert` behind its `when`, or the `when` that a named check stands behind. */
+function schemaOf({ when, assert }: SourceRule): object | boolean | null {
+  if (assert === undefined) return when ?? null;
+  return when ? { if: when, then: assert } : assert;
 }
 
 function asObject(schema: object | boolean): object {
@@ -121,9 +123,8 @@ function predicateOf({
 /** Keywords that say nothing about a node without the keys they name. */
 const ONLY_ABOUT_KEYS = new Set(['properties', 'required', 'type']);
 
-/** The keys one of which a node must have for an `assert` to have anything to say; null where that can't be told. */
+/** The keys one of which a node must have for a schema to have anything to say; null where that can't be told. */
 function keysOf(rule: SourceRule): readonly string[] | null {
-  if (rule.check !== undefined) return null;
   const required = requiredBy(rule);
   if (required !== undefined) return [required];
   const { assert } = rule;

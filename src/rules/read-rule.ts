@@ -4,6 +4,7 @@ import { CHECKS } from '../checks/index.ts';
 import { escapeToken } from '../connector/pointer.ts';
 import { CONDITIONS } from './conditions.ts';
 import type { RuleFile, SourceRule } from './files.ts';
+import type { Given } from './given.ts';
 import { nearest } from './nearest.ts';
 import { type Fault, faultsIn, makeAjv, placed, schemaValidator } from './schema.ts';
 import { FileError, type FileFault, type YamlReader } from './yaml.ts';
@@ -30,7 +31,7 @@ export function makeRuleReader(lists: Readonly<Record<string, unknown>>, parse: 
       if (!holds(raw)) return refused(faultsIn(holds.errors ?? []));
       const missing: Fault[] = [];
       const rule = { ...(withLists(raw, lists, '', missing) as RuleFile), id };
-      const faults = [...missing, ...namesIn(rule), ...checkIn(rule, ajv)];
+      const faults = [...missing, ...namesIn(rule), ...schemasIn(rule), ...checkIn(rule, ajv)];
       return faults.length > 0 ? refused(faults) : { rule, faults: [] };
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
@@ -69,6 +70,29 @@ function namesIn(rule: SourceRule): Fault[] {
         : { pointer: `/${key}/${index}`, reason: `there is no condition '${name}'${meant(name, CONDITIONS)}` },
     ),
   );
+}
+
+/** What no JSON Schema can be held to: it is no JSON, or more than that. */
+const NO_JSON: ReadonlySet<Given> = new Set([
+  'folder',
+  'file',
+  'json',
+  'reference',
+  'dynamic',
+  'readme',
+  'icon',
+  'script',
+  'pull',
+  'change',
+]);
+
+/** Schemas must have something to be about. */
+function schemasIn(rule: SourceRule): Fault[] {
+  const other = [rule.given].flat().find((given) => NO_JSON.has(given));
+  if (other === undefined) return [];
+  return (['when', 'assert'] as const)
+    .filter((key) => rule[key] !== undefined)
+    .map((key) => ({ pointer: `/${key}`, reason: `is a JSON Schema, to which no '${other}' can be held` }));
 }
 
 /** A named check must exist and fit the node and its options. */

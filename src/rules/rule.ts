@@ -47,7 +47,7 @@ export interface Rule {
   readonly docs: string;
   /** What it finds and where, in short: another one is another rule under the same name. */
   readonly predicate: string;
-  /** null for rules with a named check. */
+  /** The rule's `assert`; beside a named check its `when`, where it has one. */
   readonly validate: Validator | null;
 }
 

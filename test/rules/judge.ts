@@ -80,6 +80,6 @@ function mended(sample: Sample, findings: readonly Finding[]): Sample {
 export function said({ severity, file, pointer, line, column, endLine, endColumn, message, fix }: Finding): string {
   const span = `${line}:${column}–${endLine === line ? '' : `${endLine}:`}${endColumn}`;
   const place = `${file.split('/').slice(2).join('/')}${pointer === null ? `:${span}` : `#${pointer}`}`;
-  const remedy = fix ? ` [${JSON.stringify(fix.text.trim()).slice(0, 300)}]` : '';
+  const remedy = fix ? ` [${JSON.stringify(fix.text?.trim()).slice(0, 300)}]` : '';
   return `${severity} ${place} ${message}${remedy}`;
 }
