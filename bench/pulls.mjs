@@ -96,9 +96,8 @@ for (const number of only.length > 0 ? only : readdirSync(pulls)) {
   const runs = sent.filter(({ operation }) => operation === 'PullRequest').length;
   calls.push({ number, calls: sent.length, runs });
   const writes = () =>
-    simulator.requests.filter(
-      ({ method, operation }) =>
-        method !== 'GET' && !/^(PullRequest|Folders|OpenPulls)|access_tokens/.test(operation ?? ''),
+    simulator.requests.filter(({ operation }) =>
+      /^(POST|PATCH|PUT|DELETE) (?!.*access_tokens)|^(React|Resolve)/.test(operation ?? ''),
     ).length;
   const written = writes();
   world.rerunCheck(repo, check.id, OWNER);

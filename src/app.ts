@@ -19,9 +19,18 @@ export interface AppOptions extends WorkerOptions {
   readonly firstPause?: number;
 }
 
-/** A Probot function with a way to wait for its work. */
+/** A webhook that was verified. */
+export interface Delivery {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: object;
+}
+
+/** A Probot function that is handed its events, with a way to wait for its work. */
 export interface ReviewerApp {
   (app: Probot): void;
+  /** Wakes what an event is about. Nothing else is taken from it. */
+  receive(delivery: Delivery): void;
   /** Resolves when there is nothing to do. */
   idle(): Promise<void>;
   /** Stops taking work, and resolves when what is under way has ended or `grace` milliseconds are over. */
@@ -31,7 +40,10 @@ export interface ReviewerApp {
 /** Deliveries remembered, to ignore those GitHub sends twice. */
 const DELIVERIES = 10_000;
 
-/** Makes the Probot function. It answers every webhook at once; the work happens in its queue. */
+/**
+ * Makes the Probot function; the work happens in its queue. Events don't come by Probot: it would make a client of GitHub's
+ * API for each, which takes longer than everything that is done with an event here.
+ */
 export function makeApp(options: AppOptions): ReviewerApp {
   const { sweepEvery = 5 * 60_000, concurrency = 3, timeout = 5 * 60_000, firstPause = 1000 } = options;
   let log: Logger | null = null;
@@ -50,19 +62,18 @@ export function makeApp(options: AppOptions): ReviewerApp {
 
   const load = (app: Probot): void => {
     log = app.log;
-    const own = makeWorker(app, options, queue.wake);
-    worker = own;
-    const seen = new Set<string>();
-    app.onAny(async ({ id, name, payload }) => {
-      if (isRepeated(seen, id)) return;
-      for (const job of wakesOf(name, payload as EventPayload, own.slug())) queue.wake(job);
-    });
+    worker = makeWorker(app, options, queue.wake);
     if (sweepEvery === 0) return;
     queue.wake({ type: 'sweep-everything' });
     timer = setInterval(() => queue.wake({ type: 'sweep-everything' }), sweepEvery).unref();
   };
 
+  const seen = new Set<string>();
   return Object.assign(load, {
+    receive: ({ id, name, payload }: Delivery) => {
+      if (isRepeated(seen, id)) return;
+      for (const job of wakesOf(name, payload as EventPayload, worker?.slug() ?? null)) queue.wake(job);
+    },
     idle: () => queue.idle(),
     drain: async (grace: number) => {
       if (timer) clearInterval(timer);

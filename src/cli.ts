@@ -1,13 +1,20 @@
 #!/usr/bin/env node
 /** Where the command line begins. */
-import { run } from './cli/program.ts';
+import { join } from 'node:path';
+import { APART } from './cli/apart.ts';
+import type { run as Run } from './cli/program.ts';
+import { loadScript } from './cli/script.ts';
+import { PACKAGE_DIR } from './rules/paths.ts';
 
 // A reader that has seen enough, such as `head`, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+const { run } = loadScript(join(PACKAGE_DIR, 'dist', 'bin', 'program.cjs')).exports as { run: typeof Run };
 const { env, stdout, stderr } = process;
 
-// Set, not called: what is written to a pipe must be able to leave first.
-process.exitCode = await run(process.argv.slice(2), { cwd: process.cwd(), env, out: stdout, err: stderr });
+void run(process.argv.slice(2), { cwd: process.cwd(), env, out: stdout, err: stderr }, APART).then((code) => {
+  // Set, not called: what is written to a pipe must be able to leave first.
+  process.exitCode = code;
+});

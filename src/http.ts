@@ -10,7 +10,7 @@ export const WEBHOOK_PATH = '/api/github/webhooks';
 /** Probot's guided set-up tells GitHub the root as the place for webhooks. */
 const WEBHOOK_PATHS: ReadonlySet<string> = new Set([WEBHOOK_PATH, '/']);
 
-/** Probot's middleware: answers requests for its path. */
+/** Octokit's middleware: answers requests for its path. */
 export type WebhookHandler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
 /** Listens; resolves with the address. Throws what listening throws. */

@@ -1,5 +1,6 @@
 /** `npm start`: the App as a server. */
 import { pathToFileURL } from 'node:url';
+import { createNodeMiddleware, Webhooks } from '@octokit/webhooks';
 import { type Logger, pino } from 'pino';
 import { Probot, ProbotOctokit, run as runProbot } from 'probot';
 import { type AppOptions, makeApp } from './app.ts';
@@ -47,7 +48,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const app = makeApp({ ...options, rules, machine });
   await probot.load(app);
-  const handler = await probot.getNodeMiddleware({ path: WEBHOOK_PATH, log });
+  const webhooks = new Webhooks({ secret: webhookSecret, log });
+  webhooks.onAny((event) => app.receive(event));
+  const handler = createNodeMiddleware(webhooks, { path: WEBHOOK_PATH, log });
   const { server, url } = await listen(handler, host, port);
   log.info({ url, rules: rules.version }, 'listening');
   return {

@@ -5,17 +5,22 @@ import type { FileSet } from '../connector/types.ts';
 import { makeApply } from '../github/apply.ts';
 import { ContentCache } from '../github/cache.ts';
 import { Client, type GitHub } from '../github/client.ts';
+import type { HistoryCache } from '../github/contributors.ts';
 import { makeObserve } from '../github/observe.ts';
+import type { ChangedPaths } from '../github/other-pulls.ts';
+import type { RulesCache } from '../github/own-rules.ts';
 import type { Identity } from '../github/people.ts';
 import { ApplyError } from '../github/retry.ts';
-import { installations, openPulls, repositories } from '../github/sweep.ts';
+import { openPulls } from '../github/sweep.ts';
 import type { TitleCache } from '../github/titles.ts';
 import { makeClock } from '../queue/clock.ts';
 import type { Job } from '../queue/jobs.ts';
 import { type Reviewer, review } from '../review/review.ts';
+import type { PullKey } from '../review/types.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { machineFor } from '../stages/extend.ts';
 import type { Machine } from '../stages/machine.ts';
+import { makeSweeper, nameOf } from './sweeper.ts';
 
 export interface WorkerOptions {
   readonly rules: RuleSet;
@@ -34,17 +39,28 @@ export interface Worker {
 const CACHE_BYTES = 32 * 1024 * 1024;
 /** The same for titles: 200 bytes each. */
 const TITLES_BYTES = 8 * 1024 * 1024;
+/** The same for rule files. */
+const RULES_BYTES = 8 * 1024 * 1024;
+/** The same for who worked on what, and for what other pull requests change: some 500 bytes each. */
+const NEIGHBOURS_BYTES = 2 * 1024 * 1024;
 
 /** @param wake takes the jobs that a sweep finds */
 export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job) => void): Worker {
   const { rules, machine, now = () => new Date() } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const titles: TitleCache = new ContentCache(TITLES_BYTES);
-  const knownLabels = new Set<string>();
+  const ruleFiles: RulesCache = new ContentCache(RULES_BYTES);
+  const histories: HistoryCache = new ContentCache(NEIGHBOURS_BYTES);
+  const paths: ChangedPaths = new ContentCache(NEIGHBOURS_BYTES);
   const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
-  /** What the last sweep saw of each repository's open pull requests. */
-  const swept = new Map<string, ReadonlyMap<number, string>>();
+  /** The stages of each repository, as its last review found them. */
+  const machines = new Map<string, Machine>();
   const clock = makeClock(now);
+  const sweeper = makeSweeper(
+    app,
+    { clock, machineOf: (repository) => machines.get(nameOf(repository)) ?? machine },
+    wake,
+  );
   let identity: Identity | null = null;
 
   async function identify(signal: AbortSignal): Promise<Identity> {
@@ -60,47 +76,31 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
     const started = Date.now();
     const self = await identify(signal);
     const { github, calls } = counted(await app.auth(installation));
-    const observe = makeObserve(async () => github, { identity: self, protectedLabels, cache, titles });
-    const apply = makeApply(async () => github, { knownLabels });
-    const { results, actions, failures, desired } = await review(
-      { observe, apply, rules, machine, now, openPulls: othersBy(github) },
+    const observe = makeObserve(async () => github, {
+      ...{ identity: self, protectedLabels, cache, titles, ruleFiles, histories, paths },
+    });
+    const apply = makeApply(async () => github);
+    const { results, actions, failures, desired, snapshot } = await review(
+      { observe, apply, rules, machine, now, openPulls: othersBy(github), onPreview: tellPreview(key) },
       key,
       signal,
     );
     for (const failure of failures) app.log.error({ failure }, 'a rule failed to run');
     clock.set(key, desired.due);
+    machines.set(nameOf(key), machineFor(machine, snapshot.config));
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
-    const done = { pull: `${key.owner}/${key.repo}#${key.number}`, milliseconds: Date.now() - started, calls: calls() };
+    const done = { pull: `${nameOf(key)}#${key.number}`, milliseconds: Date.now() - started, calls: calls() };
     const verdict = { conclusion: desired.check.conclusion, stage: desired.stage, turn: desired.turn };
     app.log.info({ ...done, actions: actions.map(({ type }) => type), failed: errors.length, ...verdict }, 'reviewed');
     if (errors.length > 0) throw new ApplyError(errors);
   }
 
-  async function sweepRepository(job: Extract<Job, { type: 'sweep' }>, signal: AbortSignal): Promise<void> {
-    const { repository, installation, which } = job;
-    const pulls = await openPulls(new Client(await app.auth(installation), signal), repository);
-    const name = `${repository.owner}/${repository.repo}`;
-    const known = swept.get(name);
-    swept.set(name, new Map(pulls.map(({ number, signature }) => [number, signature])));
-    const wanted = pulls.filter(({ number, headSha, signature }) => {
-      const isNews = known?.get(number) !== signature;
-      return which === 'all' || (which === 'changed' ? isNews : which.head === headSha);
-    });
-    const numbers = new Set([...wanted.map(({ number }) => number), ...clock.due(repository)]);
-    for (const number of numbers) wake({ type: 'review', key: { ...repository, number }, installation });
-  }
-
-  async function sweepInstallation(installation: number, signal: AbortSignal): Promise<void> {
-    for (const repository of await repositories(new Client(await app.auth(installation), signal))) {
-      wake({ type: 'sweep', repository, installation, which: 'changed' });
-    }
-  }
-
-  async function sweepEverything(signal: AbortSignal): Promise<void> {
-    for (const installation of await installations(new Client(await app.auth(), signal))) {
-      wake({ type: 'sweep-installation', installation });
-    }
-  }
+  /** Every tenth pull request, so that a long preview is seen to go on. */
+  const tellPreview =
+    ({ owner, repo, number }: PullKey) =>
+    (looked: number, of: number) => {
+      if (looked % 10 === 0) app.log.info({ pull: `${owner}/${repo}#${number}`, looked, of }, 'previewing');
+    };
 
   return {
     slug: () => identity?.login ?? null,
@@ -109,11 +109,11 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
         case 'review':
           return reviewPull(job, signal);
         case 'sweep':
-          return sweepRepository(job, signal);
+          return sweeper.repository(job, signal);
         case 'sweep-installation':
-          return sweepInstallation(job.installation, signal);
+          return sweeper.installation(job.installation, signal);
         case 'sweep-everything':
-          return sweepEverything(signal);
+          return sweeper.everything(signal);
       }
     },
   };

@@ -13,6 +13,7 @@ import { README_CHECKS } from './readme.ts';
 import { SCHEMA_CHECKS } from './schema.ts';
 import { SCRIPT_CHECKS } from './script.ts';
 import { SECURITY_CHECKS } from './security.ts';
+import { SPELLING_CHECKS } from './spelling.ts';
 import { SWAGGER_CHECKS } from './swagger.ts';
 import { TEXT_CHECKS } from './text.ts';
 import { TRIGGER_CHECKS } from './trigger.ts';
@@ -31,6 +32,7 @@ export const CHECKS: CheckTable = {
   ...SCHEMA_CHECKS,
   ...SCRIPT_CHECKS,
   ...SECURITY_CHECKS,
+  ...SPELLING_CHECKS,
   ...SWAGGER_CHECKS,
   ...TEXT_CHECKS,
   ...TRIGGER_CHECKS,

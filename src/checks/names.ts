@@ -1,4 +1,5 @@
 /** Guesses at what a wrong name was meant to be. */
+import { distance } from 'fastest-levenshtein';
 
 /** No published connector has as many operations; in a hostile one every wrong name would be compared with all. */
 const MAX_CANDIDATES = 1000;
@@ -39,18 +40,4 @@ export function closest(name: string, candidates: Iterable<string>): string | nu
     least = changes;
   }
   return best;
-}
-
-/** Levenshtein's. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + same));
-    }
-    row = next;
-  }
-  return row.at(-1) as number;
 }

@@ -17,7 +17,7 @@ import { operationIdMatches, operationIdPresent, operationIdUnique } from './ope
 import { pathPairs } from './operation/pairs.ts';
 import { pathLacks, pathParametersDeclared, pathShapeUnique, pathUnique } from './operation/paths.ts';
 import { responseDescription, responseExamples, responseHeaders, responseKeys } from './operation/response.ts';
-import { hasSuccess, responseCodes, singleSchema } from './operation/responses.ts';
+import { hasResponse, hasSuccess, responseCodes, singleSchema } from './operation/responses.ts';
 import { successSchema } from './operation/success.ts';
 import {
   summaryCharacters,
@@ -45,6 +45,7 @@ export const OPERATION_CHECKS: CheckTable = {
   'operation-id-present': operationIdPresent,
   'operation-id-unique': operationIdUnique,
   'operation-method-case': methodCase,
+  'operation-response': hasResponse,
   'operation-response-codes': responseCodes,
   'operation-success': hasSuccess,
   'operation-success-schema': successSchema,

@@ -112,11 +112,20 @@ function wordPattern(words: readonly string[]): string {
   return `\\b(?:${words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s?')).join('|')})\\b`;
 }
 
-/** One line with single blanks: no tabs, line breaks or double blanks, none at either end. */
+/** One line with single blanks: no tabs, line breaks or double blanks, none at either end. The message may use {what}. */
 function textSingleBlanks(node: JsonNode, { at }: { at: string }): Report | null {
   const text = textAt(node, at);
   if (text === null || !/^\s|\s\s|[\t\r\n]|\s$/.test(text)) return null;
-  return { at, fix: { set: text.replaceAll(/\s+/g, ' ').trim() } };
+  return { at, values: () => ({ what: blankIn(text) }), fix: { set: text.replaceAll(/\s+/g, ' ').trim() } };
+}
+
+/** The first thing wrong with the blanks of a text. */
+function blankIn(text: string): string {
+  if (text !== text.trimStart()) return 'a blank at its beginning';
+  if (text !== text.trimEnd()) return 'a blank at its end';
+  const [blank = ''] = /[\t\r\n]|\s\s/.exec(text) ?? [];
+  if (blank === '\t') return 'a tab';
+  return /[\r\n]/.test(blank) ? 'a line break' : 'two blanks in a row';
 }
 
 interface DiffersOptions {

@@ -6,7 +6,6 @@ import type { Counted, Report } from '../format/report.ts';
 import { type ConnectorReview, count } from '../review/inspect.ts';
 import type { OtherTitle } from '../rules/check.ts';
 import { counted, settled } from '../rules/finding.ts';
-import { loadRules } from '../rules/load.ts';
 import { prepare } from '../rules/prepare.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { RuleFailure } from '../rules/run.ts';
@@ -19,7 +18,7 @@ import type { ExitCode, Io } from './io.ts';
 import { type OutputOptions, print, selection, tellMended } from './output.ts';
 import { type Folders, locate, type Place } from './places.ts';
 import { Progress } from './progress.ts';
-import { settingsFor } from './settings.ts';
+import { rulesFor, settingsFor } from './settings.ts';
 import { type Base, filesOf, type Target, targetsIn } from './targets.ts';
 import { textsOnDisk } from './texts.ts';
 
@@ -42,13 +41,14 @@ interface Job {
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const given = paths.length > 0 ? paths : ['.'];
   const settings = await settingsFor(given[0] as string, io);
-  const places = await Promise.all(given.map((path) => locate(path, io.cwd, settings.folders, options.kind ?? null)));
+  const { config } = settings;
+  const places = await Promise.all(given.map((path) => locate(path, io.cwd, config.folders, options.kind ?? null)));
   const jobs = unique((await Promise.all(places.map((place) => jobsFor(place, places, options.base, io)))).flat());
-  const rules = await loadRules();
-  const otherTitles = titlesAround(places, settings.folders);
+  const rules = await rulesFor(settings, io.err);
+  const otherTitles = titlesAround(places, config.folders);
   const how = {
     rules,
-    overrides: settings.rules,
+    overrides: config.rules,
     otherTitles,
     fix: options.fix ? (options.severity ?? 'suggestion') : null,
     isWanted: await selection(options),

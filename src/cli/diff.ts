@@ -19,8 +19,8 @@ export interface DiffOptions {
  * @throws UsageError for what can't be compared
  */
 export async function diff(base: string, head: string, options: DiffOptions, io: Io): Promise<ExitCode> {
-  const { folders } = await settingsFor('.', io);
-  const { pairs, inRepository } = await sidesOf(base, head, io.cwd, folders);
+  const { config } = await settingsFor('.', io);
+  const { pairs, inRepository } = await sidesOf(base, head, io.cwd, config.folders);
   const all = pairs.map((pair) => differenceOf(pair, inRepository));
   const differences = inRepository ? all.filter(differs) : all;
   io.out.write(await formatted(differences, options, io));

@@ -36,14 +36,39 @@ function isBomRemoval({ start }: Edit): boolean {
 
 /** The first come, whole fixes only. Equal insertions at one place are one. */
 function compatible(findings: readonly Finding[]): { edits: Edit[]; count: number } {
-  const edits: Edit[] = [];
+  const taken: Edit[] = [];
   let count = 0;
   for (const { fix } of findings) {
-    if (!fix || fix.edits.some((edit) => edits.some((other) => collide(edit, other)))) continue;
-    edits.push(...fix.edits);
+    if (!fix || fix.edits.some((edit) => !isFree(edit, taken))) continue;
+    for (const edit of fix.edits) taken.splice(placeOf(edit.start + 1, taken), 0, edit);
     count++;
   }
-  return { edits, count };
+  return { edits: taken, count };
+}
+
+/** Whether an edit goes together with those taken, which are in order and apart: only its neighbours can be in its way. */
+function isFree(edit: Edit, taken: readonly Edit[]): boolean {
+  const place = placeOf(edit.start, taken);
+  const before = taken[place - 1];
+  if (before && collide(edit, before)) return false;
+  for (let at = place; at < taken.length; at++) {
+    const other = taken[at] as Edit;
+    if (other.start > edit.end) break;
+    if (collide(edit, other)) return false;
+  }
+  return true;
+}
+
+/** The position of the first edit in order that begins there or later. */
+function placeOf(start: number, edits: readonly Edit[]): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle] as Edit).start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether two edits overlap or touch; insertions at one place go together when they differ. */

@@ -25,9 +25,9 @@ export function tellError(error: unknown, err: Output): void {
 const OURS = 'This is a mistake of this program, not of your files. Please report it with the lines below.';
 
 function explainError(error: unknown): { problem: string; advice: string } {
-  if (error instanceof UsageError) return { problem: error.message, advice: error.advice };
   if (!(error instanceof Error)) return { problem: String(error), advice: OURS };
-  // Known by name: their modules are of no use to most runs.
+  // Known by name: commands outside the bundle have classes of their own, and some modules are of no use to most runs.
+  if (error.name === 'UsageError') return { problem: error.message, advice: (error as UsageError).advice };
   if (error.name === 'GitError') return { problem: error.message, advice: 'Check the clone and the names given.' };
   if (error.name === 'FileError') return { problem: error.message, advice: 'Correct this line of the file.' };
   const { code, path } = error as NodeJS.ErrnoException;

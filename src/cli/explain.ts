@@ -4,21 +4,22 @@ import { contentOf, type RuleContent } from '../docs/content.ts';
 import { type Mended, mendedBy } from '../docs/mended.ts';
 import { plain } from '../format/plain.ts';
 import { severityPaint } from '../format/severity.ts';
-import { loadRules } from '../rules/load.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { Severity } from '../rules/types.ts';
 import { colorsFor } from './colors.ts';
 import { UsageError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-import { ruleIds, ruleText } from './rule-pages.ts';
+import { textOfRule } from './rule-pages.ts';
 import { severityWords } from './rules.ts';
+import { rulesFor, settingsFor } from './settings.ts';
 
 /** Explains a rule. @throws UsageError for an id that no rule has, with those that may have been meant */
 export async function explain(id: string, io: Io): Promise<ExitCode> {
-  const ids = ruleIds();
+  const rules = await rulesFor(await settingsFor('.', io), io.err);
+  const ids = rules.rules.map((rule) => rule.id);
   if (!ids.includes(id)) throw unknown(id, ids);
-  const rule = ruleText(id);
-  const mended = await mendedBy(await loadRules());
+  const rule = textOfRule(id, rules);
+  const mended = await mendedBy(rules);
   const [, weightiest] = severityWords(rule.severity);
   io.out.write(page(contentOf(rule, mended(rule)), weightiest, colorsFor(io)));
   return EXIT.clean;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FileSet } from '../connector/types.ts';
 import { isAtLeast } from '../format/severity.ts';
 import type { Inspection } from '../review/inspect.ts';
+import { entry } from '../rules/course.ts';
 import type { Finding, Severity } from '../rules/types.ts';
 import { mendFile } from './edits.ts';
 import type { Target } from './targets.ts';
@@ -60,7 +61,7 @@ function fixableByFile({ connectors }: Inspection, least: Severity): Map<string,
   const files = new Map<string, Finding[]>();
   for (const finding of connectors.flatMap(({ findings }) => findings)) {
     if (!finding.fix || finding.status !== 'introduced' || !isAtLeast(finding.severity, least)) continue;
-    files.set(finding.file, [...(files.get(finding.file) ?? []), finding]);
+    entry(files, finding.file, () => []).push(finding);
   }
   return files;
 }

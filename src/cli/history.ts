@@ -8,11 +8,13 @@ import { historyLines } from '../messages/history.ts';
 import { inspectSnapshot } from '../review/review.ts';
 import { talkIn } from '../review/talk.ts';
 import { loadRules } from '../rules/load.ts';
+import { rulesWith } from '../rules/own/lay-over.ts';
 import { machineFor } from '../stages/extend.ts';
 import { historyOf, timeSpent } from '../stages/history.ts';
 import { loadMachine } from '../stages/load.ts';
 import { connect, keyOf, orRefused } from './github.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
+import { CONFIG_PATH, tellRefused } from './settings.ts';
 
 const LIMIT = 60_000;
 
@@ -36,10 +38,13 @@ export async function showHistory(
   const snapshot = await orRefused(address, async () => {
     const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
     const cache = new ContentCache<FileSet>(0);
-    return makeObserve(async () => github, { identity: NOBODY, protectedLabels, cache })(key, signal);
+    const options = { identity: NOBODY, protectedLabels, cache, ruleFiles: new ContentCache<never>(0) };
+    return makeObserve(async () => github, options)(key, signal);
   });
+  if (snapshot.configProblem) tellRefused(`${key.owner}/${key.repo}:${CONFIG_PATH}`, snapshot.configProblem, io.err);
   const own = machineFor(machine, snapshot.config);
-  const { spoken } = talkIn(snapshot, inspectSnapshot(snapshot, await loadRules()), own);
+  const rules = await rulesWith(await loadRules(), snapshot.ownRules);
+  const { spoken } = talkIn(snapshot, inspectSnapshot(snapshot, rules), own);
   const history = historyOf(snapshot, own, spoken);
   const now = new Date().toISOString();
   if (format === 'pretty') {

@@ -70,7 +70,7 @@ async function sarif(report: Report): Promise<string> {
   ]);
   const { connectors, pull } = report.inspection;
   const fired = new Set([...connectors.flatMap(({ findings }) => findings), ...pull].map(({ rule }) => rule));
-  return formatSarif(report, rulePages([...fired]), version());
+  return formatSarif(report, rulePages([...fired], report.rules), version());
 }
 
 /** Says which files `--fix` has changed: with the verdict for people, beside it for programs. */

@@ -36,7 +36,7 @@ function describe(action: Action): string {
     case 'resolve-thread':
       return `resolve thread ${action.threadId}`;
     case 'react':
-      return `react to comment ${action.comment} with ${action.reaction}`;
+      return action.add ? `react with ${action.add}` : `take back ${action.takeBack.join(' and ')}`;
     case 'assign':
       return `assign ${plainLine(action.login)}`;
     case 'request-reviews':

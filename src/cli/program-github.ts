@@ -1,5 +1,6 @@
 /** The commands that speak to GitHub, to a real one or to a simulated. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import type { Apart } from './apart.ts';
 import type { DemoFlags } from './demo.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, severityOption } from './options.ts';
@@ -7,7 +8,7 @@ import type { ReviewOptions } from './review.ts';
 
 type End = (code: ExitCode) => void;
 
-export function addReview(program: Command, io: Io, end: End): void {
+export function addReview(program: Command, io: Io, apart: Apart, end: End): void {
   program
     .command('review')
     .description('review a pull request on GitHub with GITHUB_TOKEN; writes nothing unless told to')
@@ -17,12 +18,24 @@ export function addReview(program: Command, io: Io, end: End): void {
     .addOption(severityOption())
     .addOption(allOption())
     .action(async (address: string, options: ReviewOptions) => {
-      const { reviewPullRequest } = await import('./review.ts');
+      const { reviewPullRequest } = await apart.review();
       end(await reviewPullRequest(address, options, io));
     });
 }
 
-export function addDemo(program: Command, io: Io, end: End): void {
+export function addHistory(program: Command, io: Io, apart: Apart, end: End): void {
+  program
+    .command('history')
+    .description('tell who moved a pull request when, and how long it was where, with GITHUB_TOKEN')
+    .argument('<OWNER/REPO#N>', 'the pull request')
+    .addOption(new Option('--format <FORMAT>', 'form of the record').choices(['pretty', 'json']).default('pretty'))
+    .action(async (address: string, options: { format: 'pretty' | 'json' }) => {
+      const { showHistory } = await apart.history();
+      end(await showHistory(address, options, io));
+    });
+}
+
+export function addDemo(program: Command, io: Io, apart: Apart, end: End): void {
   program
     .command('demo')
     .description('play a whole review beside a GitHub simulator; needs no account')
@@ -31,17 +44,17 @@ export function addDemo(program: Command, io: Io, end: End): void {
     .option('--base <REF>', 'the branch the change is meant for')
     .option('--head <REF>', 'its last commit')
     .action(async (options: DemoFlags) => {
-      const { demo } = await import('./demo.ts');
+      const { demo } = await apart.demo();
       end(await demo(options, io));
     });
 }
 
-export function addStart(program: Command, end: End): void {
+export function addStart(program: Command, apart: Apart, end: End): void {
   program
     .command('start')
     .description('run the App as a server; APP_ID, PRIVATE_KEY and WEBHOOK_SECRET from the environment or .env')
     .action(async () => {
-      const { main } = await import('../server.ts');
+      const { main } = await apart.server();
       await main();
       end(process.exitCode ? EXIT.refused : EXIT.clean);
     });

@@ -1,22 +1,24 @@
 /** The command line: its commands, their options, and how they end. Each command is loaded when it is called. */
 import { Command, CommanderError, Option } from 'commander';
+import type { Apart } from './apart.ts';
 import type { CheckOptions } from './check.ts';
 import type { DiffOptions } from './diff.ts';
 import { tellError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, kindOption, severityOption } from './options.ts';
-import { addDemo, addReview, addStart } from './program-github.ts';
+import { addDemo, addHistory, addReview, addStart } from './program-github.ts';
 import type { PullOptions } from './pull.ts';
+import type { StagesOptions } from './stages.ts';
 import { version } from './version.ts';
 
 /**
  * Runs one command.
- * @param args what stands after the program's name
+ * @param args what stands after the program's name @param apart commands that are loaded from elsewhere
  * @returns the exit code; everything that goes wrong is told on `io.err`
  */
-export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(args: readonly string[], io: Io, apart: Apart): Promise<ExitCode> {
   let code: ExitCode = EXIT.clean;
-  const program = define(io, (ended) => {
+  const program = define(io, apart, (ended) => {
     code = ended;
   });
   try {
@@ -29,7 +31,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-function define(io: Io, end: (code: ExitCode) => void): Command {
+function define(io: Io, apart: Apart, end: (code: ExitCode) => void): Command {
   const program = new Command('connector-reviewer')
     .description('Validates Power Platform connectors against the certification rules.')
     .version(version())
@@ -39,13 +41,13 @@ function define(io: Io, end: (code: ExitCode) => void): Command {
     .addHelpText('after', '\nExit codes: 0 nothing blocks, 1 errors, 2 wrong use or unreadable input.');
   addCheck(program, io, end);
   addPull(program, io, end);
-  addReview(program, io, end);
+  addReview(program, io, apart, end);
   addDiff(program, io, end);
   addRules(program, io, end);
   addStages(program, io, end);
-  addHistory(program, io, end);
-  addDemo(program, io, end);
-  addStart(program, end);
+  addHistory(program, io, apart, end);
+  addDemo(program, io, apart, end);
+  addStart(program, apart, end);
   return program;
 }
 
@@ -99,24 +101,18 @@ function addDiff(program: Command, io: Io, end: (code: ExitCode) => void): void 
     });
 }
 
-function addHistory(program: Command, io: Io, end: (code: ExitCode) => void): void {
-  program
-    .command('history')
-    .description('tell who moved a pull request when, and how long it was where, with GITHUB_TOKEN')
-    .argument('<OWNER/REPO#N>', 'the pull request')
-    .addOption(new Option('--format <FORMAT>', 'form of the record').choices(['pretty', 'json']).default('pretty'))
-    .action(async (address: string, options: { format: 'pretty' | 'json' }) => {
-      const { showHistory } = await import('./history.ts');
-      end(await showHistory(address, options, io));
-    });
-}
-
 function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('rules')
-    .description('list the rules')
-    .addOption(new Option('--format <FORMAT>', 'form of the list').choices(['pretty', 'json']).default('pretty'))
-    .action(async (options: { format: 'pretty' | 'json' }) => {
+    .description('list the rules that hold here, or check rule files')
+    .option('--check [FOLDER]', 'instead, check rules, stages, configuration and examples; exit 1 for a fault')
+    .addOption(new Option('--format <FORMAT>', 'form of the answer').choices(['pretty', 'json']).default('pretty'))
+    .action(async ({ check, format }: { check?: string | true; format: 'pretty' | 'json' }) => {
+      if (check !== undefined) {
+        const { checkRules } = await import('./rules-check.ts');
+        return end(await checkRules({ check, format }, io));
+      }
+      const options = { format };
       const { listRules } = await import('./rules.ts');
       end(await listRules(options, io));
     });
@@ -133,14 +129,17 @@ function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void
 function addStages(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('stages')
-    .description('show the stages of certification: who may enter them, what they require, whose turn it is')
+    .description(
+      'show the stages of certification in force here: who may enter them, what they require, whose turn it is',
+    )
+    .option('--config <FILE>', "a repository's configuration (default: .github/connector-reviewer.yml of the one here)")
     .addOption(
       new Option('--format <FORMAT>', 'a list, JSON, a diagram, or a page with all of it')
         .choices(['pretty', 'json', 'mermaid', 'markdown'])
         .default('pretty'),
     )
-    .action(async (options: { format: 'pretty' | 'json' | 'mermaid' | 'markdown' }) => {
+    .action(async (options: StagesOptions) => {
       const { showStages } = await import('./stages.ts');
-      end(showStages(options, io));
+      end(await showStages(options, io));
     });
 }

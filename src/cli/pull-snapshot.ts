@@ -5,6 +5,7 @@ import { folderOf } from '../connector/connector.ts';
 import { askGit, commitOf, gitLine, mergeBaseOf } from '../disk/git.ts';
 import { changesBetween } from '../disk/git-changes.ts';
 import { readFolders } from '../disk/git-files.ts';
+import { ownRulesAtCommit } from '../disk/git-own-rules.ts';
 import { readTitlesAt } from '../disk/git-titles.ts';
 import type { ChangedFile, Snapshot } from '../review/types.ts';
 import { UsageError } from './errors.ts';
@@ -58,13 +59,14 @@ export async function snapshotOf(repo: string, change: Change, io: Io): Promise<
     createdAt: new Date(date).toISOString(),
     mergeable: null,
     ...{ baseRef, baseSha, headSha, mergeBaseSha, files, head, base, config, configProblem: null, proposal: null },
+    ownRules: await ownRulesAtCommit(repo, baseSha),
     labels: [],
     labelEvents: [],
     events: [],
     comments: [],
     reviews: [],
     threads: [],
-    ownership: { codeOwners: null, reviewers: [], newcomer: false },
+    ownership: { codeOwners: null, reviewers: [], contributors: null, newcomer: false },
     checkRun: null,
     roles: new Map(),
     members: new Map(),

@@ -5,11 +5,13 @@ import { decisionOf } from '../format/report.ts';
 import { decide } from '../review/decide.ts';
 import { inspectSnapshot } from '../review/review.ts';
 import { loadRules } from '../rules/load.ts';
+import { rulesWith } from '../rules/own/lay-over.ts';
 import { prepare } from '../rules/prepare.ts';
 import { loadMachine } from '../stages/load.ts';
 import { UsageError } from './errors.ts';
 import type { ExitCode, Io } from './io.ts';
 import { type OutputOptions, print } from './output.ts';
+import { tellLeftOut } from './own-rules.ts';
 import { snapshotOf } from './pull-snapshot.ts';
 import { textsAmong } from './texts.ts';
 
@@ -32,7 +34,9 @@ export async function pull(options: PullOptions, io: Io): Promise<ExitCode> {
     { ...options, title: options.title ?? null, body },
     io,
   );
-  const [rules] = await Promise.all([loadRules(), prepare(snapshot.head.keys())]);
+  const [ours] = await Promise.all([loadRules(), prepare(snapshot.head.keys())]);
+  const rules = await rulesWith(ours, snapshot.ownRules);
+  tellLeftOut(rules, io.err);
   const inspection = inspectSnapshot(snapshot, rules);
   const decision = decisionOf(decide(snapshot, inspection, loadMachine(), snapshot.createdAt), snapshot.createdAt);
   return print({ inspection, compared: true, decision, rules, textOf: textsAmong(snapshot.head) }, options, io);

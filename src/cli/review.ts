@@ -14,6 +14,7 @@ import { loadMachine } from '../stages/load.ts';
 import { connect, identify, keyOf, orRefused } from './github.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { type OutputOptions, print } from './output.ts';
+import { tellLeftOut } from './own-rules.ts';
 import { tellPlan, tellResults } from './plan-lines.ts';
 import { textsAmong } from './texts.ts';
 
@@ -42,12 +43,18 @@ export async function reviewPullRequest(address: string, options: ReviewOptions,
     const identity = await identify(new Client(github, signal));
     const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
     const cache = new ContentCache<FileSet>(CACHE_BYTES);
-    const observe = makeObserve(async () => github, { identity, protectedLabels, cache });
+    const observe = makeObserve(async () => github, {
+      ...{ identity, protectedLabels, cache },
+      ruleFiles: new ContentCache(CACHE_BYTES),
+      histories: new ContentCache(CACHE_BYTES),
+      paths: new ContentCache(CACHE_BYTES),
+    });
     return planReview({ observe, rules, machine, now: () => now }, key, signal);
   });
   const { snapshot, inspection, desired, actions } = outcome;
+  tellLeftOut(inspection.ruleSet, io.err);
   const decision = decisionOf(desired, now.toISOString());
-  const report = { inspection, compared: true, decision, rules, textOf: textsAmong(snapshot.head) };
+  const report = { inspection, compared: true, decision, rules: inspection.ruleSet, textOf: textsAmong(snapshot.head) };
   const code = await print(report, options, io);
   const out = options.format === 'pretty' ? io.out : io.err;
   if (!options.apply) {

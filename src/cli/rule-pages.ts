@@ -1,9 +1,10 @@
 /** The texts of rules that a run does not need: read from their files when somebody asks. */
 import { readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { RulePage } from '../format/sarif-rule.ts';
 import type { RuleFile } from '../rules/files.ts';
-import { RULES_DIR, ruleFilesIn } from '../rules/paths.ts';
+import { RULES_DIR } from '../rules/paths.ts';
+import type { OwnPart, RuleSet } from '../rules/rule.ts';
 import { readYaml } from '../rules/yaml.ts';
 
 /** A rule's file in full, with its id. */
@@ -11,19 +12,26 @@ export interface RuleText extends RuleFile {
   readonly id: string;
 }
 
-/** The ids of all rules, sorted. */
-export function ruleIds(): string[] {
-  const paths = ruleFilesIn(RULES_DIR).map((file) => relative(RULES_DIR, file).split(sep).join('/'));
-  return paths.map((path) => path.slice(0, -'.yml'.length)).sort();
+/** The text of one rule: the repository's own, or ours. @param id one of the set's @throws FileError when its file can't be read as YAML */
+export function textOfRule(id: string, { own }: RuleSet): RuleText {
+  return ownText(id, own) ?? ruleText(id);
 }
 
-/** A rule's file. @param id one of `ruleIds()` @throws FileError when it can't be read as YAML */
-export function ruleText(id: string): RuleText {
+function ownText(id: string, own: OwnPart | undefined): RuleText | undefined {
+  return own?.sources.find((rule) => rule.id === id);
+}
+
+function ruleText(id: string): RuleText {
   const file = join(RULES_DIR, `${id}.yml`);
   return { ...(readYaml(file, readFileSync(file, 'utf8')) as RuleFile), id };
 }
 
 /** What code scanning shows of some rules, by id. */
-export function rulePages(ids: readonly string[]): Map<string, RulePage> {
-  return new Map(ids.map((id) => [id, { ...ruleText(id), codes: ruleText(id).codes ?? [] }]));
+export function rulePages(ids: readonly string[], rules: RuleSet): Map<string, RulePage> {
+  return new Map(
+    ids.map((id) => {
+      const text = textOfRule(id, rules);
+      return [id, { ...text, codes: text.codes ?? [] }];
+    }),
+  );
 }

@@ -1,17 +1,19 @@
 /** `rules`: what is checked, in a list. */
 import { plain } from '../format/plain.ts';
 import { severityPaint } from '../format/severity.ts';
-import { loadRules } from '../rules/load.ts';
 import type { Severity } from '../rules/types.ts';
 import { colorsFor } from './colors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { KINDS } from './places.ts';
-import { type RuleText, ruleIds, ruleText } from './rule-pages.ts';
+import { type RuleText, textOfRule } from './rule-pages.ts';
+import { rulesFor, settingsFor } from './settings.ts';
 
 /** Prints all rules. @throws FileError for a rule file that is not as it must be */
 export async function listRules(options: { readonly format: 'pretty' | 'json' }, io: Io): Promise<ExitCode> {
-  const { version } = await loadRules();
-  const rules = ruleIds().map(ruleText);
+  const set = await rulesFor(await settingsFor('.', io), io.err);
+  const { version } = set;
+  const ids = set.rules.map(({ id }) => id).sort();
+  const rules = ids.map((id) => textOfRule(id, set));
   io.out.write(options.format === 'json' ? asJson(version, rules) : asText(version, rules, io));
   return EXIT.clean;
 }

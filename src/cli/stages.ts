@@ -1,16 +1,28 @@
-/** `stages`: the stage machine as a table, as JSON or as a page with a diagram. */
+/** `stages`: the stage machine in force as a table, as JSON or as a page with a diagram. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { stagesPage } from '../messages/stages-page.ts';
+import { machineFor } from '../stages/extend.ts';
 import { loadMachine } from '../stages/load.ts';
+import type { Machine } from '../stages/machine.ts';
 import { diagramOf, rowsOf } from '../stages/picture.ts';
 import { colorsFor } from './colors.ts';
+import { UsageError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
+import { CONFIG_PATH, settingsRoot } from './settings.ts';
 
-/** Prints the machine. @throws FileError for a stages file that is not as it must be */
-export function showStages(
-  { format }: { readonly format: 'pretty' | 'json' | 'mermaid' | 'markdown' },
-  io: Io,
-): ExitCode {
-  const machine = loadMachine();
+export interface StagesOptions {
+  readonly format: 'pretty' | 'json' | 'mermaid' | 'markdown';
+  /** A repository's configuration file; that of the repository here when left out. */
+  readonly config?: string;
+}
+
+/**
+ * Prints the machine: the repository's own where its configuration has one.
+ * @throws FileError for a stages file that is not as it must be, UsageError for such a configuration
+ */
+export async function showStages({ format, config }: StagesOptions, io: Io): Promise<ExitCode> {
+  const machine = await machineHere(config, io);
   if (format === 'json') io.out.write(`${JSON.stringify({ version: 1, ...machine }, null, 2)}\n`);
   else if (format === 'mermaid') io.out.write(`${diagramOf(machine)}\n`);
   else if (format === 'markdown') io.out.write(stagesPage(machine));
@@ -23,4 +35,15 @@ export function showStages(
     }
   }
   return EXIT.clean;
+}
+
+/** The machine under a configuration file. One that is refused is no machine: here somebody wants to see what they wrote. */
+async function machineHere(given: string | undefined, io: Io): Promise<Machine> {
+  const file = given === undefined ? join(settingsRoot(io.cwd) ?? io.cwd, CONFIG_PATH) : resolve(io.cwd, given);
+  if (given === undefined && !existsSync(file)) return loadMachine();
+  const { loadConfig } = await import('../config/load.ts');
+  const { config, problem } = loadConfig(readFileSync(file, 'utf8'));
+  if (!problem) return machineFor(loadMachine(), config);
+  const place = `${relative(io.cwd, file)}:${problem.line}:${problem.column}`;
+  throw new UsageError(`${place}: ${problem.reason}`, 'Correct this line of the file.');
 }

@@ -17,11 +17,11 @@ export interface Answer {
 export interface Reply {
   /** The reply's own id. */
   readonly id: number;
-  /** The comment it answers. */
-  readonly to: number;
+  /** The text it answers, by its anchor on the page. */
+  readonly to: string;
   /** What it answers, in short. */
   readonly print: string;
-  /** By the commands' places in the comment; null where it could not be found out who may. */
+  /** By the commands' places in the text; null where it could not be found out who may. */
   readonly commands: readonly (Answer | null)[];
   /** Nothing is left open in it. */
   readonly settled: boolean;
@@ -29,31 +29,32 @@ export interface Reply {
   readonly key: string;
 }
 
-/** Replies by the comment they answer. Those that a person has edited count for nothing. */
-export function answersIn(comments: readonly Comment[]): ReadonlyMap<number, Reply> {
-  const answers = new Map<number, Reply>();
+/** Replies by the anchor of what they answer. Those that a person has edited count for nothing. */
+export function answersIn(comments: readonly Comment[]): ReadonlyMap<string, Reply> {
+  const answers = new Map<string, Reply>();
   for (const { id, author, editor, body } of comments) {
     if (author.type !== 'app') continue;
     const data = readMarker(REPLY_MARK, body);
     if (!data) continue;
+    const to = data.to ?? '';
     const trusted = editor === null || editor.type === 'app';
     const commands = trusted ? commandsFrom(data) : [];
-    answers.set(Number(data.to), {
+    answers.set(to, {
       id,
-      to: Number(data.to),
+      to,
       print: trusted ? (data.print ?? '') : '',
       commands,
       settled: trusted && commands.every((answer) => answer !== null),
-      key: trusted ? replyMarker(Number(data.to), data.print ?? '', commands) : '',
+      key: trusted ? replyMarker(to, data.print ?? '', commands) : '',
     });
   }
   return answers;
 }
 
 /** The marker at the start of a reply. */
-export function replyMarker(to: number, print: string, commands: readonly (Answer | null)[]): string {
+export function replyMarker(to: string, print: string, commands: readonly (Answer | null)[]): string {
   return marker(REPLY_MARK, {
-    to: String(to),
+    to,
     print,
     outcomes: commands.map((answer) => answer?.outcome ?? 'unknown').join(','),
     bound: commands.map((answer) => answer?.prints.join('.') ?? '').join(','),

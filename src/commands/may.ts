@@ -1,15 +1,20 @@
 /** Who may give a command. */
-import type { Actor, Comment, Snapshot } from '../review/types.ts';
+import type { Actor, Snapshot } from '../review/types.ts';
 import { type Authority, authorityOf } from '../stages/authority.ts';
 import type { Command } from './types.ts';
+import type { Utterance } from './utterances.ts';
 
 /** A command is for somebody or not, wherever the pull request stands. */
-type Allowed = Exclude<Authority, 'not-by-hand'>;
+type Allowed = Exclude<Authority, 'not-by-hand' | 'relabelled'>;
 
 const WEIGHT: Readonly<Record<Allowed, number>> = { unauthorised: 0, unknown: 1, authorised: 2 };
 
 /** A text that somebody else has edited is both people's word: each of them must be allowed to say it. */
-export function mayGive(command: Command, { author, editor }: Comment, snapshot: Snapshot): Allowed {
+export function mayGive(
+  command: Command,
+  { author, editor }: Pick<Utterance, 'author' | 'editor'>,
+  snapshot: Snapshot,
+): Allowed {
   const own = authorityFor(command, author, snapshot);
   if (editor === null || editor.login === author.login) return own;
   const other = authorityFor(command, editor, snapshot);

@@ -7,7 +7,8 @@ import type { Waiver } from './waivers.ts';
 
 export type Objection =
   | {
-      readonly why: 'nothing-there';
+      /** `not-shown`: it was not to be seen yet when it was said. */
+      readonly why: 'nothing-there' | 'not-shown';
       readonly verb: 'waive' | 'acknowledge';
       readonly rule: string;
       readonly place: string | null;
@@ -48,11 +49,12 @@ function againstUnhold({ by }: Said, held: Said | null, snapshot: Snapshot): Obj
     : { why: 'not-their-hold', by: held.by.login };
 }
 
-function againstWaiver({ read, comment, index }: Said, waivers: readonly Waiver[]): Objection | null {
+function againstWaiver({ read, anchor, index }: Said, waivers: readonly Waiver[]): Objection | null {
   if (isWrong(read) || (read.type !== 'waive' && read.type !== 'acknowledge')) return null;
-  const waiver = waivers.find((each) => each.comment === comment && each.index === index);
+  const waiver = waivers.find((each) => each.anchor === anchor && each.index === index);
   if (!waiver || waiver.prints.length > 0) return null;
-  return { why: 'nothing-there', verb: read.type, rule: waiver.rule, place: waiver.place };
+  const why = waiver.unseen > 0 ? 'not-shown' : 'nothing-there';
+  return { why, verb: read.type, rule: waiver.rule, place: waiver.place };
 }
 
 function againstUnwaive({ read }: Said, before: readonly Said[]): Objection | null {

@@ -1,6 +1,5 @@
 /** Finds commands in a comment: on a line of their own, where readers see them as lines of plain text. */
-import { createRequire } from 'node:module';
-import type { MarkdownIt, default as MarkdownItClass } from 'markdown-it';
+import Markdown, { type MarkdownIt } from 'markdown-it';
 import { hiddenLines } from './spans.ts';
 
 /** `/hold waiting for legal`, cut in two. */
@@ -17,11 +16,10 @@ const MAYBE = /^[ \t]*\/[a-z]/im;
 
 let parser: MarkdownIt | null = null;
 
-/** Loaded when there is something to look at: that takes longer than reading a comment. Insides are not needed. */
+/** Made when there is something to look at. Insides are not needed. */
 function markdown(): MarkdownIt {
   if (!parser) {
-    const load = createRequire(import.meta.url);
-    parser = new (load('markdown-it') as typeof MarkdownItClass)('commonmark');
+    parser = new Markdown('commonmark');
     parser.core.ruler.disable(['inline', 'text_join']);
   }
   return parser;

@@ -1,44 +1,46 @@
-/** What people have said to the App in comments, and what is to be made of it: the comments are the state. */
+/** What people have said to the App in comments and reviews, and what is to be made of it: the texts are the state. */
 import { fingerprint } from '../messages/groups.ts';
-import type { Actor, Comment, Snapshot } from '../review/types.ts';
+import type { Actor, Snapshot } from '../review/types.ts';
 import { type Answer, answersIn } from './answers.ts';
 import { takePerson } from './arguments.ts';
 import { commandNamed, meantBy } from './index.ts';
 import { mayGive } from './may.ts';
 import { commandLines } from './parse.ts';
 import { type Command, type Effect, isWrong, type Vocabulary, type Wrong } from './types.ts';
+import { type Utterance, utterancesIn } from './utterances.ts';
 
 /** `unknown`: it could not be found out whether they may. */
 export type Outcome = 'taken' | 'refused' | 'unknown';
 
-/** One command of a comment. */
+/** One command of a text. */
 export interface Said {
-  readonly comment: number;
-  /** The how manieth in its comment, from 0. */
+  /** The text's, on the pull request's page. */
+  readonly anchor: string;
+  /** The how manieth in its text, from 0. */
   readonly index: number;
-  /** All commands of the comment, in short: changes when one of them is edited. */
+  /** All commands of the text, in short: changes when one of them is edited. */
   readonly print: string;
   readonly command: Command;
   readonly read: Effect | Wrong;
   readonly by: Actor;
-  /** ISO 8601: when the comment got its present text. */
+  /** ISO 8601: when the text became what it is. */
   readonly at: string;
   readonly outcome: Outcome;
   /** What the standing reply has recorded of it; null while it is not answered, or answered without a reply. */
   readonly answer: Answer | null;
 }
 
-/** Commands of one comment beyond these are passed over. */
+/** Commands of one text beyond these are passed over. */
 const MAX_COMMANDS = 20;
 
 /** Every command, in the order of the conversation. What programs write is never one, and neither is what they edit. */
 export function saidIn(snapshot: Snapshot, vocabulary: Omit<Vocabulary, 'saidAt'>): Said[] {
   const answers = answersIn(snapshot.comments);
-  return snapshot.comments.flatMap((comment) => {
-    const { id, author, editor, createdAt, editedAt } = comment;
+  return utterancesIn(snapshot).flatMap((utterance) => {
+    const { anchor, author, editor, createdAt, editedAt } = utterance;
     if (author.type !== 'user' || (editor !== null && editor.type !== 'user')) return [];
-    const { spoken, print } = commandsOf(comment);
-    const recorded = answers.get(id)?.print === print ? answers.get(id)?.commands : undefined;
+    const { spoken, print } = commandsOf(utterance);
+    const recorded = answers.get(anchor)?.print === print ? answers.get(anchor)?.commands : undefined;
     const at = editedAt ?? createdAt;
     return spoken.map(({ name, rest, command }, index): Said => {
       const known = command.name === name;
@@ -46,8 +48,8 @@ export function saidIn(snapshot: Snapshot, vocabulary: Omit<Vocabulary, 'saidAt'
         ? command.read(rest, { ...vocabulary, saidAt: at })
         : { wrong: 'unknown-command', given: name, nearest: [command.name] };
       const answer = recorded?.[index] ?? null;
-      const outcome = answer?.outcome ?? (isWrong(read) ? 'refused' : OUTCOMES[mayGive(command, comment, snapshot)]);
-      return { comment: id, index, print, command, read, by: author, at, outcome, answer };
+      const outcome = answer?.outcome ?? (isWrong(read) ? 'refused' : OUTCOMES[mayGive(command, utterance, snapshot)]);
+      return { anchor, index, print, command, read, by: author, at, outcome, answer };
     });
   });
 }
@@ -55,7 +57,7 @@ export function saidIn(snapshot: Snapshot, vocabulary: Omit<Vocabulary, 'saidAt'
 const OUTCOMES = { authorised: 'taken', unauthorised: 'refused', unknown: 'unknown' } as const;
 
 /** The lines that are commands, or nearly: other programs' commands are none of ours. */
-function commandsOf({ body }: Comment) {
+function commandsOf({ body }: Utterance) {
   const spoken = commandLines(body)
     .flatMap(({ name, rest }) => {
       const command = commandNamed(name) ?? meantBy(name);
@@ -66,22 +68,22 @@ function commandsOf({ body }: Comment) {
 }
 
 /** Logins whose role decides over a command that is not answered yet: few, so that few are asked for. */
-export function loginsThatCommand(comments: readonly Comment[], author: string): Set<string> {
-  const answers = answersIn(comments);
+export function loginsThatCommand(texts: Pick<Snapshot, 'comments' | 'reviews'>, author: string): Set<string> {
+  const answers = answersIn(texts.comments);
   const logins = new Set<string>();
-  for (const comment of comments) {
-    if (comment.author.type !== 'user') continue;
-    const { spoken, print } = commandsOf(comment);
-    const answer = answers.get(comment.id);
+  for (const utterance of utterancesIn(texts)) {
+    if (utterance.author.type !== 'user') continue;
+    const { spoken, print } = commandsOf(utterance);
+    const answer = answers.get(utterance.anchor);
     if (answer?.settled && answer.print === print) continue;
     for (const { command, rest } of spoken)
-      for (const login of involved(command, rest, comment, author)) logins.add(login);
+      for (const login of involved(command, rest, utterance, author)) logins.add(login);
   }
   return logins;
 }
 
 /** Who says it, who has edited it, and whom it names. */
-function involved({ name, who }: Command, rest: string, { author, editor }: Comment, owner: string): string[] {
+function involved({ name, who }: Command, rest: string, { author, editor }: Utterance, owner: string): string[] {
   if (who === 'anybody') return [];
   const named = name === 'assign' ? takePerson(rest) : null;
   return [

@@ -3,8 +3,10 @@ import { findingFingerprint } from '../messages/groups.ts';
 import type { Actor } from '../review/types.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { Finding } from '../rules/types.ts';
+import { asOften, countsOf } from './counts.ts';
 import { standsAt } from './places.ts';
 import type { Said } from './said.ts';
+import { type Shown, shownAt } from './shown.ts';
 import { type Effect, isWrong } from './types.ts';
 
 type Waiving = Extract<Effect, { type: 'waive' | 'acknowledge' }>;
@@ -14,8 +16,8 @@ export type WaiverState = 'in-force' | 'expired' | 'rule-changed' | 'taken-back'
 
 export interface Waiver {
   readonly type: Waiving['type'];
-  /** The comment and the command in it. */
-  readonly comment: number;
+  /** The text it was said in, by its anchor on the page, and the command in it. */
+  readonly anchor: string;
   readonly index: number;
   /** `all`: every breaking change. */
   readonly rule: string;
@@ -28,6 +30,8 @@ export interface Waiver {
   readonly until: string | null;
   /** What it was said about: fingerprints of findings, each as often as there were such findings. */
   readonly prints: readonly string[];
+  /** How many findings it would have been about that had not been shown when it was said; 0 once it is answered. */
+  readonly unseen: number;
   /** The rule's meaning when it was said. */
   readonly meaning: string;
   readonly state: WaiverState;
@@ -38,14 +42,19 @@ export interface Waiver {
 /** A waiver holds what a reply can record. */
 const MAX_BOUND = 1500;
 
+/** What was found, and what of it people could see. */
+export interface Seen {
+  readonly findings: readonly Finding[];
+  readonly shown: Shown;
+}
+
 /**
  * The waivers that were given, each with what it lets pass. A finding is let pass by the last waiver that was said about
  * it, unless that has ended or was taken back; one that came up later, or elsewhere, needs another word.
  *
- * @param findings everything that was found
  * @param now ISO 8601
  */
-export function waiversIn(said: readonly Said[], findings: readonly Finding[], rules: RuleSet, now: string): Waiver[] {
+export function waiversIn(said: readonly Said[], { findings, shown }: Seen, rules: RuleSet, now: string): Waiver[] {
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const meanings = new Map(rules.rules.map(({ id, predicate }) => [id, predicate]));
   const open = new Set(introduced);
@@ -54,13 +63,16 @@ export function waiversIn(said: readonly Said[], findings: readonly Finding[], r
       const { read, outcome } = each;
       if (outcome !== 'taken' || isWrong(read) || (read.type !== 'waive' && read.type !== 'acknowledge')) return [];
       const meaning = meanings.get(read.rule) ?? '';
-      const prints = each.answer?.prints ?? printsFor(read, introduced);
+      const meant = each.answer ? [] : printsFor(read, introduced);
+      const prints =
+        each.answer?.prints ?? asOften(meant, (print) => print, shownAt(shown, each.at)).slice(0, MAX_BOUND);
+      const unseen = each.answer ? 0 : meant.length - prints.length;
       const then = each.answer ? each.answer.meaning : meaning;
       const backed = (finding: Finding) => said.slice(order + 1).some((later) => takesBack(later, finding));
-      return [{ each, read, meaning: then, prints, changed: then !== meaning, backed }];
+      return [{ each, read, meaning: then, prints, unseen, changed: then !== meaning, backed }];
     })
     .reverse()
-    .map(({ each, read, meaning, prints, changed, backed }): Waiver => {
+    .map(({ each, read, prints, changed, backed, ...facts }): Waiver => {
       const until = read.type === 'waive' ? read.until : null;
       const there = boundTo(prints, open, read);
       const left = there.filter((finding) => !backed(finding));
@@ -68,11 +80,11 @@ export function waiversIn(said: readonly Said[], findings: readonly Finding[], r
       const state = stateOf({ expired, changed, there: there.length, left: left.length });
       // What a later word was said about is decided by that, even when it has ended since.
       for (const finding of there) open.delete(finding);
-      const { comment, index, by, at } = each;
+      const { anchor, index, by, at } = each;
       const { type, rule, reason } = read;
       const place = read.type === 'waive' ? read.place : null;
       const passing = state === 'in-force' ? left : [];
-      return { type, comment, index, rule, place, reason, by, at, until, prints, meaning, state, findings: passing };
+      return { ...facts, type, anchor, index, rule, place, reason, by, at, until, prints, state, findings: passing };
     })
     .reverse();
 }
@@ -84,12 +96,9 @@ function stateOf(facts: { expired: boolean; changed: boolean; there: number; lef
   return facts.expired ? 'expired' : 'in-force';
 }
 
-/** What a waiver is said about at the moment it is first seen. */
+/** What a waiver would be said about at the moment it is first seen. */
 function printsFor(read: Waiving, introduced: readonly Finding[]): string[] {
-  return introduced
-    .filter((finding) => isMeant(read, finding))
-    .slice(0, MAX_BOUND)
-    .map(findingFingerprint);
+  return introduced.filter((finding) => isMeant(read, finding)).map(findingFingerprint);
 }
 
 function isMeant(read: Waiving, finding: Finding): boolean {
@@ -100,15 +109,8 @@ function isMeant(read: Waiving, finding: Finding): boolean {
 
 /** The findings with these fingerprints, each fingerprint as often as it was recorded. */
 function boundTo(prints: readonly string[], findings: ReadonlySet<Finding>, read: Waiving): Finding[] {
-  const left = new Map<string, number>();
-  for (const print of prints) left.set(print, (left.get(print) ?? 0) + 1);
-  return [...findings].filter((finding) => {
-    if (read.rule !== 'all' && finding.rule !== read.rule) return false;
-    const print = findingFingerprint(finding);
-    const count = left.get(print) ?? 0;
-    left.set(print, count - 1);
-    return count > 0;
-  });
+  const ofRule = [...findings].filter(({ rule }) => read.rule === 'all' || rule === read.rule);
+  return asOften(ofRule, findingFingerprint, countsOf(prints));
 }
 
 function takesBack({ read, outcome }: Said, finding: Finding): boolean {

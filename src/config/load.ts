@@ -1,8 +1,7 @@
 /** Reads a repository's configuration. Whatever is wrong with it, there is a configuration to go on with. */
 import type { ValidateFunction } from 'ajv';
-import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { makeAjv, mostTelling, schemaText, schemaValidator } from '../rules/schema.ts';
-import { lineOf } from '../rules/yaml.ts';
+import { type Fault, makeAjv, mostTelling, placed, schemaText, schemaValidator } from '../rules/schema.ts';
+import { FileError, type FileFault, readForeignYaml } from '../rules/yaml.ts';
 import { extendMachine, type StagesOverride } from '../stages/extend.ts';
 import { loadMachine } from '../stages/load.ts';
 import { DEFAULT_CONFIG } from './defaults.ts';
@@ -26,23 +25,21 @@ let compiled: ValidateFunction | undefined;
 export function loadConfig(text: string | null): LoadedConfig {
   // js-yaml refuses empty input; a file of comments says as little as no file.
   if (text === null || text.replaceAll(/#.*$/gm, '').trim() === '') return { config: DEFAULT_CONFIG, problem: null };
-  const refused = (problem: ConfigProblem) => ({ config: DEFAULT_CONFIG, problem });
+  const refused = ({ line, column, reason }: FileFault) => ({
+    config: DEFAULT_CONFIG,
+    problem: { line, column, reason },
+  });
+  const refusedAt = (fault: Fault) => refused(placed(CONFIG_PATH, text, fault));
   try {
-    const value: unknown = load(text, { schema: CORE_SCHEMA });
+    const value = readForeignYaml(CONFIG_PATH, text);
     compiled ??= schemaValidator(makeAjv().addSchema(schemaText('stages.json'), 'stages.json'), 'config.json');
-    if (!compiled(value)) {
-      const { pointer, reason } = mostTelling(compiled.errors ?? []);
-      return refused({ ...placeOf(text, pointer), reason });
-    }
+    if (!compiled(value)) return refusedAt(mostTelling(compiled.errors ?? []));
     const config = laidOver(value as Partially<RepositoryConfig>);
     const fault = Object.keys(config.stages).length === 0 ? null : extendMachine(loadMachine(), config.stages).fault;
-    return fault
-      ? refused({ ...placeOf(text, `/stages${fault.pointer}`), reason: fault.reason })
-      : { config, problem: null };
+    return fault ? refusedAt({ ...fault, pointer: `/stages${fault.pointer}` }) : { config, problem: null };
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const { line = 0, column = 0 } = (error as { mark?: { line?: number; column?: number } }).mark ?? {};
-    return refused({ line: line + 1, column: column + 1, reason: `is no YAML: ${error.reason}` });
+    if (!(error instanceof FileError)) throw error;
+    return refused(error.fault);
   }
 }
 
@@ -68,10 +65,4 @@ function laidOver({
       kinds: { ...DEFAULT_CONFIG.labels.kinds, ...labels?.kinds },
     },
   };
-}
-
-function placeOf(text: string, pointer: string): { line: number; column: number } {
-  const line = lineOf(text, pointer);
-  const indent = /^[\s-]*/.exec(text.split('\n')[line - 1] ?? '')?.[0].length ?? 0;
-  return { line, column: indent + 1 };
 }

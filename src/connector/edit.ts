@@ -102,14 +102,21 @@ function isSame(one: Edit, other: Edit): boolean {
   return one.start === other.start && one.end === other.end && one.text === other.text;
 }
 
+/** Longer lines are nothing to be shown: nobody reads them, and a file may be one line of megabytes. */
+const MAX_SHOWN = 4000;
+
+/** Whole lines and what they become; null where that is too long to be shown. */
+export interface ChangedLines {
+  readonly text: string | null;
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
 /**
  * The whole lines that edits touch, with the edits made: what a suggestion on GitHub replaces. The text is put together
- * when it is asked for: a file may be one line of megabytes with thousands of remedies in it.
+ * when it is asked for: most suggestions are only counted.
  */
-export function changedLines(
-  source: SourceText,
-  edits: readonly Edit[],
-): { readonly text: string; readonly startLine: number; readonly endLine: number } {
+export function changedLines(source: SourceText, edits: readonly Edit[]): ChangedLines {
   const first = Math.min(...edits.map((edit) => edit.start));
   const last = Math.max(...edits.map((edit) => edit.end));
   const { line: startLine } = source.range({ start: first, end: first });
@@ -120,6 +127,7 @@ export function changedLines(
     startLine,
     endLine,
     get text() {
+      if (to - from > MAX_SHOWN) return null;
       const shifted = edits.map((edit) => ({ start: edit.start - from, end: edit.end - from, text: edit.text }));
       return applyEdits(source.text.slice(from, to), shifted).replaceAll('\r\n', '\n').replace(/\n$/, '');
     },

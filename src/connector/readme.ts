@@ -1,6 +1,5 @@
 /** A readme as a model: its headings, its pictures and links, and where they stand. */
-import { createRequire } from 'node:module';
-import type { Env, MarkdownIt, default as MarkdownItClass, Token } from 'markdown-it';
+import Markdown, { type Env, type MarkdownIt, type Token } from 'markdown-it';
 import type { SourceText } from './source.ts';
 import type { Span } from './types.ts';
 
@@ -32,11 +31,9 @@ export interface Readme {
 
 let parser: MarkdownIt | null = null;
 
-/** The parser takes longer to load than a readme to read: only when there is one, and only once. */
 function markdown(): MarkdownIt {
-  const load = createRequire(import.meta.url);
   if (!parser) {
-    parser = new (load('markdown-it') as typeof MarkdownItClass)('commonmark');
+    parser = new Markdown('commonmark');
     // Two thirds of the time go into the insides of paragraphs, few of which matter here.
     parser.core.ruler.disable(['inline', 'text_join']);
     // Nothing is rendered: addresses are wanted as they are written, and looking into them takes a tenth of the time.

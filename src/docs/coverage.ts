@@ -35,8 +35,9 @@ export function readCoverage(directory: string): Coverage {
   const { codes, leftOut } = readYaml(file, readFileSync(file, 'utf8')) as Coverage;
   const seen = new Set<string>();
   for (const { code, group, about } of codes) {
-    if (!code || !group || !about) throw new FileError(file, 1, `${code} needs a group and what it is about`);
-    if (seen.has(code)) throw new FileError(file, 1, `${code} is there twice`);
+    if (!code || !group || !about)
+      throw new FileError({ file, line: 1, column: 1, reason: `${code} needs a group and what it is about` });
+    if (seen.has(code)) throw new FileError({ file, line: 1, column: 1, reason: `${code} is there twice` });
     seen.add(code);
   }
   return { codes, leftOut };

@@ -7,7 +7,7 @@ import type { Given } from '../rules/given.ts';
 import { RULES_DIR } from '../rules/paths.ts';
 import { prepare } from '../rules/prepare.ts';
 import type { RuleSet } from '../rules/rule.ts';
-import { runPullRules, runRules } from '../rules/run.ts';
+import { runExample } from '../rules/run-example.ts';
 
 /** Of what a rule finds: everything, some, or nothing. */
 export type Mended = 'always' | 'sometimes' | 'never';
@@ -19,13 +19,10 @@ export async function mendedBy(rules: RuleSet): Promise<(rule: SourceRule) => Me
   await prepare(['script.csx']);
   return (rule) => {
     const given = [rule.given].flat()[0] as Given;
-    const own: RuleSet = { version: rules.version, rules: rules.rules.filter(({ id }) => id === rule.id) };
+    const compiled = rules.rules.find(({ id }) => id === rule.id);
+    if (!compiled) return 'never';
     const fixes = rule.examples.bad.flatMap((example) => {
-      const { connector, change, pull, otherTitles } = applyExample(sample, given, example);
-      const { findings } =
-        given === 'pull' && pull
-          ? runPullRules(own, pull, [connector])
-          : runRules(own, connector, change, { pull, otherTitles });
+      const { findings } = runExample(compiled, applyExample(sample, given, example));
       return findings.map(({ fix }) => fix !== null);
     });
     if (!fixes.includes(true)) return 'never';

@@ -1,6 +1,6 @@
 /** The documented JSON form: stable from version to version, sorted, the same at every run. */
 import type { Waiver } from '../commands/waivers.ts';
-import type { Finding } from '../rules/types.ts';
+import type { Finding, Fix } from '../rules/types.ts';
 import type { Report } from './report.ts';
 
 /** Changes only when something that was there is gone or means something else. */
@@ -34,6 +34,10 @@ function waiverForm({ type, rule, place, reason, by, at, until, state, findings 
 
 function findingForm(finding: Finding): object {
   const { rule, severity, file, pointer, line, column, endLine, endColumn, message, fix, status, docs } = finding;
-  const certain = fix && { text: fix.text, startLine: fix.startLine, endLine: fix.endLine };
-  return { rule, severity, file, pointer, line, column, endLine, endColumn, message, fix: certain, status, docs };
+  const shown = fix && linesOf(fix);
+  return { rule, severity, file, pointer, line, column, endLine, endColumn, message, fix: shown, status, docs };
+}
+
+function linesOf({ text, startLine, endLine }: Fix): object | null {
+  return text === null ? null : { text, startLine, endLine };
 }

@@ -53,6 +53,9 @@ function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
   return files;
 }
 
+/** Findings of one rule in one file that are shown; nobody reads more, and a file may hold tens of thousands. */
+const MOST = 100;
+
 /** What to do is said once a rule and file. */
 function filePart(
   file: string,
@@ -62,13 +65,18 @@ function filePart(
   options: PrettyOptions,
 ): string {
   const heading = options.colors.underline(plainLine(file === '' ? 'Pull request' : file));
-  const said = new Set<string>();
-  const parts = findings.map((finding) => {
-    const hint = said.has(finding.rule) ? null : (hints.get(finding.rule) ?? null);
-    said.add(finding.rule);
-    return findingPart(finding, hint, report, options);
-  });
-  return [heading, ...parts].join('\n');
+  const counts = new Map<string, number>();
+  const parts: string[] = [];
+  for (const finding of findings) {
+    const count = (counts.get(finding.rule) ?? 0) + 1;
+    counts.set(finding.rule, count);
+    const hint = count === 1 ? (hints.get(finding.rule) ?? null) : null;
+    if (count <= MOST) parts.push(findingPart(finding, hint, report, options));
+  }
+  const more = [...counts]
+    .filter(([, count]) => count > MOST)
+    .map(([rule, count]) => `  … and ${count - MOST} more of ${rule}; --format json has them all`);
+  return [heading, ...parts, ...more].join('\n');
 }
 
 function findingPart(finding: Finding, hint: string | null, report: Report, { colors, width }: PrettyOptions): string {

@@ -16,23 +16,25 @@ export interface FileAnswer {
   readonly changeType: 'ADDED' | 'MODIFIED' | 'DELETED' | 'RENAMED' | 'COPIED' | 'CHANGED';
 }
 
-export interface CommentAnswer {
+/** What a comment and a review have in common. */
+export interface WrittenAnswer {
+  readonly id: string;
   /** BigInt: a string on GitHub, a number elsewhere. */
   readonly fullDatabaseId: string | number;
   readonly author: ActorAnswer | null;
   readonly body: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
   readonly lastEditedAt: string | null;
   readonly editor: ActorAnswer | null;
   readonly reactionGroups: readonly { readonly content: string; readonly viewerHasReacted: boolean }[] | null;
 }
 
-interface ReviewAnswer {
-  readonly fullDatabaseId: string | number;
-  readonly author: ActorAnswer | null;
+export interface CommentAnswer extends WrittenAnswer {
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+interface ReviewAnswer extends WrittenAnswer {
   readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
-  readonly body: string;
   readonly submittedAt: string | null;
   readonly commit: { readonly oid: string } | null;
 }
@@ -52,7 +54,8 @@ interface LabelEventAnswer {
   readonly __typename: 'LabeledEvent' | 'UnlabeledEvent';
   readonly actor: ActorAnswer | null;
   readonly createdAt: string;
-  readonly label: { readonly name: string };
+  /** As it is called then or now, and when it was last changed: null where it is gone. */
+  readonly label: { readonly name: string; readonly updatedAt: string | null };
 }
 
 export interface PullEventAnswer {
@@ -109,7 +112,10 @@ export interface PullHeadAnswer {
   readonly createdAt: string;
   readonly authorAssociation: string;
   readonly changedFiles: number;
-  readonly author: ActorAnswer | null;
+  readonly author: (ActorAnswer & { readonly name?: string | null }) | null;
+  readonly isCrossRepository: boolean;
+  /** null when the fork is gone. */
+  readonly headRepositoryOwner: { readonly login: string } | null;
   readonly headRefOid: string;
   readonly baseRefName: string;
   readonly baseRefOid: string;
@@ -118,6 +124,8 @@ export interface PullHeadAnswer {
     readonly target: {
       readonly oid: string;
       readonly file?: FileAtAnswer;
+      /** The folder of the repository's own rules. */
+      readonly rules?: { readonly oid: string } | null;
       readonly owners?: FileAtAnswer;
       readonly rootOwners?: FileAtAnswer;
       readonly docsOwners?: FileAtAnswer;
@@ -131,6 +139,14 @@ export interface PullHeadAnswer {
         readonly oid: string;
         readonly checkSuites: {
           readonly nodes: readonly { readonly checkRuns: { readonly nodes: readonly CheckRunAnswer[] } }[];
+        } | null;
+        /** Those of the bot that asks for the contributor licence agreement. */
+        readonly claSuites: {
+          readonly nodes: readonly {
+            readonly checkRuns: {
+              readonly nodes: readonly { readonly databaseId: number; readonly conclusion: string | null }[];
+            };
+          }[];
         } | null;
       };
     }[];
@@ -147,8 +163,17 @@ export interface Connections {
   readonly events: LabelEventAnswer | PullEventAnswer;
 }
 
+/** An open pull request of the same repository, this one among them. */
+export interface OtherPullAnswer {
+  readonly number: number;
+  readonly title: string;
+  readonly headRefOid: string;
+}
+
 export interface PullAnswer {
   readonly repository: {
+    /** On the first page only. */
+    readonly others?: { readonly nodes: readonly (OtherPullAnswer | null)[] };
     readonly pullRequest:
       | (PullHeadAnswer & {
           readonly files?: Page<FileAnswer> | null;

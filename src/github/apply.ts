@@ -4,28 +4,22 @@ import { Client, type ClientOptions, type GitHub } from './client.ts';
 import { cutMarkdown, MAX_COMMENT } from './text.ts';
 import { createCheck, updateCheck } from './write-check.ts';
 import { merge, setState } from './write-fate.ts';
-import { addLabels, type KnownLabels, removeLabel } from './write-labels.ts';
+import { addLabels, removeLabel } from './write-labels.ts';
 import { assign, react, requestReviews } from './write-people.ts';
 import { createReview } from './write-review.ts';
 import { resolveAll } from './write-threads.ts';
-
-export interface ApplyOptions extends ClientOptions {
-  /** Kept from run to run, it saves asking for labels that are there. */
-  readonly knownLabels?: KnownLabels;
-}
 
 /**
  * Makes an Apply: actions in their order, a failed one does not stop the rest. It throws only when there is no way to
  * GitHub at all; whatever else goes wrong stands in the results.
  */
-export function makeApply(githubFor: (key: PullKey) => Promise<GitHub>, options: ApplyOptions = {}): Apply {
-  const { knownLabels = new Set() } = options;
+export function makeApply(githubFor: (key: PullKey) => Promise<GitHub>, options: ClientOptions = {}): Apply {
   return async (key, actions, signal) => {
     if (actions.length === 0) return [];
     const client = new Client(await githubFor(key), signal, options);
     const results: ActionResult[] = [];
     for (const group of grouped(actions)) {
-      const errors = await carryOutGroup(client, key, group, knownLabels, signal);
+      const errors = await carryOutGroup(client, key, group, signal);
       for (const [index, action] of group.entries()) {
         const error = errors[index];
         results.push(error ? { action, ok: false, error } : { action, ok: true });
@@ -51,7 +45,6 @@ async function carryOutGroup(
   client: Client,
   key: PullKey,
   group: readonly Action[],
-  knownLabels: KnownLabels,
   signal: AbortSignal,
 ): Promise<readonly (Error | null)[]> {
   try {
@@ -59,7 +52,7 @@ async function carryOutGroup(
     const threads: string[] = [];
     for (const action of group) {
       if (action.type === 'resolve-thread') threads.push(action.threadId);
-      else await carryOut(client, key, action, knownLabels);
+      else await carryOut(client, key, action);
     }
     return threads.length > 0 ? await resolveAll(client, threads) : [];
   } catch (error) {
@@ -71,7 +64,6 @@ async function carryOut(
   client: Client,
   key: PullKey,
   action: Exclude<Action, { type: 'resolve-thread' }>,
-  knownLabels: KnownLabels,
 ): Promise<void> {
   switch (action.type) {
     case 'create-check':
@@ -85,13 +77,13 @@ async function carryOut(
     case 'create-review':
       return createReview(client, key, action.headSha, action.comments);
     case 'react':
-      return react(client, key, action.comment, action.reaction);
+      return react(client, action);
     case 'assign':
       return assign(client, key, action.login);
     case 'request-reviews':
       return requestReviews(client, key, action.logins);
     case 'add-labels':
-      return addLabels(client, key, action.labels, knownLabels);
+      return addLabels(client, key, action.labels);
     case 'remove-label':
       return removeLabel(client, key, action.label);
     case 'close-pull':

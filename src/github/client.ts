@@ -58,6 +58,9 @@ export class Client {
     return this.read((request) => this.github.graphql<T>(document, { ...variables, request: { ...request } }));
   }
 
+  /** Passes over what went wrong, unless the run is over. */
+  readonly throwIfAborted = (): void => this.#signal.throwIfAborted();
+
   async #send<T>(send: (request: RequestSettings) => Promise<T>, pauses: readonly number[]): Promise<T> {
     let waited = false;
     for (let attempt = 0; ; attempt++) {

@@ -6,7 +6,8 @@ import type { EntryAnswer, FoldersAnswer, TreeAnswer } from './answers.ts';
 import { bytesOf, readBlob } from './blob.ts';
 import type { ContentCache } from './cache.ts';
 import type { Client } from './client.ts';
-import { HeadMovedError, passing } from './errors.ts';
+import { HeadMovedError } from './errors.ts';
+import { inHalves } from './halves.ts';
 import { foldersQuery } from './queries.ts';
 
 export interface Place {
@@ -53,19 +54,15 @@ export async function readFolders(reading: Reading, places: readonly Place[]): P
 
 /** One request; halved when GitHub can't answer it in its time. */
 async function readChunk(reading: Reading, places: readonly Place[]): Promise<[Place, FileSet][]> {
-  try {
-    const trees = await askForTrees(reading, places);
-    const sets: [Place, FileSet][] = [];
-    for (const [index, place] of places.entries()) {
-      sets.push([place, await filesIn(reading, place, trees[index] ?? null)]);
-    }
-    return sets;
-  } catch (error) {
-    const fault = passing(error, Date.now());
-    if (places.length === 1 || !fault || fault.refused || error instanceof HeadMovedError) throw error;
-    const half = places.length >> 1;
-    return [...(await readChunk(reading, places.slice(0, half))), ...(await readChunk(reading, places.slice(half)))];
-  }
+  const sets: [Place, FileSet][] = [];
+  await inHalves(places, async (part) => {
+    const trees = await askForTrees(reading, part);
+    const read: [Place, FileSet][] = [];
+    for (const [index, place] of part.entries())
+      read.push([place, await filesIn(reading, place, trees[index] ?? null)]);
+    sets.push(...read);
+  });
+  return sets;
 }
 
 async function askForTrees(

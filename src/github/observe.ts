@@ -2,17 +2,23 @@
 import { loginsThatCommand } from '../commands/said.ts';
 import { CONFIG_PATH, type LoadedConfig, loadConfig } from '../config/load.ts';
 import type { RepositoryConfig } from '../config/types.ts';
+import { connectorsIn } from '../connector/connector.ts';
 import { CHECK_NAME } from '../messages/check.ts';
 import type { ChangedFile, Observe, PullKey, Role, Snapshot } from '../review/types.ts';
+import { OWN_RULES } from '../rules/own/folder.ts';
 import type { TextAnswer } from './answers.ts';
+import { claAcceptedIn } from './cla.ts';
 import { Client, type ClientOptions, type GitHub } from './client.ts';
 import { readSides } from './compare.ts';
+import { type HistoryCache, readContributors } from './contributors.ts';
 import { HeadMovedError } from './errors.ts';
 import type { FolderCache } from './folders.ts';
+import { type ChangedPaths, readOtherPulls } from './other-pulls.ts';
+import { ownRulesIn, type RulesCache } from './own-rules.ts';
 import { ownershipOf } from './ownership.ts';
 import { actorOf, type Identity, roleByAssociation, rolesOf } from './people.ts';
-import { proposalIn } from './proposal.ts';
-import { type RawPull, readPull } from './pull.ts';
+import { proposalIn, touchesRules } from './proposal.ts';
+import { isTooLarge, type RawPull, readPull } from './pull.ts';
 import { FILE } from './queries.ts';
 import { readRenamedFiles } from './renamed.ts';
 import { readSameFiles } from './same-files.ts';
@@ -37,6 +43,12 @@ export interface ObserveOptions extends ClientOptions {
   readonly cache: FolderCache;
   /** Titles that earlier runs read; without it, titles of other connectors are not looked for. */
   readonly titles?: TitleCache;
+  /** Rule files that earlier runs read. */
+  readonly ruleFiles: RulesCache;
+  /** Who worked on folders, as earlier runs read it; without it, that is not looked for. */
+  readonly histories?: HistoryCache;
+  /** What other pull requests change, as earlier runs read it; without it, that is not looked for. */
+  readonly paths?: ChangedPaths;
 }
 
 /**
@@ -56,13 +68,14 @@ export function makeObserve(githubFor: (key: PullKey) => Promise<GitHub>, option
 }
 
 async function observeOnce(client: Client, key: PullKey, options: ObserveOptions) {
-  const { identity, protectedLabels, cache, titles } = options;
-  const wanted = { checkName: CHECK_NAME, appId: identity.appId, configPath: CONFIG_PATH };
+  const { identity, protectedLabels, cache, titles, ruleFiles, histories, paths } = options;
+  const wanted = { checkName: CHECK_NAME, appId: identity.appId, configPath: CONFIG_PATH, rulesPath: OWN_RULES };
   const pull = await readPull(client, key, wanted);
   const { headRefOid: headSha } = pull;
   if (pull.commits.nodes[0]?.commit.oid !== headSha) throw new HeadMovedError();
   const { config, problem } = await configOf(client, key, pull);
-  const files = await changedFiles(client, key, pull);
+  const ownRules = await ownRulesIn(client, key, ownFolderOf(pull), ruleFiles);
+  const files = isTooLarge(pull) ? [] : await changedFiles(client, key, pull);
   // After the merge the base branch holds the change itself; GitHub keeps what it was before.
   const baseSha = (pull.merged ? null : pull.baseRef?.target.oid) ?? pull.baseRefOid;
   const reading = { client, key, headSha, cache, blobs: new Map<string, Uint8Array>() };
@@ -70,14 +83,19 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
   const isConnector = sides.head.size > 0;
   const otherTitles = titles && isConnector ? await readTitles(client, key, baseSha, config.folders, titles) : null;
   const author = actorOf(pull.author, identity);
+  const before = connectorsIn(sides.base, config.folders).map(({ folder }) => folder);
+  const place = { sha: baseSha, folders: before, author: author.login };
+  const contributors = histories ? await readContributors(client, key, place, histories) : null;
+  const others = { files, folders: config.folders };
+  const otherPulls = isConnector && paths ? await readOtherPulls(client, key, pull, others, paths) : null;
   const labelEvents = labelEventsOf(pull, identity);
   const reviews = reviewsOf(pull, identity);
   const comments = commentsOf(pull, identity);
   const asked = loginsThatCount(labelEvents, reviews, protectedLabels(config));
-  for (const login of loginsThatCommand(comments, author.login)) asked.add(login);
+  for (const login of loginsThatCommand({ comments, reviews }, author.login)) asked.add(login);
   for (const login of config.maintainers.users) asked.delete(login);
   const known = author.type === 'user' ? roleByAssociation(pull.authorAssociation) : 'none';
-  if (known === null) asked.add(author.login);
+  if (known === null || (touchesRules(files) && author.type === 'user')) asked.add(author.login);
   const roles = await rolesOf(client, key, asked);
   const members = await membersOf(client, config.maintainers, roles);
   const sameFiles = await readSameFiles(reading, sides, reviews, config.folders);
@@ -95,9 +113,13 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     threads: threadsOf(pull, identity),
     checkRun: checkRunOf(pull),
     events: pullEventsOf(pull, identity),
-    ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews }),
-    ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem, otherTitles },
-    proposal: await proposalIn(client, key, headSha, files),
+    ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews, contributors }),
+    ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem, otherTitles, otherPulls },
+    ownRules,
+    authorName: pull.author?.name ?? null,
+    claAccepted: claAcceptedIn(pull),
+    tooLarge: isTooLarge(pull) ? { changed: pull.changedFiles } : null,
+    proposal: await proposalIn(client, key, pull, { files, config, ownRules }, ruleFiles),
   };
   return snapshot;
 }
@@ -115,6 +137,11 @@ async function configOf(client: Client, { owner, repo }: PullKey, pull: RawPull)
     return { config, problem: { line: 1, column: 1, reason: 'is too large, or no text' } };
   }
   return loadConfig(file?.text ?? null);
+}
+
+/** The folder of the base branch's own rules: by its id, which came along, or by a name where the branch is gone. */
+function ownFolderOf({ baseRef, baseRefOid }: RawPull): string | null {
+  return baseRef ? (baseRef.target.rules?.oid ?? null) : `${baseRefOid}:${OWN_RULES}`;
 }
 
 /** Only REST says what a renamed file was called before. */

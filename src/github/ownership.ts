@@ -19,11 +19,12 @@ interface Known {
   readonly author: Actor;
   readonly roles: ReadonlyMap<string, Role>;
   readonly reviews: readonly Review[];
+  readonly contributors: readonly string[] | null;
 }
 
 /** Costs a request only while there is a choice of owners and nobody has been asked to review. */
 export async function ownershipOf(client: Client, key: PullKey, known: Known): Promise<Ownership> {
-  const { pull, files, author, reviews } = known;
+  const { pull, files, author, reviews, contributors } = known;
   const text = codeOwnersText(pull);
   const codeOwners =
     text === null
@@ -38,7 +39,9 @@ export async function ownershipOf(client: Client, key: PullKey, known: Known): P
   const isLookedAt = pull.reviewsAsked.nodes.length > 0 || reviews.some((review) => review.author.type === 'user');
   const isOver = pull.state !== 'OPEN' || pull.isDraft || isLookedAt;
   const reviewers = isOver || known.config.reviewers === 0 ? [] : await maintainersAmong(client, key, people, known);
-  return { codeOwners, reviewers, newcomer: pull.authorAssociation.startsWith('FIRST_TIME') };
+  const isKnown = contributors?.some((login) => login.toLowerCase() === author.login.toLowerCase()) === true;
+  const newcomer = pull.authorAssociation.startsWith('FIRST_TIME') && !isKnown;
+  return { codeOwners, reviewers, contributors, newcomer };
 }
 
 /** GitHub takes the first it finds of three places. */

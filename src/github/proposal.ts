@@ -1,20 +1,57 @@
-/** The configuration file at the head of a pull request that changes it. */
-import { CONFIG_PATH, loadConfig } from '../config/load.ts';
+/** What a pull request would change of how its repository is reviewed. */
+import { CONFIG_PATH, type LoadedConfig, loadConfig } from '../config/load.ts';
 import { fingerprint } from '../messages/groups.ts';
-import type { ChangedFile, ConfigProposal, PullKey } from '../review/types.ts';
-import type { TextAnswer } from './answers.ts';
+import type { ChangedFile, Proposal, PullKey, Snapshot } from '../review/types.ts';
+import { changedFolder, isOwn } from '../rules/own/folder.ts';
+import type { PullHeadAnswer, TextAnswer } from './answers.ts';
 import type { Client } from './client.ts';
+import { ownRulesAmong, type RulesCache } from './own-rules.ts';
 import { FILE } from './queries.ts';
 
-/** null where it is left alone; without a request then. Throws Octokit's error. */
+type Pull = Pick<PullHeadAnswer, 'headRefOid' | 'isCrossRepository' | 'headRepositoryOwner' | 'author'>;
+
+/** null where it leaves all of that alone; without a request then. Throws Octokit's error. */
 export async function proposalIn(
   client: Client,
+  key: PullKey,
+  pull: Pull,
+  now: Pick<Snapshot, 'files' | 'config' | 'ownRules'>,
+  cache: RulesCache,
+): Promise<Proposal | null> {
+  const paths = new Set(now.files.flatMap(({ path, previousPath }) => [path, ...(previousPath ? [previousPath] : [])]));
+  const changed = new Set([...paths].filter(isOwn));
+  const touchesConfig = paths.has(CONFIG_PATH);
+  if (!touchesConfig && changed.size === 0) return null;
+  const { headRefOid: sha } = pull;
+  const config = touchesConfig ? await configAt(client, key, sha) : null;
+  const rules = changed.size === 0 ? null : await ownRulesAmong(client, key, sha, changed, cache);
+  return {
+    config: config?.config ?? now.config,
+    problem: config?.problem ?? null,
+    touchesConfig,
+    rules: rules && changedFolder(now.ownRules, rules, changed),
+    changedRules: [...changed].sort(),
+    print: [config?.print, rules?.id].filter((part) => part !== undefined).join('.'),
+    head: headOf(pull),
+  };
+}
+
+/** Whether a pull request touches the repository's own rules: then it matters who its author is. */
+export function touchesRules(files: readonly ChangedFile[]): boolean {
+  return files.some(({ path, previousPath }) => isOwn(path) || (previousPath !== null && isOwn(previousPath)));
+}
+
+function headOf({ isCrossRepository, headRepositoryOwner, author }: Pull): Proposal['head'] {
+  if (!isCrossRepository) return 'here';
+  return headRepositoryOwner !== null && headRepositoryOwner.login === author?.login ? 'author' : 'elsewhere';
+}
+
+async function configAt(
+  client: Client,
   { owner, repo }: PullKey,
-  headSha: string,
-  files: readonly ChangedFile[],
-): Promise<ConfigProposal | null> {
-  if (!files.some(({ path, previousPath }) => path === CONFIG_PATH || previousPath === CONFIG_PATH)) return null;
-  const expression = `${headSha}:${CONFIG_PATH}`;
+  sha: string,
+): Promise<LoadedConfig & { readonly print: string }> {
+  const expression = `${sha}:${CONFIG_PATH}`;
   const answer = await client.query<{ repository: { object: TextAnswer | null } }>(FILE, { owner, repo, expression });
   const file = answer.repository.object;
   if (file && (file.isTruncated || typeof file.text !== 'string')) {

@@ -1,4 +1,5 @@
 /** Every GraphQL document this App sends, in one place: the simulator and a test hold them against GitHub's schema. */
+import { CLA_CHECK } from './cla.ts';
 
 const actor = 'fragment who on Actor { __typename login }';
 
@@ -11,21 +12,22 @@ const page = 'pageInfo { hasNextPage endCursor }';
  * `fullDatabaseId`, because ids of comments outgrew the 32 bits of `databaseId`.
  */
 export const PULL_REQUEST = /* GraphQL */ `
-query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: String!, $appId: Int, $configPath: String!,
+query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: String!, $appId: Int, $configPath: String!, $rulesPath: String!,
     $first: Boolean!, $withFiles: Boolean!, $withLabels: Boolean!, $withComments: Boolean!, $withReviews: Boolean!,
     $withThreads: Boolean!, $withEvents: Boolean!,
     $files: String, $labels: String, $comments: String, $reviews: String, $threads: String, $events: String) {
   repository(owner: $owner, name: $repo) {
+    others: pullRequests(states: [OPEN], first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) @include(if: $first) {
+      nodes { number title headRefOid } }
     pullRequest(number: $number) {
       headRefOid
       ...pull @include(if: $first)
       files(first: 100, after: $files) @include(if: $withFiles) { ${page} nodes { path changeType } }
       labels(first: 100, after: $labels) @include(if: $withLabels) { ${page} nodes { name } }
       comments(first: 100, after: $comments) @include(if: $withComments) { ${page}
-        nodes { fullDatabaseId author { ...who } body createdAt updatedAt lastEditedAt editor { ...who }
-          reactionGroups { content viewerHasReacted } } }
+        nodes { ...written createdAt updatedAt } }
       reviews(first: 100, after: $reviews) @include(if: $withReviews) { ${page}
-        nodes { fullDatabaseId author { ...who } state body submittedAt commit { oid } } }
+        nodes { ...written state submittedAt commit { oid } } }
       reviewThreads(first: 100, after: $threads) @include(if: $withThreads) { ${page}
         nodes { id isResolved isOutdated path line
           comments(first: 50) { ${page} nodes { author { ...who } body createdAt } } } }
@@ -33,8 +35,8 @@ query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: St
           MERGED_EVENT, READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT, HEAD_REF_FORCE_PUSHED_EVENT])
           @include(if: $withEvents) {
         ${page} nodes { __typename
-          ... on LabeledEvent { actor { ...who } createdAt label { name } }
-          ... on UnlabeledEvent { actor { ...who } createdAt label { name } }
+          ... on LabeledEvent { actor { ...who } createdAt label { name updatedAt } }
+          ... on UnlabeledEvent { actor { ...who } createdAt label { name updatedAt } }
           ... on ClosedEvent { actor { ...who } createdAt }
           ... on ReopenedEvent { actor { ...who } createdAt }
           ... on MergedEvent { actor { ...who } createdAt }
@@ -46,17 +48,23 @@ query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: St
 }
 fragment pull on PullRequest {
   url title body isDraft state merged mergeable createdAt authorAssociation changedFiles
-  author { ...who }
+  isCrossRepository headRepositoryOwner { login }
+  author { ...who ... on User { name } }
   baseRefName baseRefOid
-  baseRef { target { oid ... on Commit { file(path: $configPath) { ...text }
+  baseRef { target { oid ... on Commit { file(path: $configPath) { ...text } rules: file(path: $rulesPath) { oid }
     owners: file(path: ".github/CODEOWNERS") { ...text } rootOwners: file(path: "CODEOWNERS") { ...text }
     docsOwners: file(path: "docs/CODEOWNERS") { ...text } } } }
   reviewsAsked: timelineItems(last: 1, itemTypes: [REVIEW_REQUESTED_EVENT]) { nodes { __typename } }
   commits(last: 1) { nodes { commit { oid checkSuites(first: 10, filterBy: { appId: $appId }) {
     nodes { checkRuns(first: 10, filterBy: { checkName: $checkName }) {
-      nodes { databaseId status conclusion externalId startedAt } } } } } } }
+      nodes { databaseId status conclusion externalId startedAt } } } }
+    claSuites: checkSuites(first: 5, filterBy: { checkName: "${CLA_CHECK}" }) {
+      nodes { checkRuns(first: 5, filterBy: { checkName: "${CLA_CHECK}" }) { nodes { databaseId conclusion } } } } } } }
 }
 fragment text on TreeEntry { object { ... on Blob { text isTruncated } } }
+fragment written on Comment { id author { ...who } body lastEditedAt editor { ...who }
+  ... on IssueComment { fullDatabaseId reactionGroups { content viewerHasReacted } }
+  ... on PullRequestReview { fullDatabaseId reactionGroups { content viewerHasReacted } } }
 ${actor}`;
 
 /** The rest of a thread that has more than 50 comments. */
@@ -127,14 +135,44 @@ query File($owner: String!, $repo: String!, $expression: String!) {
   repository(owner: $owner, name: $repo) { object(expression: $expression) { ... on Blob { text isTruncated } } }
 }`;
 
+/** What lies in a folder of rules, by its object id or as `<sha>:<folder>`: names, ids and sizes, of its subfolders too. */
+export const RULE_FILES = /* GraphQL */ `
+query RuleFiles($owner: String!, $repo: String!, $expression: String!) {
+  repository(owner: $owner, name: $repo) { object(expression: $expression) { ... on Tree { entries { ...entry
+    object { ... on Blob { byteSize } ... on Tree { entries { ...entry object { ... on Blob { byteSize } } } } } } } } }
+}
+fragment entry on TreeEntry { name type mode oid }`;
+const seen = 'fragment seen on PullRequest { number headRefOid baseRefName updatedAt mergeable }';
+
 /** All open pull requests with what tells whether anything happened to them since they were last reviewed. */
 export const OPEN_PULLS = /* GraphQL */ `
 query OpenPulls($owner: String!, $repo: String!, $after: String) {
   repository(owner: $owner, name: $repo) {
     pullRequests(states: [OPEN], first: 100, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
-      ${page} nodes { number headRefOid baseRefName updatedAt mergeable } }
+      ${page} nodes { ...seen } }
   }
-}`;
+}
+${seen}`;
+
+/**
+ * Pull requests that are no longer open and may yet have to be looked at, those that something happened to last: merged ones
+ * with a label of a stage, each named by a variable `$l0`, `$l1` …, and closed ones.
+ */
+export function closedPullsQuery(labels: number): string {
+  const numbers = Array.from({ length: labels }, (_, index) => index);
+  const last = 'orderBy: { field: UPDATED_AT, direction: DESC }';
+  const merged = numbers.map(
+    (n) => `m${n}: pullRequests(states: [MERGED], labels: [$l${n}], first: 50, ${last}) { nodes { ...seen } }`,
+  );
+  return /* GraphQL */ `
+query ClosedPulls($owner: String!, $repo: String!${numbers.map((n) => `, $l${n}: String!`).join('')}) {
+  repository(owner: $owner, name: $repo) {
+    closed: pullRequests(states: [CLOSED], first: 20, ${last}) { nodes { ...seen } }
+    ${merged.join('\n    ')}
+  }
+}
+${seen}`;
+}
 
 /** Who is asked to review what: the open pull requests that something happened to last. */
 export const REVIEW_LOAD = /* GraphQL */ `
@@ -151,5 +189,40 @@ export function resolveThreads(count: number): string {
   return /* GraphQL */ `
 mutation ResolveThreads(${numbers.map((n) => `$t${n}: ID!`).join(', ')}) {
   ${numbers.map((n) => `t${n}: resolveReviewThread(input: { threadId: $t${n} }) { thread { id isResolved } }`).join('\n  ')}
+}`;
+}
+
+/** Adds and takes back reactions to one text; each succeeds or fails by itself. */
+export function reactTo(add: readonly string[], takeBack: readonly string[]): string {
+  const input = (content: string) => `(input: { subjectId: $to, content: ${content} }) { clientMutationId }`;
+  const fields = [
+    ...takeBack.map((content) => `r${content}: removeReaction${input(content)}`),
+    ...add.map((content) => `a${content}: addReaction${input(content)}`),
+  ];
+  return /* GraphQL */ `
+mutation React($to: ID!) {
+  ${fields.join('\n  ')}
+}`;
+}
+
+/** Who committed to folders, each named by a variable `$p0`, `$p1` …, up to a commit: the last hundred commits of each. */
+export function historyQuery(count: number): string {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return /* GraphQL */ `
+query History($owner: String!, $repo: String!, $sha: GitObjectID!, ${numbers.map((n) => `$p${n}: String!`).join(', ')}) {
+  repository(owner: $owner, name: $repo) { object(oid: $sha) { ... on Commit {
+    ${numbers.map((n) => `h${n}: history(first: 100, path: $p${n}) { ...authors }`).join('\n    ')} } } }
+}
+fragment authors on CommitHistoryConnection { ${page} nodes { author { user { login } } } }`;
+}
+
+/** The first files of pull requests, each named by a variable `$n0`, `$n1` … */
+export function otherFilesQuery(count: number): string {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return /* GraphQL */ `
+query OtherFiles($owner: String!, $repo: String!, ${numbers.map((n) => `$n${n}: Int!`).join(', ')}) {
+  repository(owner: $owner, name: $repo) {
+    ${numbers.map((n) => `p${n}: pullRequest(number: $n${n}) { headRefOid files(first: 20) { nodes { path } } }`).join('\n    ')}
+  }
 }`;
 }

@@ -11,7 +11,7 @@ import type {
   Review,
   Thread,
 } from '../review/types.ts';
-import type { CheckRunAnswer, CommentAnswer, FileAnswer, PullEventAnswer } from './answers.ts';
+import type { CheckRunAnswer, FileAnswer, PullEventAnswer, WrittenAnswer } from './answers.ts';
 import { actorOf, type Identity } from './people.ts';
 import type { RawPull } from './pull.ts';
 
@@ -30,40 +30,51 @@ export function filesOf({ files }: RawPull): ChangedFile[] {
 }
 
 export function commentsOf({ comments }: RawPull, self: Identity): Comment[] {
-  return comments.map(
-    ({ fullDatabaseId, author, body, createdAt, updatedAt, lastEditedAt, editor, reactionGroups }) => ({
-      ...{ id: Number(fullDatabaseId), author: actorOf(author, self), body, createdAt, updatedAt },
-      editedAt: lastEditedAt,
-      // A deleted account's edit is still somebody's.
-      editor: lastEditedAt === null ? null : actorOf(editor, self),
-      reactions: reactionsOf(reactionGroups ?? []),
-    }),
-  );
+  return comments.map((comment) => {
+    const { createdAt, updatedAt } = comment;
+    return { ...writtenOf(comment, self), createdAt, updatedAt };
+  });
 }
 
-const REACTIONS: Readonly<Record<string, Reaction>> = { THUMBS_UP: '+1', CONFUSED: 'confused' };
+function writtenOf(
+  { id, fullDatabaseId, author, body, lastEditedAt, editor, reactionGroups }: WrittenAnswer,
+  self: Identity,
+) {
+  return {
+    ...{ id: Number(fullDatabaseId), nodeId: id, author: actorOf(author, self), body, editedAt: lastEditedAt },
+    // A deleted account's edit is still somebody's.
+    editor: lastEditedAt === null ? null : actorOf(editor, self),
+    reactions: reactionsOf(reactionGroups ?? []),
+  };
+}
 
-function reactionsOf(groups: NonNullable<CommentAnswer['reactionGroups']>): Reaction[] {
+/** The reactions by GraphQL's names. */
+export const REACTIONS: Readonly<Record<string, Reaction>> = { THUMBS_UP: '+1', CONFUSED: 'confused' };
+
+function reactionsOf(groups: NonNullable<WrittenAnswer['reactionGroups']>): Reaction[] {
   return groups.flatMap(({ content, viewerHasReacted }) => {
     const reaction = REACTIONS[content];
     return viewerHasReacted && reaction ? reaction : [];
   });
 }
 
-/** Submitted reviews: a pending one is seen by its author only, and says nothing yet. */
+/** Submitted reviews: a pending one is seen by its author only, and says nothing yet. What was edited before is no edit. */
 export function reviewsOf({ reviews }: RawPull, self: Identity): Review[] {
-  return reviews.flatMap(({ fullDatabaseId, author, state, commit, submittedAt, body }) =>
-    submittedAt === null
-      ? []
-      : {
-          id: Number(fullDatabaseId),
-          author: actorOf(author, self),
-          state: state.toLowerCase() as Review['state'],
-          commit: commit?.oid ?? null,
-          submittedAt,
-          body,
-        },
-  );
+  return reviews.flatMap((review): Review[] => {
+    const { state, commit, submittedAt } = review;
+    if (submittedAt === null) return [];
+    const written = writtenOf(review, self);
+    const isEdited = written.editedAt !== null && written.editedAt > submittedAt;
+    return [
+      {
+        ...written,
+        ...(isEdited ? {} : { editedAt: null, editor: null }),
+        state: state.toLowerCase() as Review['state'],
+        commit: commit?.oid ?? null,
+        submittedAt,
+      },
+    ];
+  });
 }
 
 export function threadsOf({ threads }: RawPull, self: Identity): Thread[] {
@@ -83,6 +94,7 @@ export function labelEventsOf({ events }: RawPull, self: Identity): LabelEvent[]
           added: event.__typename === 'LabeledEvent',
           actor: actorOf(event.actor, self),
           at: event.createdAt,
+          labelChangedAt: event.label.updatedAt,
         }
       : [],
   );

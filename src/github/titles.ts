@@ -1,16 +1,22 @@
-/** The titles of the repository's connectors at a commit: read once, and remembered by the object ids of definitions. */
+/** The titles and hosts of the repository's connectors at a commit: read once, and remembered by the object ids of definitions. */
 import { WELL_KNOWN } from '../connector/connector.ts';
+import { hostIn } from '../connector/host.ts';
 import { titleIn } from '../connector/title.ts';
 import type { Kind } from '../connector/types.ts';
-import type { PullKey } from '../review/types.ts';
-import type { OtherTitle } from '../rules/check.ts';
+import type { KnownConnector, PullKey } from '../review/types.ts';
 import type { TextAnswer } from './answers.ts';
 import type { ContentCache } from './cache.ts';
 import type { Client } from './client.ts';
+import { inHalves } from './halves.ts';
 import { blobsQuery, definitionsQuery } from './queries.ts';
 
-/** Definitions' titles by object id, and lists of definitions by commit. Nothing in it can ever be out of date. */
-export type TitleCache = ContentCache<string | null | readonly Definition[]>;
+/** What definitions begin with by object id, and lists of definitions by commit. Nothing in it can ever be out of date. */
+export type TitleCache = ContentCache<Beginning | readonly Definition[]>;
+
+interface Beginning {
+  readonly title: string | null;
+  readonly host: string | null;
+}
 
 interface Definition {
   readonly folder: string;
@@ -36,7 +42,7 @@ interface BlobsAnswer {
 }
 
 /**
- * Titles by folder. Costs no request for a commit that was asked for before, else one, and one more for every 50
+ * Titles and hosts by folder. Costs no request for a commit that was asked for before, else one, and one more for every 50
  * definitions that were never seen. What GitHub cuts and what is no JSON has no title.
  */
 export async function readTitles(
@@ -45,12 +51,12 @@ export async function readTitles(
   sha: string,
   folders: Readonly<Record<string, Kind>>,
   cache: TitleCache,
-): Promise<OtherTitle[]> {
+): Promise<KnownConnector[]> {
   const definitions = await definitionsAt(client, key, sha, folders, cache);
   const titles = await titlesOf(client, key, [...new Set(definitions.map(({ oid }) => oid))], cache);
   return definitions.flatMap(({ folder, kind, oid }) => {
-    const title = titles.get(oid) ?? null;
-    return title === null ? [] : [{ folder, kind, title }];
+    const { title = null, host = null } = titles.get(oid) ?? {};
+    return title === null ? [] : [{ folder, kind, title, host }];
   });
 }
 
@@ -86,23 +92,26 @@ async function titlesOf(
   { owner, repo }: PullKey,
   oids: readonly string[],
   cache: TitleCache,
-): Promise<Map<string, string | null>> {
-  const titles = new Map<string, string | null>();
+): Promise<Map<string, Beginning>> {
+  const titles = new Map<string, Beginning>();
   const missing: string[] = [];
   for (const oid of oids) {
     const known = cache.get(oid);
     if (known === undefined) missing.push(oid);
-    else titles.set(oid, known as string | null);
+    else titles.set(oid, known as Beginning);
   }
   for (let at = 0; at < missing.length; at += TEXTS_A_REQUEST) {
     const chunk = missing.slice(at, at + TEXTS_A_REQUEST);
-    const variables = Object.fromEntries(chunk.map((oid, index) => [`e${index}`, oid]));
-    const answer = await client.query<BlobsAnswer>(blobsQuery(chunk.length), { owner, repo, ...variables });
-    for (const [index, oid] of chunk.entries()) {
-      const title = titleIn(answer.repository[`b${index}`]?.text ?? '') ?? null;
-      titles.set(oid, title);
-      cache.set(oid, title, 200);
-    }
+    await inHalves(chunk, async (part) => {
+      const variables = Object.fromEntries(part.map((oid, index) => [`e${index}`, oid]));
+      const answer = await client.query<BlobsAnswer>(blobsQuery(part.length), { owner, repo, ...variables });
+      for (const [index, oid] of part.entries()) {
+        const text = answer.repository[`b${index}`]?.text ?? '';
+        const beginning = { title: titleIn(text) ?? null, host: hostIn(text) };
+        titles.set(oid, beginning);
+        cache.set(oid, beginning, 300);
+      }
+    });
   }
   return titles;
 }

@@ -1,6 +1,8 @@
 /** What an event wakes. Nothing of its payload goes further than that. Pure. */
 import { CONFIG_PATH } from '../config/load.ts';
 import type { Job, RepositoryKey } from '../queue/jobs.ts';
+import { isOwn } from '../rules/own/folder.ts';
+import { CLA_CHECK } from './cla.ts';
 
 /** The parts of webhook payloads that name a pull request. */
 export interface EventPayload {
@@ -10,7 +12,11 @@ export interface EventPayload {
   readonly repository?: { readonly name: string; readonly owner: { readonly login: string } };
   readonly pull_request?: { readonly number: number };
   readonly issue?: { readonly number: number; readonly pull_request?: object };
-  readonly check_run?: { readonly head_sha: string; readonly pull_requests?: readonly { readonly number: number }[] };
+  readonly check_run?: {
+    readonly name?: string;
+    readonly head_sha: string;
+    readonly pull_requests?: readonly { readonly number: number }[];
+  };
   readonly check_suite?: { readonly head_sha: string; readonly pull_requests?: readonly { readonly number: number }[] };
   readonly ref?: string;
   readonly commits?: readonly {
@@ -61,7 +67,8 @@ export function wakesOf(name: string, payload: EventPayload, slug: string | null
   return numbers.map((number) => ({ type: 'review', key: { ...place, number }, installation: installation.id }));
 }
 
-function isOfInterest(name: string, { action }: EventPayload): boolean {
+function isOfInterest(name: string, { action, check_run }: EventPayload): boolean {
+  if (action === 'completed' && check_run?.name === CLA_CHECK) return true;
   return Object.hasOwn(EVENTS, name) && EVENTS[name]?.includes(action ?? '') === true;
 }
 
@@ -74,7 +81,7 @@ function numberOf({ pull_request, issue }: EventPayload): number[] {
 function changesConfiguration({ ref = '', commits = [] }: EventPayload): boolean {
   if (!ref.startsWith('refs/heads/')) return false;
   return commits.some(({ added = [], modified = [], removed = [] }) =>
-    [...added, ...modified, ...removed].includes(CONFIG_PATH),
+    [...added, ...modified, ...removed].some((path) => path === CONFIG_PATH || isOwn(path)),
   );
 }
 

@@ -2,46 +2,36 @@
 import type { LabelDefinition, PullKey } from '../review/types.ts';
 import type { Client } from './client.ts';
 
-/** Labels that this process knows to be there, as `owner/repo name` in lower case: none is created twice. */
-export type KnownLabels = Set<string>;
+/** What GitHub makes of a label that it has to make itself. */
+const MADE_BY_GITHUB = { color: 'ededed', description: null };
+
+/** GitHub refuses longer descriptions. */
+const MAX_DESCRIPTION = 100;
 
 /**
- * Puts labels on. GitHub would make missing ones itself, in grey and without a description, so they are made first; that
- * one is there already (422) is as good. Throws Octokit's error.
+ * Puts labels on. GitHub makes those that the repository lacks, be it that they were never there or that somebody has
+ * deleted them, and its answer tells which: they are given their colour and description. Throws Octokit's error.
  */
 export async function addLabels(
   client: Client,
-  key: PullKey,
+  { owner, repo, number }: PullKey,
   labels: readonly LabelDefinition[],
-  known: KnownLabels,
 ): Promise<void> {
-  const { owner, repo, number } = key;
-  for (const label of labels) {
-    const id = `${owner}/${repo} ${label.name}`.toLowerCase();
-    if (!known.has(id)) await createLabel(client, key, label);
-    known.add(id);
-  }
-  await client.write((request) =>
+  const { data } = await client.write((request) =>
     client.github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
       ...{ owner, repo, issue_number: number, labels: labels.map(({ name }) => name), request },
     }),
   );
-}
-
-async function createLabel(
-  client: Client,
-  { owner, repo }: PullKey,
-  { name, color, description }: LabelDefinition,
-): Promise<void> {
-  try {
+  const made = data.filter(
+    ({ color, description }) => color === MADE_BY_GITHUB.color && description === MADE_BY_GITHUB.description,
+  );
+  const names = new Set(made.map(({ name }) => name.toLowerCase()));
+  for (const { name, color, description } of labels.filter((label) => names.has(label.name.toLowerCase()))) {
     await client.write((request) =>
-      client.github.request('POST /repos/{owner}/{repo}/labels', {
-        // GitHub refuses descriptions above 100 characters.
-        ...{ owner, repo, name, color, description: description.slice(0, 100), request },
+      client.github.request('PATCH /repos/{owner}/{repo}/labels/{name}', {
+        ...{ owner, repo, name, color, description: description.slice(0, MAX_DESCRIPTION), request },
       }),
     );
-  } catch (error) {
-    if ((error as { status?: unknown }).status !== 422) throw error;
   }
 }
 

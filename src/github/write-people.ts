@@ -1,23 +1,23 @@
-/** Reactions to people's comments, and who is asked to do what. */
-import type { PullKey, Reaction } from '../review/types.ts';
+/** Reactions to what people write, and who is asked to do what. */
+import type { Action, PullKey, Reaction } from '../review/types.ts';
 import type { Client } from './client.ts';
+import { reactTo } from './queries.ts';
+import { REACTIONS } from './snapshot.ts';
 
-/** The comment may be gone by now, and then nobody misses the reaction. Throws Octokit's error. */
-export async function react(
-  client: Client,
-  { owner, repo }: PullKey,
-  comment: number,
-  content: Reaction,
-): Promise<void> {
+/** The text may be gone by now, and then nobody misses the reaction. Throws Octokit's error. */
+export async function react(client: Client, { to, add, takeBack }: Extract<Action, { type: 'react' }>): Promise<void> {
+  const document = reactTo(add === null ? [] : [nameOf(add)], takeBack.map(nameOf));
   try {
-    await client.write((request) =>
-      client.github.request('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', {
-        ...{ owner, repo, comment_id: comment, content, request },
-      }),
-    );
+    await client.write((request) => client.github.graphql(document, { to, request: { ...request } }));
   } catch (error) {
-    if ((error as { status?: unknown }).status !== 404) throw error;
+    const { errors } = error as { errors?: readonly { readonly type?: string }[] };
+    if (!Array.isArray(errors) || errors.some(({ type }) => type !== 'NOT_FOUND')) throw error;
   }
+}
+
+/** GraphQL's name of a reaction. */
+function nameOf(wanted: Reaction): string {
+  return Object.keys(REACTIONS).find((name) => REACTIONS[name] === wanted) as string;
 }
 
 /** GitHub passes over in silence whom it can't assign. */

@@ -46,6 +46,21 @@ export function neutralCheck(): DesiredCheck {
   return { conclusion: 'neutral', title: 'No connector is changed', summary, annotations: [] };
 }
 
+/** The check for a pull request that changes more files than GitHub lists. */
+export function tooLargeCheck(changed: number): DesiredCheck {
+  const summary = `${tooLargeWords(changed)} ${TOO_LARGE_ADVICE}`;
+  return { conclusion: 'neutral', title: 'Too many files to check', summary, annotations: [] };
+}
+
+/** Why nothing can be said of it. */
+export function tooLargeWords(changed: number): string {
+  return `This pull request changes ${changed.toLocaleString('en')} files, and GitHub lists no more than 3,000 of them, so it can't be checked.`;
+}
+
+/** What to do about it. */
+export const TOO_LARGE_ADVICE =
+  'Usually the branch was begun from another one, or files were committed that do not belong here: bring it up to date with the base branch, or open a new pull request with the connector folder only.';
+
 function title({ blocking, turn, stageLabel }: CheckFacts): string {
   const verdict = blocking > 0 ? `${plural(blocking, 'error')} to mend` : 'Nothing blocks';
   const whose = { partner: "the partner's turn", maintainer: "the maintainers' turn", nobody: 'nothing is waiting' }[

@@ -9,9 +9,9 @@ const MARK = 'finding';
 /** How many further places a grouped comment names. */
 const PLACES = 12;
 
-/** A comment on one finding. @param withFix its lines are all in the diff, so that GitHub can apply a suggestion */
-export function singleComment(finding: Finding, print: string, withFix: boolean): string {
-  const suggestion = withFix && finding.fix ? `\n\n${fenced(finding.fix.text, 'suggestion')}` : '';
+/** A comment on one finding. @param lines what its lines are to become, where GitHub can apply that; else null */
+export function singleComment(finding: Finding, print: string, lines: string | null): string {
+  const suggestion = lines === null ? '' : `\n\n${fenced(lines, 'suggestion')}`;
   return comment(print, `${lead(finding)}${suggestion}`, finding);
 }
 
@@ -27,9 +27,13 @@ export function groupComment({ findings }: Group, print: string): string {
   );
 }
 
+/** How many findings a comment on a file names. */
+const LISTED = 50;
+
 /** One comment on a file for what stands on lines outside the diff. */
 export function fileComment(findings: readonly Finding[], print: string): string {
-  const lines = findings.map((finding) => `- line ${finding.line}: ${lead(finding)} ${rule(finding)}`);
+  const lines = findings.slice(0, LISTED).map((finding) => `- line ${finding.line}: ${lead(finding)} ${rule(finding)}`);
+  if (findings.length > LISTED) lines.push(`- and ${findings.length - LISTED} more, which the summary counts`);
   return `${marker(MARK, { id: print })}\nThis change brought these about, on lines it does not touch:\n\n${lines.join('\n')}`;
 }
 

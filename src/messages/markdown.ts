@@ -57,8 +57,8 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Made once: making one costs more than all that is written with it. */
-const DAYS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+/** Made once, when there is a day to tell: making one costs more than all that is written with it. */
+let days: Intl.DateTimeFormat | null = null;
 
 /** A moment for people: `22 November 2026, 19:40 UTC`. @param iso ISO 8601 */
 export function moment(iso: string): string {
@@ -67,7 +67,8 @@ export function moment(iso: string): string {
 
 /** A day for people: `22 November 2026`. @param iso ISO 8601 */
 export function day(iso: string): string {
-  return DAYS.format(new Date(iso));
+  days ??= new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return days.format(new Date(iso));
 }
 
 /** Line ends, control characters and those that turn the direction of text become blanks. */

@@ -3,6 +3,7 @@ import type { DesiredNotice } from '../review/types.ts';
 import type { Move } from '../stages/moves.ts';
 import { clauseOf } from '../stages/requirements.ts';
 import type { Refusal } from '../stages/resolve.ts';
+import { TOO_LARGE_ADVICE, tooLargeWords } from './check.ts';
 import { fingerprint } from './groups.ts';
 import { code, plain } from './markdown.ts';
 import { marker } from './marker.ts';
@@ -38,10 +39,20 @@ export function refusalWords({ move, because, missing }: Refusal, stayed: string
   const reasons = {
     unauthorised: `Thank you, ${who}, but ${label} is for the maintainers to set.`,
     unknown: `I could not find out whether ${who} may set ${label}. A maintainer can set it again.`,
+    relabelled: `The label ${label} has been changed itself since ${who} set it, so I can't tell whether it was called so then. A maintainer can set it again.`,
     'goes-on': `From ${label} it goes straight on to ${code(stayed)}: all that it requires holds.`,
     'not-by-hand': `${label} is not set by hand from ${code(stayed)}.`,
     'not-ready': `${label} has to wait: ${missing.map(clauseOf).join(' and ')}.`,
   };
   const done = via === 'label' ? 'I have taken the label off; the stage' : 'The stage';
   return `${reasons[because]} ${done} stays ${code(stayed)}.`;
+}
+
+/** More is changed than GitHub tells: said once a pull request, however often it is pushed to. */
+export function tooLargeNotice(author: string, changed: number): DesiredNotice {
+  return notice(['too-large'], `${plain(author)}, ${lowerFirst(tooLargeWords(changed))} ${TOO_LARGE_ADVICE}`);
+}
+
+function lowerFirst(text: string): string {
+  return `${text[0]?.toLowerCase()}${text.slice(1)}`;
 }

@@ -53,6 +53,8 @@ function objectionWords(objection: Objection): string {
   switch (objection.why) {
     case 'nothing-there':
       return `There is nothing to ${objection.verb}: ${objection.rule === 'all' ? 'no change breaks anything' : `${code(objection.rule)} finds nothing${objection.place === null ? '' : ` at ${code(objection.place)}`}`} that this pull request brought.`;
+    case 'not-shown':
+      return `I had not shown yet what there is to ${objection.verb} now when you said it, so it covers nothing. Have a look at the summary, and say it again.`;
     case 'nothing-waived':
       return `There is no waiver of ${code(objection.rule)} to take back.`;
     case 'not-their-hold':
@@ -86,12 +88,16 @@ function doneWords(read: Effect, facts: ReplyFacts): string | null {
   }
 }
 
-function waivedWords({ type, rule, prints, until }: Waiver): string {
+function waivedWords({ type, rule, prints, unseen, until }: Waiver): string {
   const count = prints.length;
   const what = rule === 'all' ? plural(count, 'breaking change') : `${plural(count, 'finding')} of ${code(rule)}`;
   const end = until === null ? '' : `, until the end of ${until}`;
   const word = type === 'waive' ? 'waived' : 'acknowledged';
-  return `${what} ${count === 1 ? 'is' : 'are'} ${word} with your reason${end}. The summary shows it; what comes up anew is not covered.`;
+  const later =
+    unseen > 0
+      ? `${unseen} more ${unseen === 1 ? 'was' : 'were'} not shown yet when you said it and ${unseen === 1 ? 'is' : 'are'} not covered: have a look at the summary, and say it again.`
+      : 'The summary shows it; what comes up anew is not covered.';
+  return `${what} ${count === 1 ? 'is' : 'are'} ${word} with your reason${end}. ${later}`;
 }
 
 function explainWords({ id, title, fix, docs }: Rule): string {

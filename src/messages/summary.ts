@@ -12,7 +12,7 @@ import { code, details, link, message, moment, plain, plural, table } from './ma
 import { marker } from './marker.ts';
 import { whoseTurn } from './turn.ts';
 import { waiversPart } from './waivers.ts';
-import { welcome } from './welcome.ts';
+import { newcomersSteps, welcome } from './welcome.ts';
 
 export const SUMMARY_MARK = 'summary';
 
@@ -43,6 +43,8 @@ export interface SummaryFacts {
   readonly draft: boolean;
   /** The author's first pull request here, and it is open. */
   readonly newcomer: boolean;
+  /** A word to the maintainers on who updates this; empty: none. */
+  readonly stranger: string;
   readonly headline: string;
   readonly nextSteps: readonly string[];
   readonly connectors: readonly ConnectorReview[];
@@ -51,6 +53,8 @@ export interface SummaryFacts {
   readonly waivers: readonly Waiver[];
   /** The pull request's page; empty on the command line. */
   readonly url: string;
+  /** Since when which findings are shown, for the marker. */
+  readonly shown: string;
   /** Said in full at the end, for those who wonder. */
   readonly observed: readonly string[];
 }
@@ -60,10 +64,11 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
   const findings = facts.connectors.flatMap((connector) => connector.findings);
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const parts = [
-    `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt })}\n### ${facts.headline}`,
-    facts.newcomer ? welcome(facts.author, facts.turn, facts.nextSteps) : '',
+    `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt, shown: facts.shown })}\n### ${facts.headline}`,
+    facts.newcomer ? welcome(facts.author, facts.turn) : '',
     standing(facts),
-    steps(facts.nextSteps),
+    steps(facts),
+    facts.stranger,
     findingsTable('error', introduced, facts),
     changesPart(facts.connectors, facts),
     folded('warning', introduced, facts),
@@ -92,8 +97,9 @@ function standing({ turn, author, since, why, clock, leftAlone, stage, draft, he
   return `${move} Stage: **${plain(stage.label)}**. Verdict for commit ${code(headSha.slice(0, 7))}.${still}${alone}${clock === '' ? '' : `\n\n${clock}`}`;
 }
 
-function steps(nextSteps: readonly string[]): string {
+function steps({ nextSteps, newcomer, turn }: SummaryFacts): string {
   if (nextSteps.length === 0) return '';
+  if (newcomer && turn === 'partner') return newcomersSteps(nextSteps);
   if (nextSteps.length === 1) return `**Next:** ${nextSteps[0]}`;
   return `**Next**\n${nextSteps.map((step, index) => `${index + 1}. ${step}`).join('\n')}`;
 }

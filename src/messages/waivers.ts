@@ -36,9 +36,9 @@ function what({ rule, place }: Waiver): string {
   return place === null ? about : `${about} at ${code(place)}`;
 }
 
-function given({ by, at, comment }: Waiver, url: string): string {
+function given({ by, at, anchor }: Waiver, url: string): string {
   const day = moment(at).split(',')[0] as string;
-  return `${plain(by.login)}, ${url === '' ? day : link(day, `${url}#issuecomment-${comment}`)}`;
+  return `${plain(by.login)}, ${url === '' ? day : link(day, `${url}#${anchor}`)}`;
 }
 
 function covers({ findings, until }: Waiver): string {

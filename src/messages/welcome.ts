@@ -1,13 +1,20 @@
-/** The first words to somebody who has no pull request merged here yet: one thing to do, and where to ask. */
+/** The first words to somebody who has no pull request merged here yet: what comes now, and where to ask. */
 import type { Turn } from '../review/types.ts';
 import { code, plain } from './markdown.ts';
 
-/** Markdown. @param steps what is to be done, in order */
-export function welcome(author: string, turn: Turn, steps: readonly string[]): string {
-  const first = steps[0];
+/** Markdown. What is to be done first stands below it, under its own name: see newcomersSteps. */
+export function welcome(author: string, turn: Turn): string {
   const now =
-    turn === 'partner' && first
-      ? `The one thing to do now: ${first}`
-      : 'There is nothing for you to do now: the maintainers come next, and you hear of it here.';
-  return `Welcome, ${plain(author)}, and thank you for your first pull request here. ${now} Say ${code('/explain RULE')} in a comment when a finding is not clear.`;
+    turn === 'partner'
+      ? ''
+      : ' There is nothing for you to do now: the maintainers come next, and you hear of it here.';
+  return `Welcome, ${plain(author)}, and thank you for your first pull request here.${now} Say ${code('/explain RULE')} in a comment when a finding is not clear.`;
+}
+
+/** The steps as a newcomer reads them: the one thing to do now, and then the rest. */
+export function newcomersSteps([first, ...rest]: readonly string[]): string {
+  if (first === undefined) return '';
+  const then =
+    rest.length === 0 ? '' : `\n\n**After that**\n${rest.map((step, index) => `${index + 2}. ${step}`).join('\n')}`;
+  return `**The one thing to do now:** ${first}${then}`;
 }

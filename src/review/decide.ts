@@ -1,11 +1,14 @@
 /** What should be. Pure: the snapshot, the findings, the stages and the time decide. */
 
+import { shownWith, writeShown } from '../commands/shown.ts';
 import { endOf } from '../commands/waivers.ts';
-import { certificationCheck, neutralCheck } from '../messages/check.ts';
+import { certificationCheck } from '../messages/check.ts';
+import { findingFingerprint, groupByRule } from '../messages/groups.ts';
 import { plural } from '../messages/markdown.ts';
 import { nextSteps } from '../messages/steps.ts';
 import { summaryComment } from '../messages/summary.ts';
 import { clockLine, whyTurn } from '../messages/turn.ts';
+import type { Finding } from '../rules/types.ts';
 import { machineFor } from '../stages/extend.ts';
 import type { Machine, Stage } from '../stages/machine.ts';
 import { inlineComments } from './inline.ts';
@@ -13,10 +16,13 @@ import type { Inspection } from './inspect.ts';
 import { labelsFor, ownedLabels } from './labels.ts';
 import { observedLines } from './observed.ts';
 import { reviewersFor } from './reviewers.ts';
+import { shownIn } from './said.ts';
 import { became, earliest, standOf } from './stand.ts';
 import { standNotices } from './stand-notices.ts';
-import { type Talk, talkIn } from './talk.ts';
+import { strangerIn } from './stranger.ts';
+import { talkIn } from './talk.ts';
 import type { Desired, Snapshot } from './types.ts';
+import { nothingToReview, tooLarge } from './unreviewed.ts';
 import { verdictOf } from './verdict.ts';
 
 /**
@@ -26,6 +32,7 @@ import { verdictOf } from './verdict.ts';
 export function decide(observed: Snapshot, inspection: Inspection, base: Machine, now: string): Desired {
   const machine = machineFor(base, observed.config);
   const talk = talkIn(observed, inspection, machine);
+  if (observed.tooLarge) return tooLarge(observed, machine, talk, observed.tooLarge.changed);
   if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(observed, machine, talk);
   const stand = standOf(observed, verdictOf(observed, inspection), machine, now, talk.spoken);
   const snapshot = became(observed, stand.fate);
@@ -59,12 +66,14 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
     leftAlone: stand.flapping.map(({ label }) => label),
     draft: snapshot.draft,
     newcomer: snapshot.ownership.newcomer && open,
+    stranger: strangerIn(snapshot, inspection),
     headline,
     nextSteps: steps,
     connectors: inspection.connectors.filter(({ change }) => change !== null),
     pull: inspection.pull,
     waivers: inspection.waivers,
     url: snapshot.url,
+    shown: writeShown(shownWith(shownIn(snapshot), printsOf([...inspection.pull, ...findings]), now)),
     observed: observedLines(snapshot, inspection),
   };
   return {
@@ -95,26 +104,10 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
   };
 }
 
-/** Neither a summary nor a label for a pull request that is none of ours; who asks is answered all the same. */
-function nothingToReview(snapshot: Snapshot, machine: Machine, talk: Talk): Desired {
-  return {
-    check: neutralCheck(),
-    summary: null,
-    inline: [],
-    inlineLimit: 0,
-    labels: [],
-    ownedLabels: ownedLabels(snapshot.config, machine),
-    notices: [],
-    replies: talk.replies([], ''),
-    assign: talk.assign,
-    reviewers: [],
-    stage: machine.start.at(-1) as string,
-    turn: 'nobody',
-    nextSteps: [],
-    leftAlone: [],
-    fate: null,
-    due: null,
-  };
+/** What may be let pass, errors first. */
+function printsOf(findings: readonly Finding[]): string[] {
+  const brought = findings.filter(({ status }) => status !== 'existing');
+  return groupByRule(brought).flatMap((group) => group.findings.map(findingFingerprint));
 }
 
 function headlineOf(blocking: number, stage: Stage): string {

@@ -2,6 +2,7 @@
 import type { FileSet } from '../connector/types.ts';
 import { findingFingerprint, fingerprint, type Group, groupByRule } from '../messages/groups.ts';
 import { fileComment, groupComment, singleComment } from '../messages/inline.ts';
+import { entry } from '../rules/course.ts';
 import type { Finding } from '../rules/types.ts';
 import { type Hunks, hunksOf } from './hunks.ts';
 import type { DesiredInline, Snapshot } from './types.ts';
@@ -13,7 +14,7 @@ const GROUP_FROM = 4;
 export function inlineComments(snapshot: Snapshot, introduced: readonly Finding[]): DesiredInline[] {
   const told = introduced.filter(({ severity }) => severity !== 'suggestion');
   const byFile = new Map<string, Finding[]>();
-  for (const finding of told) byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
+  for (const finding of told) entry(byFile, finding.file, () => []).push(finding);
   const changed = new Set(snapshot.files.filter(({ status }) => status !== 'removed').map(({ path }) => path));
   const comments: Weighed[] = [];
   for (const [path, findings] of byFile) {
@@ -54,9 +55,14 @@ function textOf(files: FileSet, path: string): string | null {
 function single(finding: Finding, hunks: Hunks): Weighed {
   const print = findingFingerprint(finding);
   const { fix } = finding;
-  const applies = fix !== null && hunks.sameHunk(fix.startLine, fix.endLine);
+  const applies = fix !== null && fix.text !== null && hunks.sameHunk(fix.startLine, fix.endLine);
   const lines = applies ? { startLine: fix.startLine, line: fix.endLine } : { startLine: null, line: finding.line };
-  const comment = { fingerprint: print, path: finding.file, ...lines, body: singleComment(finding, print, applies) };
+  const comment = {
+    fingerprint: print,
+    path: finding.file,
+    ...lines,
+    body: singleComment(finding, print, applies ? fix.text : null),
+  };
   return {
     weight: weightOf(finding),
     comment: { ...comment, startLine: lines.startLine === lines.line ? null : lines.startLine },
@@ -77,8 +83,8 @@ function grouped(group: Group): Weighed {
 }
 
 function onFile(path: string, findings: readonly Finding[]): Weighed {
-  const print = fingerprint('file', path.toLowerCase(), ...findings.map(findingFingerprint));
-  const weight = Math.min(...findings.map(weightOf)) + 0.5;
+  const print = fingerprint('file', path.toLowerCase(), findings.map(findingFingerprint).join('\n'));
+  const weight = (findings.some(({ severity }) => severity === 'error') ? 0 : 1) + 0.5;
   return {
     weight,
     comment: { fingerprint: print, path, line: null, startLine: null, body: fileComment(findings, print) },

@@ -3,6 +3,7 @@ import { saidIn } from '../commands/said.ts';
 import { waiversIn } from '../commands/waivers.ts';
 import type { Finding } from '../rules/types.ts';
 import { count, type Inspection } from './inspect.ts';
+import { shownIn } from './said.ts';
 import type { Snapshot } from './types.ts';
 
 /** The same inspection, with waived findings marked as such and the waivers that did it. @param now ISO 8601 */
@@ -10,7 +11,7 @@ export function letPass(inspection: Inspection, snapshot: Snapshot, now: string)
   const { connectors, pull, ruleSet } = inspection;
   const findings = [...pull, ...connectors.flatMap((connector) => connector.findings)];
   const said = saidIn(snapshot, { rules: ruleSet.rules.map(({ id }) => id), stages: [] });
-  const waivers = waiversIn(said, findings, ruleSet, now);
+  const waivers = waiversIn(said, { findings, shown: shownIn(snapshot) }, ruleSet, now);
   if (waivers.length === 0) return inspection;
   const waived = new Set(waivers.flatMap((waiver) => waiver.findings));
   const marked = (list: readonly Finding[]) =>

@@ -15,7 +15,20 @@ export function observedLines(snapshot: Snapshot, inspection: Inspection): strin
   return [
     `${plural(connectors.length, 'connector')}: ${connectors.map(({ folder, change }) => `${code(folder)} (${change})`).join(', ')}.`,
     ...(snapshot.configProblem ? [refusedConfig(snapshot.configProblem)] : []),
+    ...leftOutRules(inspection),
     words.length > 0 ? `Maintainers: ${words.join(', ')}.` : 'No maintainer has approved or asked for changes yet.',
+  ];
+}
+
+/** Files of which more are left out are counted only. */
+const NAMED = 20;
+
+function leftOutRules({ ruleSet }: Inspection): string[] {
+  const leftOut = ruleSet.own?.leftOut ?? [];
+  const more = leftOut.length - NAMED;
+  return [
+    ...leftOut.slice(0, NAMED).map((fault) => `A rule of this repository is left out: ${plain(fault)}`),
+    ...(more > 0 ? [`${plural(more, 'more fault')} in rules of this repository.`] : []),
   ];
 }
 

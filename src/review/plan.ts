@@ -1,13 +1,13 @@
 /** Desired minus actual: the smallest set of writes, as data, in an order that leaves evidence last. Pure. */
 import { answersIn } from '../commands/answers.ts';
+import { type Utterance, utterancesIn } from '../commands/utterances.ts';
 import { fingerprint } from '../messages/groups.ts';
-import { INLINE_MARK } from '../messages/inline.ts';
 import { readMarker } from '../messages/marker.ts';
 import { NOTICE_MARK } from '../messages/notices.ts';
 import { GONE } from '../messages/replies.ts';
 import { SUMMARY_MARK } from '../messages/summary.ts';
-import { summaryIn } from './said.ts';
-import type { Action, Desired, Snapshot, Thread } from './types.ts';
+import { printOf, summaryIn } from './said.ts';
+import type { Action, Desired, Reaction, Snapshot, Thread } from './types.ts';
 
 /** Empty when nothing differs. @param now ISO 8601 */
 export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[] {
@@ -58,12 +58,6 @@ function planInline({ threads, headSha }: Snapshot, { inline, inlineLimit }: Des
   ];
 }
 
-/** The fingerprint of a thread that this App began; null for all others. */
-function printOf({ comments }: Thread): string | null {
-  const first = comments[0];
-  return first?.author.type === 'app' ? (readMarker(INLINE_MARK, first.body)?.id ?? null) : null;
-}
-
 function onlyOurs({ comments }: Thread): boolean {
   return comments.every(({ author }) => author.type === 'app');
 }
@@ -77,19 +71,25 @@ function planNotices({ comments }: Snapshot, { notices }: Desired): Action[] {
     .map(({ body }) => ({ type: 'create-comment', body }));
 }
 
-/** One reply a comment, edited in place when the comment is; a reaction once. */
-function planReplies({ comments }: Snapshot, { replies }: Desired): Action[] {
-  const standing = answersIn(comments);
+/** One reply a text, edited in place when the text is; one reaction, which takes the place of any other. */
+function planReplies(snapshot: Snapshot, { replies }: Desired): Action[] {
+  const standing = answersIn(snapshot.comments);
+  const texts = new Map(utterancesIn(snapshot).map((utterance) => [utterance.anchor, utterance]));
   return replies.flatMap(({ to, reaction, key, body }): Action[] => {
     const reply = standing.get(to);
-    const given = comments.find(({ id }) => id === to)?.reactions ?? [];
-    const reacts = reaction !== null && !given.includes(reaction);
-    const actions: Action[] = reacts ? [{ type: 'react', comment: to, reaction }] : [];
+    const text = texts.get(to);
+    const actions = text ? planReaction(text, reaction) : [];
     if (reply && reply.key !== key)
       actions.push({ type: 'update-comment', id: reply.id, body: body ?? `${key}\n${GONE}` });
     if (!reply && body !== null) actions.push({ type: 'create-comment', body });
     return actions;
   });
+}
+
+function planReaction({ nodeId, reactions }: Utterance, wanted: Reaction | null): Action[] {
+  const add = wanted !== null && !reactions.includes(wanted) ? wanted : null;
+  const takeBack = reactions.filter((reaction) => reaction !== wanted);
+  return add === null && takeBack.length === 0 ? [] : [{ type: 'react', to: nodeId, add, takeBack }];
 }
 
 function planLabels({ labels }: Snapshot, desired: Desired): Action[] {

@@ -1,27 +1,62 @@
-/** A pull request that changes the repository's configuration: checked, and shown before it is merged. */
+/** A pull request that changes how its repository is reviewed: checked, and shown before it is merged. */
 import { CONFIG_PATH } from '../config/load.ts';
-import { checkWithProposal, previewNotice } from '../messages/proposal.ts';
+import { checkWithProposal, type ProposalFacts, previewNotice } from '../messages/proposal.ts';
+import { prepare } from '../rules/prepare.ts';
+import type { FileFault } from '../rules/yaml.ts';
 import { type Previewer, previewOf } from './preview.ts';
 import { saidAt } from './said.ts';
-import type { Desired, Snapshot } from './types.ts';
+import { trustIn } from './trust.ts';
+import type { Desired, DesiredNotice, Proposal, Snapshot } from './types.ts';
+
+/** What a proposal was found to be; null where there is none. */
+export type Judged = ProposalFacts & { readonly proposal: Proposal };
+
+/** Holds what is proposed to its form; what compiles or runs it is done only where somebody who may stands behind it. */
+export async function judgeProposal(snapshot: Snapshot): Promise<Judged | null> {
+  const { proposal } = snapshot;
+  if (!proposal) return null;
+  const { problem, touchesConfig, changedRules } = proposal;
+  const trust = trustIn(snapshot, proposal);
+  const refused = problem ? [{ file: CONFIG_PATH, ...problem }] : [];
+  const faults = [...refused, ...(await ruleFaults(proposal, trust === 'trusted'))];
+  return { proposal, faults, trust, touchesConfig, rules: changedRules.length, author: snapshot.author.login };
+}
+
+/** Of the files that the pull request changes: others are not its business. */
+async function ruleFaults({ rules, changedRules }: Proposal, runs: boolean): Promise<FileFault[]> {
+  if (!rules) return [];
+  const { readOwn } = await import('../rules/own/read.ts');
+  const changed = new Set(changedRules);
+  const { sources, faults } = readOwn(rules);
+  const own = faults.filter(
+    ({ file }) => changed.has(file) || changedRules.some((path) => path.startsWith(`${file}/`)),
+  );
+  if (!runs) return own;
+  const { tryOut } = await import('../rules/own/try-out.ts');
+  await prepare(['script.csx']);
+  return [...own, ...sources.filter(({ file }) => changed.has(file.path)).flatMap(tryOut)];
+}
+
+/** What should be, with a word on the proposal. */
+export function withProposal(desired: Desired, judged: Judged | null): Desired {
+  return judged ? { ...desired, check: checkWithProposal(desired.check, judged) } : desired;
+}
 
 /**
- * What should be, with a word on the configuration. The preview is made once for each text of it: the notice that shows
- * it is the evidence. Throws what listing the open pull requests throws.
+ * The notice that shows what a sound proposal would do; null where none is due. It is made once for each text of it: the
+ * notice itself is the evidence. Throws what listing the open pull requests throws.
  */
-export async function withProposal(
-  desired: Desired,
+export async function previewDue(
   snapshot: Snapshot,
-  previewer: Omit<Previewer, 'openPulls'> & Partial<Previewer>,
-  now: string,
+  judged: Judged | null,
+  previewer: Omit<Previewer, 'openPulls'> & { readonly openPulls?: Previewer['openPulls'] | undefined },
   signal: AbortSignal,
-): Promise<Desired> {
-  const { proposal, key, state } = snapshot;
-  if (!proposal) return desired;
-  const checked = { ...desired, check: checkWithProposal(desired.check, CONFIG_PATH, proposal.problem) };
+): Promise<DesiredNotice | null> {
+  if (!judged || judged.faults.length > 0 || snapshot.state !== 'open') return null;
+  const { proposal, trust, touchesConfig, rules } = judged;
   const { openPulls } = previewer;
-  const isDue = state === 'open' && !proposal.problem && saidAt(snapshot, ['config', proposal.print]) === null;
-  if (!isDue || !openPulls) return checked;
-  const preview = await previewOf({ ...previewer, openPulls }, key, proposal.config, now, signal);
-  return { ...checked, notices: [...desired.notices, previewNotice(preview, proposal.print)] };
+  const mayRun = rules === 0 || trust === 'trusted';
+  if (!openPulls || !mayRun || saidAt(snapshot, ['config', proposal.print]) !== null) return null;
+  const preview = await previewOf({ ...previewer, openPulls }, snapshot, proposal, trust, signal);
+  return previewNotice(preview, { print: proposal.print, touchesConfig, rules });
 }

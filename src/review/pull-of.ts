@@ -9,8 +9,14 @@ export function pullOf(snapshot: Snapshot): Omit<Pull, 'folders'> {
     author: snapshot.author.login,
     baseRef: snapshot.baseRef,
     baseBranches: snapshot.config.baseBranches,
+    topFolders: snapshot.config.folders,
     mergeable: snapshot.mergeable,
     files: snapshot.files,
     codeOwners: snapshot.ownership.codeOwners,
+    contributors: snapshot.ownership.contributors,
+    claAccepted: snapshot.claAccepted ?? null,
+    authorName: snapshot.authorName ?? null,
+    otherPulls: snapshot.otherPulls ?? null,
+    published: snapshot.otherTitles?.map(({ folder, title, host = null }) => ({ folder, title, host })) ?? null,
   };
 }

@@ -1,14 +1,15 @@
-/** An answer to every comment with commands: a reaction, and a reply where there is something to say. */
+/** An answer to every text with commands: a reaction, and a reply where there is something to say. */
 import { type Answer, answersIn, replyMarker } from '../commands/answers.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { mayGive } from '../commands/may.ts';
 import type { Objection } from '../commands/objections.ts';
 import type { Said } from '../commands/said.ts';
+import { type Utterance, utterancesIn } from '../commands/utterances.ts';
 import type { Waiver } from '../commands/waivers.ts';
 import { code } from '../messages/markdown.ts';
 import { GONE, type ReplyFacts, replyTo } from '../messages/replies.ts';
 import type { RuleSet } from '../rules/rule.ts';
-import type { Comment, DesiredReply, Reaction, Snapshot } from './types.ts';
+import type { DesiredReply, Reaction, Snapshot } from './types.ts';
 
 export interface TalkFacts {
   readonly said: readonly Said[];
@@ -19,37 +20,46 @@ export interface TalkFacts {
   readonly stages: readonly string[];
 }
 
-/** A reply is a function of the comment's present text and of what stood when it was first answered. */
+/** A reply is a function of the text as it is now and of what stood when it was first answered. */
 export function repliesTo(snapshot: Snapshot, facts: TalkFacts): DesiredReply[] {
-  const byComment = new Map<number, Said[]>();
-  for (const each of facts.said) byComment.set(each.comment, [...(byComment.get(each.comment) ?? []), each]);
-  const comments = new Map(snapshot.comments.map((comment) => [comment.id, comment]));
-  const replies = [...byComment].map(([id, said]) => replyFor(comments.get(id) as Comment, said, snapshot, facts));
-  const lost = [...answersIn(snapshot.comments).values()].filter(({ to }) => !byComment.has(to));
-  return [...replies, ...lost.map(({ to }) => goneReply(to, replyMarker(to, 'gone', [])))];
+  const commands = new Map<string, Said[]>();
+  for (const each of facts.said) commands.set(each.anchor, [...(commands.get(each.anchor) ?? []), each]);
+  const utterances = utterancesIn(snapshot);
+  const replies = utterances.flatMap((utterance) => {
+    const said = commands.get(utterance.anchor);
+    if (said) return replyFor(utterance, said, snapshot, facts);
+    return hasLostIts(utterance) ? silence(utterance.anchor) : [];
+  });
+  const lost = [...answersIn(snapshot.comments).keys()].filter((to) => !commands.has(to));
+  return [...replies, ...lost.map((to) => goneReply(to, replyMarker(to, 'gone', [])))];
 }
 
-function replyFor(comment: Comment, said: readonly Said[], snapshot: Snapshot, facts: TalkFacts): DesiredReply {
-  const allowed = COMMANDS.filter((command) => mayGive(command, comment, snapshot) === 'authorised');
+/** A text that nobody has edited never had commands that it has not now: whatever reaction is there means something else. */
+function hasLostIts({ author, editedAt, reactions }: Utterance): boolean {
+  return author.type === 'user' && editedAt !== null && reactions.length > 0;
+}
+
+function replyFor(utterance: Utterance, said: readonly Said[], snapshot: Snapshot, facts: TalkFacts): DesiredReply {
+  const allowed = COMMANDS.filter((command) => mayGive(command, utterance, snapshot) === 'authorised').map(
+    ({ name }) => name,
+  );
   const lines = said.flatMap((each) => {
-    const words = replyTo(
-      each,
-      replyFacts(
-        each,
-        allowed.map(({ name }) => name),
-        facts,
-      ),
-    );
+    const words = replyTo(each, replyFacts(each, allowed, facts));
     if (words === null) return [];
     return said.length === 1 ? words : `${code(`/${each.command.name}`)}: ${words}`;
   });
   const answers = said.map((each) => answerTo(each, facts));
-  const key = replyMarker(comment.id, said[0]?.print ?? '', answers);
+  const key = replyMarker(utterance.anchor, said[0]?.print ?? '', answers);
   const body = lines.length > 0 ? `${key}\n${lines.join('\n\n')}` : null;
-  return { to: comment.id, key, body, reaction: reactionFor(answers) };
+  return { to: utterance.anchor, key, body, reaction: reactionFor(answers) };
 }
 
-function goneReply(to: number, key: string): DesiredReply {
+/** Only the reaction goes. */
+function silence(to: string): DesiredReply {
+  return { to, key: '', reaction: null, body: null };
+}
+
+function goneReply(to: string, key: string): DesiredReply {
   return { to, key, reaction: null, body: `${key}\n${GONE}` };
 }
 
@@ -68,8 +78,8 @@ function replyFacts(
   };
 }
 
-function waiverOf({ comment, index }: Said, waivers: readonly Waiver[]): Waiver | null {
-  return waivers.find((waiver) => waiver.comment === comment && waiver.index === index) ?? null;
+function waiverOf({ anchor, index }: Said, waivers: readonly Waiver[]): Waiver | null {
+  return waivers.find((waiver) => waiver.anchor === anchor && waiver.index === index) ?? null;
 }
 
 /** What the reply records; null while it is not known who may. */

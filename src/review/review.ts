@@ -5,11 +5,11 @@ import type { RuleFailure } from '../rules/run.ts';
 import type { Machine } from '../stages/machine.ts';
 import { decide } from './decide.ts';
 import type { Inspection } from './inspect.ts';
+import { inspectOwn } from './inspect-own.ts';
 import { inspectSnapshot } from './inspect-snapshot.ts';
-import { letPass } from './let-pass.ts';
 import { plan } from './plan.ts';
 import type { Previewer } from './preview.ts';
-import { withProposal } from './proposal.ts';
+import { type Judged, judgeProposal, previewDue, withProposal } from './proposal.ts';
 import type { Action, ActionResult, Apply, Desired, Observe, PullKey, Snapshot } from './types.ts';
 
 export interface Reviewer {
@@ -18,9 +18,14 @@ export interface Reviewer {
   readonly rules: RuleSet;
   readonly machine: Machine;
   readonly now: () => Date;
-  /** For previews of a changed configuration; without it there are none. */
+  /** For previews of changed rules and configurations; without it there are none. */
   readonly openPulls?: Previewer['openPulls'];
+  /** Hears how far a preview has come. */
+  readonly onPreview?: Previewer['onPreview'];
 }
+
+/** Milliseconds after which a preview looks at no more pull requests: half of what a run may take. */
+const PREVIEW_TIME = 150_000;
 
 export interface Outcome {
   readonly snapshot: Snapshot;
@@ -30,6 +35,8 @@ export interface Outcome {
   /** What became of each action, in the same order. */
   readonly results: readonly ActionResult[];
   readonly failures: readonly RuleFailure[];
+  /** What became of the proposal, where the pull request makes one. */
+  readonly judged: Judged | null;
 }
 
 /** Everything up to the plan; writes nothing. Throws what observing throws. */
@@ -41,16 +48,26 @@ export async function planReview(
   const snapshot = await reviewer.observe(key, signal);
   await prepare(snapshot.head.keys());
   const now = reviewer.now().toISOString();
-  const inspection = letPass(inspectSnapshot(snapshot, reviewer.rules), snapshot, now);
-  const decided = decide(snapshot, inspection, reviewer.machine, now);
-  const desired = await withProposal(decided, snapshot, reviewer, now, signal);
-  return { snapshot, inspection, desired, actions: plan(snapshot, desired, now), failures: inspection.failures };
+  const inspection = await inspectOwn(snapshot, reviewer.rules, now);
+  const judged = await judgeProposal(snapshot);
+  const desired = withProposal(decide(snapshot, inspection, reviewer.machine, now), judged);
+  const actions = plan(snapshot, desired, now);
+  return { snapshot, inspection, desired, actions, failures: inspection.failures, judged };
 }
 
-/** Reviews a pull request and writes what differs. Throws what observing throws; failed writes are in the outcome. */
+/**
+ * Reviews a pull request and writes what differs; a preview, which takes its time, comes after all else is written. Throws
+ * what observing throws; failed writes are in the outcome.
+ */
 export async function review(reviewer: Reviewer, key: PullKey, signal: AbortSignal): Promise<Outcome> {
   const planned = await planReview(reviewer, key, signal);
-  return { ...planned, results: await reviewer.apply(key, planned.actions, signal) };
+  const results = await reviewer.apply(key, planned.actions, signal);
+  const previewer = { ...reviewer, patience: () => AbortSignal.timeout(PREVIEW_TIME) };
+  const preview = await previewDue(planned.snapshot, planned.judged, previewer, signal);
+  if (!preview) return { ...planned, results };
+  const more: Action[] = [{ type: 'create-comment', body: preview.body }];
+  const after = await reviewer.apply(key, more, signal);
+  return { ...planned, actions: [...planned.actions, ...more], results: [...results, ...after] };
 }
 
 export { inspectSnapshot };

@@ -1,9 +1,11 @@
 /** What the App has said before: its own comments are its memory. */
+import { readShown, type Shown } from '../commands/shown.ts';
+import { INLINE_MARK } from '../messages/inline.ts';
 import { readMarker } from '../messages/marker.ts';
 import { NOTICE_MARK, noticeId, refusalOf } from '../messages/notices.ts';
 import { SUMMARY_MARK } from '../messages/summary.ts';
 import type { Past } from '../stages/resolve.ts';
-import type { Comment, Snapshot } from './types.ts';
+import type { Comment, Snapshot, Thread } from './types.ts';
 
 /** This App's summary comment, if there is one. */
 export function summaryIn({ comments }: Snapshot): Comment | null {
@@ -21,6 +23,19 @@ export interface Before {
 export function saidBefore(snapshot: Snapshot): Before | null {
   const standing = summaryIn(snapshot);
   return standing && readMarker(SUMMARY_MARK, standing.body);
+}
+
+/** Which findings the standing summary has shown since when. One that a person has edited tells nothing. */
+export function shownIn(snapshot: Snapshot): Shown {
+  const standing = summaryIn(snapshot);
+  const isOurs = standing !== null && (standing.editor === null || standing.editor.type === 'app');
+  return isOurs ? readShown(readMarker(SUMMARY_MARK, standing.body)?.shown ?? '') : [];
+}
+
+/** The fingerprint of a thread that this App began; null for all others. */
+export function printOf({ comments }: Thread): string | null {
+  const first = comments[0];
+  return first?.author.type === 'app' ? (readMarker(INLINE_MARK, first.body)?.id ?? null) : null;
 }
 
 /** The App's notices. */

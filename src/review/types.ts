@@ -3,6 +3,8 @@
 import type { ConfigProblem, RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
 import type { OtherTitle } from '../rules/check.ts';
+import type { OwnFolder } from '../rules/own/folder.ts';
+import type { OtherPull } from '../rules/pull.ts';
 
 /** A pull request's address: all that a webhook is allowed to contribute. */
 export interface PullKey {
@@ -29,14 +31,17 @@ export interface LabelEvent {
   readonly actor: Actor;
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** When the label itself was last renamed, coloured or described; null or left out: not known. */
+  readonly labelChangedAt?: string | null;
 }
 
-export interface Comment {
+/** What a comment and the text of a review have in common: people may give commands in both. */
+interface Written {
   readonly id: number;
+  /** GraphQL's: what reacting needs. */
+  readonly nodeId: string;
   readonly author: Actor;
   readonly body: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
   /** When its text was last changed, and by whom; null for a text that nobody has changed. */
   readonly editedAt: string | null;
   readonly editor: Actor | null;
@@ -44,17 +49,19 @@ export interface Comment {
   readonly reactions: readonly Reaction[];
 }
 
+export interface Comment extends Written {
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
 /** How the App answers a comment: understood and done, or not. */
 export type Reaction = '+1' | 'confused';
 
-export interface Review {
-  readonly id: number;
-  readonly author: Actor;
+export interface Review extends Written {
   readonly state: 'approved' | 'changes_requested' | 'commented' | 'dismissed' | 'pending';
   /** The commit that was looked at; null when it is gone. */
   readonly commit: string | null;
   readonly submittedAt: string;
-  readonly body: string;
 }
 
 /** A review thread on a line or a file of the diff. */
@@ -97,13 +104,21 @@ export interface PullEvent {
   readonly at: string;
 }
 
-/** A changed configuration file: never followed, only checked and shown. */
-export interface ConfigProposal {
+/** What a pull request would change of how its repository is reviewed: never followed, only checked and shown. */
+export interface Proposal {
+  /** The configuration as it would be. */
   readonly config: RepositoryConfig;
-  /** Why it would be refused. */
+  /** Why its file would be refused. */
   readonly problem: ConfigProblem | null;
-  /** Its text, in short. */
+  readonly touchesConfig: boolean;
+  /** The repository's own rules as they would be; null where they are left alone. */
+  readonly rules: OwnFolder | null;
+  /** Paths of the rule files that change. */
+  readonly changedRules: readonly string[];
+  /** All its texts, in short. */
   readonly print: string;
+  /** Who can push there: those who can to this repository, the author to a fork of their own, or somebody else. */
+  readonly head: 'here' | 'author' | 'elsewhere';
 }
 
 /** Whose business a pull request is. */
@@ -112,8 +127,16 @@ export interface Ownership {
   readonly codeOwners: readonly string[] | null;
   /** Owners who maintain, the least busy first; none once anybody has been asked. */
   readonly reviewers: readonly string[];
-  /** The author has no merged pull request here yet. */
+  /** Accounts that committed to the changed folders before; null where that is not known, or none was there. */
+  readonly contributors: readonly string[] | null;
+  /** The author has no merged pull request here yet, and has not worked on these folders either. */
   readonly newcomer: boolean;
+}
+
+/** A connector on the base branch, as far as others are compared with it. */
+export interface KnownConnector extends OtherTitle {
+  /** Left out where nobody has looked. */
+  readonly host?: string | null;
 }
 
 /** Everything observed of a pull request at one moment. Complete, or observing threw. */
@@ -136,6 +159,8 @@ export interface Snapshot {
   /** The commit the change is measured from. */
   readonly mergeBaseSha: string;
   readonly files: readonly ChangedFile[];
+  /** More files than GitHub lists: then none are read, and nothing is concluded. null or left out: it is not so. */
+  readonly tooLarge?: { readonly changed: number } | null;
   /** Files of the changed connector folders, at the head and at the merge base. */
   readonly head: FileSet;
   readonly base: FileSet;
@@ -156,10 +181,18 @@ export interface Snapshot {
   readonly config: RepositoryConfig;
   /** What is wrong with the repository's configuration file; then `config` is the default. */
   readonly configProblem: ConfigProblem | null;
-  /** The configuration as this pull request would have it; null where it leaves it alone. */
-  readonly proposal: ConfigProposal | null;
-  /** Titles of the connectors on the base branch; null where they were not looked for. */
-  readonly otherTitles?: readonly OtherTitle[] | null;
+  /** The repository's own rules, from the base branch; null where it has none. */
+  readonly ownRules: OwnFolder | null;
+  /** null where it leaves configuration and rules alone. */
+  readonly proposal: Proposal | null;
+  /** Connectors on the base branch; null where they were not looked for. */
+  readonly otherTitles?: readonly KnownConnector[] | null;
+  /** Whether the contributor licence agreement is accepted; null while that is not known. */
+  readonly claAccepted?: boolean | null;
+  /** The author's name on their profile; null where they give none, or it was not looked for. */
+  readonly authorName?: string | null;
+  /** Other open pull requests, those that something happened to last; null where they were not looked for. */
+  readonly otherPulls?: readonly OtherPull[] | null;
 }
 
 export type Turn = 'partner' | 'maintainer' | 'nobody';
@@ -197,11 +230,11 @@ export interface DesiredNotice {
   readonly body: string;
 }
 
-/** What answers one comment: a reaction, and where there is something to say, one reply, which is edited in place. */
+/** What answers one text: a reaction, and where there is something to say, one reply, which is edited in place. */
 export interface DesiredReply {
-  /** The comment that is answered. */
-  readonly to: number;
-  /** null: none is to be added. */
+  /** The text that is answered, by its anchor on the page. */
+  readonly to: string;
+  /** The App's only reaction there; null: none. */
   readonly reaction: Reaction | null;
   /** What the reply answers: a standing reply with the same key stays as it is, whatever has happened since. */
   readonly key: string;
@@ -223,7 +256,7 @@ export interface Desired {
   /** Every label this App owns, with what it is created with. */
   readonly ownedLabels: readonly LabelDefinition[];
   readonly notices: readonly DesiredNotice[];
-  /** An answer to every comment with commands. */
+  /** An answer to every comment or review with commands, and to those that have none any more. */
   readonly replies: readonly DesiredReply[];
   /** Who is to be assigned; others stay. */
   readonly assign: readonly string[];
@@ -261,7 +294,14 @@ export type Action =
   | { readonly type: 'update-comment'; readonly id: number; readonly body: string }
   | { readonly type: 'create-review'; readonly headSha: string; readonly comments: readonly DesiredInline[] }
   | { readonly type: 'resolve-thread'; readonly threadId: string }
-  | { readonly type: 'react'; readonly comment: number; readonly reaction: Reaction }
+  | {
+      readonly type: 'react';
+      /** The text's node id. */
+      readonly to: string;
+      readonly add: Reaction | null;
+      /** The App's own that no longer fit. */
+      readonly takeBack: readonly Reaction[];
+    }
   | { readonly type: 'assign'; readonly login: string }
   | { readonly type: 'request-reviews'; readonly logins: readonly string[] }
   | { readonly type: 'add-labels'; readonly labels: readonly LabelDefinition[] }

@@ -1,7 +1,9 @@
-/** Compiles the rules, as `npm run build` does. A refused rule file is named with line and reason. */
+/** Compiles the rules and what they look words up in, as `npm run build` does. A refused rule file is named with line and reason. */
+import { buildMisspellings } from '../checks/spelling/load.ts';
 import { buildRules } from './load.ts';
 import { FileError } from './yaml.ts';
 
+buildMisspellings();
 try {
   await buildRules();
 } catch (error) {

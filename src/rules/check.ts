@@ -52,8 +52,10 @@ export interface CheckContext {
 
 /** What a check about the pull request itself may look at. */
 export interface PullContext {
-  /** The changed connectors at the head. */
+  /** The changed connectors at the head, of the kind that the pull request is judged for. */
   readonly connectors: readonly Connector[];
+  /** Those of every kind. */
+  readonly all: readonly Connector[];
 }
 
 type ContextOf<G extends Given> = G extends 'pull' ? PullContext : CheckContext;

@@ -1,11 +1,23 @@
 /** Turns rule files into one script: the data a run needs, and every `assert` as a function, so that a start costs little. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
+import { join } from 'node:path';
+import { Ajv, type Options } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { readLists, readRules, type SourceRule } from './files.ts';
 import { ruleFilesIn } from './paths.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, Validator } from './rule.ts';
+import { placed } from './schema.ts';
+import { FileError } from './yaml.ts';
+
+/** Lengths in UTF-16 units, as .NET counts them: the official validator runs there. */
+const SCHEMAS: Options = {
+  unicode: false,
+  strictTypes: false,
+  allowUnionTypes: true,
+  logger: false,
+  messages: false,
+};
 
 /**
  * Compiles all rules of a directory into a CommonJS script whose `module.exports` is a RuleSet.
@@ -13,23 +25,20 @@ import type { Rule } from './rule.ts';
  */
 export function compileRules(directory: string): string {
   const rules = readRules(directory);
-  // Lengths in UTF-16 units, as .NET counts them: the official validator runs there.
-  const ajv = new Ajv({
-    code: { source: true, optimize: true },
-    unicode: false,
-    strictTypes: false,
-    allowUnionTypes: true,
-    logger: false,
-    messages: false,
-  });
+  const ajv = new Ajv({ ...SCHEMAS, code: { source: true, optimize: true } });
   const validators: Record<string, string> = {};
   for (const rule of rules) {
-    if (rule.assert === undefined) continue;
+    const schema = schemaOf(rule);
+    if (schema === null) continue;
+    mustCompile(rule, join(directory, `${rule.id}.yml`));
     validators[exportName(rule.id)] = rule.id;
-    ajv.addSchema({ $id: rule.id, ...(rule.when ? { if: rule.when, then: rule.assert } : asObject(rule.assert)) });
+    ajv.addSchema({ $id: rule.id, ...asObject(schema) });
   }
   const code = standaloneCode.default(ajv, validators);
-  const table = rules.map(compiled);
+  const table = rules.map((rule) => ({
+    ...dataOf(rule),
+    validate: schemaOf(rule) === null ? null : exportName(rule.id),
+  }));
   return `${code}
 const validators = exports;
 module.exports = {
@@ -39,15 +48,38 @@ module.exports = {
 `;
 }
 
+/** One rule, made ready to run. @throws Error with ajv's reason for a schema that is none */
+export function compileRule(rule: SourceRule): Rule {
+  const schema = schemaOf(rule);
+  return { ...dataOf(rule), validate: schema === null ? null : (new Ajv(SCHEMAS).compile(schema) as Validator) };
+}
+
+function mustCompile(rule: SourceRule, file: string): void {
+  for (const key of ['when', 'assert'] as const) {
+    try {
+      if (rule[key] !== undefined) new Ajv(SCHEMAS).compile(rule[key]);
+    } catch (error) {
+      const reason = `is no JSON Schema: ${(error as Error).message}`;
+      throw new FileError(placed(file, readFileSync(file, 'utf8'), { pointer: `/${key}`, reason }));
+    }
+  }
+}
+
 function exportName(id: string): string {
   return `v_${id.replaceAll(/[^a-z0-9]/g, '_')}`;
+}
+
+/** What ajv makes a function of: the `assert` behind its `when`, or the `when` that a named check stands behind. */
+function schemaOf({ when, assert }: SourceRule): object | boolean | null {
+  if (assert === undefined) return when ?? null;
+  return when ? { if: when, then: assert } : assert;
 }
 
 function asObject(schema: object | boolean): object {
   return typeof schema === 'boolean' ? { allOf: [schema] } : schema;
 }
 
-function compiled(rule: SourceRule): Omit<Rule, 'validate'> & { validate: string | null } {
+function dataOf(rule: SourceRule): Omit<Rule, 'validate'> {
   return {
     id: rule.id,
     title: rule.title,
@@ -68,7 +100,6 @@ function compiled(rule: SourceRule): Omit<Rule, 'validate'> & { validate: string
     autofix: rule.autofix ?? null,
     docs: rule.docs,
     predicate: predicateOf(rule),
-    validate: rule.assert === undefined ? null : exportName(rule.id),
   };
 }
 
@@ -92,9 +123,8 @@ function predicateOf({
 /** Keywords that say nothing about a node without the keys they name. */
 const ONLY_ABOUT_KEYS = new Set(['properties', 'required', 'type']);
 
-/** The keys one of which a node must have for an `assert` to have anything to say; null where that can't be told. */
+/** The keys one of which a node must have for a schema to have anything to say; null where that can't be told. */
 function keysOf(rule: SourceRule): readonly string[] | null {
-  if (rule.check !== undefined) return null;
   const required = requiredBy(rule);
   if (required !== undefined) return [required];
   const { assert } = rule;

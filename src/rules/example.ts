@@ -113,6 +113,7 @@ function pullOf(given: Given, patch: unknown, { folder, kind }: Connector): Pull
     author: 'partner',
     baseRef: 'dev',
     baseBranches: ['dev'],
+    topFolders: Object.fromEntries(Object.entries(TOPS).map(([top, name]) => [name, top as Kind])),
     mergeable: true,
     files: [{ path: `${folder}/apiDefinition.swagger.json`, status: 'added' }],
     folders: [{ folder, kind, change: 'new' }],

@@ -1,14 +1,11 @@
 /** Reads the rule files from disk and holds each to its form. Used when rules are built, explained or documented. */
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Ajv } from 'ajv';
-import { CHECKS } from '../checks/index.ts';
-import { CONDITIONS } from './conditions.ts';
 import type { Given } from './given.ts';
 import { ruleFilesIn } from './paths.ts';
+import { makeRuleReader } from './read-rule.ts';
 import type { Autofix, Case, Rule } from './rule.ts';
-import { makeAjv, mostTelling, schemaValidator } from './schema.ts';
-import { FileError, lineOf, readYaml } from './yaml.ts';
+import { FileError, type FileFault, readYaml } from './yaml.ts';
 
 /** A rule file's contents, as rules/schema/rule.json describes them. */
 export interface RuleFile {
@@ -47,69 +44,15 @@ export function readLists(directory: string): Readonly<Record<string, unknown>> 
 
 /** Reads every rule; throws FileError at the first that is not as it must be. */
 export function readRules(directory: string): SourceRule[] {
-  const lists = readLists(directory);
-  const ajv = makeAjv();
-  const holds = schemaValidator(ajv, 'rule.json');
+  const read = makeRuleReader(readLists(directory), readYaml);
   return ruleFilesIn(directory).map((file) => {
-    const text = readFileSync(file, 'utf8');
-    const raw = readYaml(file, text);
-    if (!holds(raw)) refuse(file, text, mostTelling(holds.errors ?? []));
-    const rule = {
-      ...(withLists(raw, lists, file) as RuleFile),
-      id: relative(directory, file).split(sep).join('/').slice(0, -'.yml'.length),
-    };
-    checkNames(rule, file, text, ajv);
+    const { rule, faults } = read(file, ruleIdOf(directory, file), readFileSync(file, 'utf8'));
+    if (!rule) throw new FileError(faults[0] as FileFault);
     return rule;
   });
 }
 
-function refuse(file: string, text: string, { pointer, reason }: { pointer: string; reason: string }): never {
-  throw new FileError(file, lineOf(text, pointer), reason);
-}
-
-/** Replaces every `{ $list: name }` by that list. */
-function withLists(value: unknown, lists: Readonly<Record<string, unknown>>, file: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => withLists(item, lists, file));
-  if (typeof value !== 'object' || value === null) return value;
-  const name = (value as { $list?: unknown }).$list;
-  if (typeof name === 'string') {
-    if (!Object.hasOwn(lists, name))
-      throw new FileError(file, 1, `names the list '${name}', which lists.yml does not have`);
-    return lists[name];
-  }
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withLists(item, lists, file)]));
-}
-
-/** Names of checks and conditions must exist, and a check must fit the node and its options. */
-function checkNames(rule: SourceRule, file: string, text: string, ajv: Ajv): void {
-  for (const key of ['only', 'unless'] as const) {
-    for (const name of rule[key] ?? []) {
-      if (!Object.hasOwn(CONDITIONS, name))
-        refuse(file, text, {
-          pointer: `/${key}`,
-          reason: `knows no condition '${name}'; there are ${Object.keys(CONDITIONS).join(', ')}`,
-        });
-    }
-  }
-  if (rule.assert !== undefined) {
-    try {
-      ajv.compile(rule.when ? { if: rule.when, then: rule.assert } : rule.assert);
-    } catch (error) {
-      refuse(file, text, { pointer: '/assert', reason: `is no JSON Schema: ${(error as Error).message}` });
-    }
-    return;
-  }
-  const name = rule.check as string;
-  const check = Object.hasOwn(CHECKS, name) ? CHECKS[name] : undefined;
-  if (!check) refuse(file, text, { pointer: '/check', reason: `there is no check '${name}' in src/checks` });
-  for (const given of [rule.given].flat()) {
-    if (!(check.given as readonly string[]).includes(given))
-      refuse(file, text, {
-        pointer: '/given',
-        reason: `the check '${name}' looks at ${check.given.join(', ')}, not at '${given}'`,
-      });
-  }
-  const options = check.options ? ajv.compile(check.options) : null;
-  if (options && !options(rule.with ?? {}))
-    refuse(file, text, { pointer: '/with', reason: `${ajv.errorsText(options.errors, { dataVar: 'with' })}` });
+/** A rule's id is its path. */
+export function ruleIdOf(directory: string, file: string): string {
+  return relative(directory, file).split(sep).join('/').slice(0, -'.yml'.length);
 }

@@ -60,7 +60,7 @@ function inOrder(a: LazyFinding, b: LazyFinding): number {
   );
 }
 
-const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, suggestion: 0 };
+export const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, suggestion: 0 };
 
 /** A case may lower a rule's severity, never raise what the repository has lowered. */
 function weaker(severity: Severity, other: Severity | undefined): Severity {

@@ -38,7 +38,7 @@ export function fixIn(document: JsonDocument, pointer: string, intent: FixIntent
   return edits.length === 0 ? null : fixFrom(document.source, edits);
 }
 
-/** A fix out of ready edits of a text. The lines are made when asked for: a file may be one line of a megabyte. */
+/** A fix out of ready edits of a text. The lines are made when asked for. */
 export function fixFrom(source: SourceText, edits: readonly Edit[]): Fix {
   const lines = changedLines(source, edits);
   return {

@@ -10,12 +10,17 @@ export function fillMessage(template: string, values: (name: string) => string |
   if (!template.includes('{')) return template;
   return template.replace(PLACEHOLDER, (whole, name: string) => {
     const value = values(name);
-    return value === undefined ? whole : shorten(String(value));
+    return value === undefined ? whole : shorten(String(value), ENDS_MATTER.has(name));
   });
 }
 
+/** Of a name, what stands last tells most: `Contoso.Api.V1.Models.Order.number`. */
+const ENDS_MATTER: ReadonlySet<string> = new Set(['name']);
+
 /** One line of at most 80 characters. */
-function shorten(text: string): string {
+function shorten(text: string, endMatters: boolean): string {
   const line = text.replaceAll(/\s+/g, ' ');
-  return line.length > MAX_VALUE ? `${line.slice(0, MAX_VALUE - 1)}…` : line;
+  if (line.length <= MAX_VALUE) return line;
+  const end = endMatters ? MAX_VALUE - 20 : 0;
+  return `${line.slice(0, MAX_VALUE - 1 - end)}…${line.slice(line.length - end)}`;
 }

@@ -15,6 +15,8 @@ export interface Pull {
   readonly baseRef: string | null;
   /** Branches it may aim at. */
   readonly baseBranches: readonly string[];
+  /** The repository's top folders, and the kind of connector in each. */
+  readonly topFolders: Readonly<Record<string, Kind>>;
   /** null while it is not known. */
   readonly mergeable: boolean | null;
   readonly files: readonly PullFile[];

@@ -4,7 +4,7 @@ import type { Kind } from '../connector/types.ts';
 import type { AnyCheck, Report, Verdict } from './check.ts';
 import { type Course, courseOf, entry } from './course.ts';
 import type { Given } from './given.ts';
-import { type Rule, type RuleSet, severityOf } from './rule.ts';
+import { type Rule, type RuleSet, severityOf, type Validator } from './rule.ts';
 import type { Severity } from './types.ts';
 
 export type Overrides = Readonly<Record<string, Severity | 'off'>>;
@@ -56,12 +56,18 @@ function makeReady(rule: Rule, severity: Severity): Ready {
     keys: rule.keys ?? keysOf(check?.keys, rule.options),
     values: rule.values,
     options: rule.options,
-    judge: check ? (check.run as Judge) : judgeBySchema(rule),
+    judge: check ? guarded(check.run as Judge, rule.validate) : judgeBySchema(rule),
   };
 }
 
 function keysOf(keys: AnyCheck['keys'], options: unknown): readonly string[] | null {
   return typeof keys === 'function' ? keys(options as never) : (keys ?? null);
+}
+
+/** A named check that is asked only about nodes for which its rule's `when` holds. */
+function guarded(judge: Judge, when: Validator | null): Judge {
+  if (when === null) return judge;
+  return (node, options, context) => (when((node as { value?: unknown }).value) ? judge(node, options, context) : null);
 }
 
 const WRONG: Report = {};

@@ -1,6 +1,7 @@
 /** A rule as it runs: compiled from its YAML file, without the texts that only its page needs. */
 import type { ErrorObject } from 'ajv';
 import type { Kind } from '../connector/types.ts';
+import type { SourceRule } from './files.ts';
 import type { Given } from './given.ts';
 import type { Severity } from './types.ts';
 
@@ -46,7 +47,7 @@ export interface Rule {
   readonly docs: string;
   /** What it finds and where, in short: another one is another rule under the same name. */
   readonly predicate: string;
-  /** null for rules with a named check. */
+  /** The rule's `assert`; beside a named check its `when`, where it has one. */
   readonly validate: Validator | null;
 }
 
@@ -54,6 +55,16 @@ export interface RuleSet {
   /** Identity of the rules' contents: changes when any rule does. */
   readonly version: string;
   readonly rules: readonly Rule[];
+  /** What the repository's own rule files brought; absent where it has none. */
+  readonly own?: OwnPart;
+}
+
+/** A repository's own part of a set of rules. */
+export interface OwnPart {
+  /** Its rules, as their files have them. */
+  readonly sources: readonly SourceRule[];
+  /** Its files that are left out: `file:line:column: reason`. */
+  readonly leftOut: readonly string[];
 }
 
 /** The severity of a rule for a connector; `off` where it does not apply. */

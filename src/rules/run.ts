@@ -2,12 +2,13 @@
 import type { ChangeGroup } from '../changes/group.ts';
 import type { Connector } from '../connector/connector.ts';
 import type { JsonNode } from '../connector/node.ts';
-import type { CheckContext, OtherTitle, Report } from './check.ts';
+import type { CheckContext, OtherTitle, PullContext, Report } from './check.ts';
 import type { Course, Group } from './course.ts';
 import { Facts } from './facts.ts';
 import { Findings } from './findings.ts';
 import { FINDERS, type Given, type InConnector } from './given.ts';
 import type { Pull } from './pull.ts';
+import { kindsIn, withoutRepeats } from './pull-kinds.ts';
 import { coursesFor, type Overrides, type Ready } from './ready.ts';
 import type { RuleSet } from './rule.ts';
 import type { Finding } from './types.ts';
@@ -64,19 +65,21 @@ export function runRules(
   return { findings: run.findings.sorted(), failures: run.failures };
 }
 
-/** Findings about the pull request itself. */
+/** Findings about the pull request itself, under the rules for every kind of connector that it touches. */
 export function runPullRules(
   rules: RuleSet,
   pull: Pull,
-  connectors: readonly Connector[],
+  all: readonly Connector[],
   overrides: Overrides = {},
 ): RunResult {
-  const kind = pull.folders[0]?.kind ?? 'certified';
-  const change = pull.folders.some((folder) => folder.change === 'new') ? 'new' : 'update';
-  const run: Run = { context: { connectors }, findings: new Findings(null), failures: [] };
-  const course = coursesFor(rules, kind, change, overrides).get('pull');
-  if (course) visit('pull', [pull], course, run);
-  return { findings: run.findings.sorted(), failures: run.failures };
+  const findings = new Findings(null);
+  const failures: RuleFailure[] = [];
+  for (const [kind, change] of kindsIn(pull)) {
+    const context: PullContext = { all, connectors: all.filter((connector) => connector.kind === kind) };
+    const course = coursesFor(rules, kind, change, overrides).get('pull');
+    if (course) visit('pull', [pull], course, { context, findings, failures });
+  }
+  return { findings: withoutRepeats(findings.sorted()), failures };
 }
 
 /** Calls each rule on each node that has one of its keys (or on all nodes, for a rule without keys). */

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
+import { escapeToken } from '../connector/pointer.ts';
 import { RULES_DIR } from './paths.ts';
-import { FileError, lineOf } from './yaml.ts';
+import { FileError, type FileFault, placeIn } from './yaml.ts';
 
 /** One instance: compiling is what costs. */
 export function makeAjv(): Ajv {
@@ -20,28 +21,53 @@ export function schemaValidator(ajv: Ajv, schema: string) {
   return ajv.compile(schemaText(schema));
 }
 
-/** The value, known to be of the schema's form; throws FileError with the line of the most telling fault. */
+/** Something wrong in a file, by a JSON pointer. */
+export interface Fault {
+  readonly pointer: string;
+  readonly reason: string;
+}
+
+/** Where that is. */
+export function placed(file: string, text: string, { pointer, reason }: Fault): FileFault {
+  return { file, ...placeIn(text, pointer), reason };
+}
+
+/** The value, known to be of the schema's form; throws FileError with the place of the most telling fault. */
 export function holdToSchema<T>(value: unknown, schema: string, file: string, text: string): T {
   const validate = schemaValidator(makeAjv(), schema);
-  if (!validate(value)) {
-    const { pointer, reason } = mostTelling(validate.errors ?? []);
-    throw new FileError(file, lineOf(text, pointer), reason);
-  }
+  if (!validate(value)) throw new FileError(placed(file, text, mostTelling(validate.errors ?? [])));
   return value as T;
 }
 
 /** Of ajv's errors the one deepest in the file: alternatives above it fail only because of it. */
-export function mostTelling(errors: readonly ErrorObject[]): { pointer: string; reason: string } {
+export function mostTelling(errors: readonly ErrorObject[]): Fault {
   const error = [...errors].sort((a, b) => depth(b) - depth(a))[0];
   if (!error) return { pointer: '', reason: 'is not valid' };
   const extra = error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : null;
   const detail = extra === null ? '' : ` ('${extra}')`;
-  const below = extra === null ? '' : `/${extra.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const below = extra === null ? '' : `/${escapeToken(extra)}`;
   const allowed = error.keyword === 'enum' ? `: ${(error.params.allowedValues as unknown[]).join(', ')}` : '';
   return {
     pointer: `${error.instancePath}${below}`,
     reason: `${error.instancePath || 'the file'} ${error.message ?? 'is not valid'}${detail}${allowed}`,
   };
+}
+
+/** What is wrong, once for each of the file's keys: the most telling of the errors there. */
+export function faultsIn(errors: readonly ErrorObject[]): Fault[] {
+  const byKey = new Map<string, ErrorObject[]>();
+  for (const error of errors) {
+    const key = keyOf(error);
+    byKey.set(key, [...(byKey.get(key) ?? []), error]);
+  }
+  return [...byKey.values()].map(mostTelling);
+}
+
+function keyOf({ instancePath, keyword, params, schemaPath }: ErrorObject): string {
+  const first = instancePath.split('/')[1];
+  if (first !== undefined) return first;
+  if (keyword === 'additionalProperties') return escapeToken(String(params.additionalProperty));
+  return keyword === 'required' && !schemaPath.includes('Of/') ? ` ${String(params.missingProperty)}` : '';
 }
 
 function depth({ instancePath }: ErrorObject): number {

@@ -8,7 +8,8 @@ export type Status = 'introduced' | 'existing' | 'waived';
 
 /** A certain remedy: the lines startLine…endLine are to be replaced by `text`; `edits` are the same in offsets. */
 export interface Fix {
-  readonly text: string;
+  /** null where the lines are too long to be shown. */
+  readonly text: string | null;
   readonly startLine: number;
   readonly endLine: number;
   readonly edits: readonly Edit[];

@@ -1,75 +1,111 @@
-/** YAML files that people edit: read with the line of everything, so that a refusal can say where. */
+/** YAML files that people edit: read with the place of everything, so that a refusal can say where. */
 import { CORE_SCHEMA, EVENT_ID, type Event, load, parseEvents, YAMLException } from 'js-yaml';
+import { tokensOf } from '../connector/pointer.ts';
+
+/** A place in a text; lines and columns count from 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is wrong with a file, and where. */
+export interface FileFault extends TextPlace {
+  readonly file: string;
+  readonly reason: string;
+}
 
 /** A refused file: where and why. `message` is ready to be shown. */
 export class FileError extends Error {
-  readonly file: string;
-  readonly line: number;
+  readonly fault: FileFault;
 
-  constructor(file: string, line: number, reason: string) {
-    super(`${file}:${line}: ${reason}`);
+  constructor(fault: FileFault) {
+    super(faultLine(fault));
     this.name = 'FileError';
-    this.file = file;
-    this.line = line;
+    this.fault = fault;
+  }
+
+  get line(): number {
+    return this.fault.line;
   }
 }
 
-/** Parses YAML; throws FileError where it is none. */
-export function readYaml(file: string, text: string): unknown {
+/** `file:line:column: reason`, as editors and people expect it. */
+export function faultLine({ file, line, column, reason }: FileFault): string {
+  return `${file}:${line}:${column}: ${reason}`;
+}
+
+/** Aliases let a small file stand for a huge one: a few are enough for anybody. */
+const MAX_ALIASES = 8;
+
+/** Makes a value of a YAML text; throws FileError where it is none. */
+export type YamlReader = (file: string, text: string) => unknown;
+
+/** Parses YAML of our own. */
+export const readYaml: YamlReader = (file, text) => parse(file, text, -1);
+
+/** Parses YAML that anybody may have written. */
+export const readForeignYaml: YamlReader = (file, text) => parse(file, text, MAX_ALIASES);
+
+function parse(file: string, text: string, maxAliases: number): unknown {
   try {
-    return load(text, { schema: CORE_SCHEMA, filename: file });
+    return load(text, { schema: CORE_SCHEMA, filename: file, maxAliases });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const line = (error as { mark?: { line?: number } }).mark?.line ?? 0;
-    throw new FileError(file, line + 1, `is no YAML: ${error.reason}`);
+    const { line = 0, column = 0 } = (error as { mark?: { line?: number; column?: number } }).mark ?? {};
+    throw new FileError({ file, line: line + 1, column: column + 1, reason: `is no YAML: ${error.reason}` });
   }
 }
 
-/** The line (from 1) of the value a JSON pointer names in a YAML text, or of its nearest ancestor that is there. */
-export function lineOf(text: string, pointer: string): number {
-  const lines = new Map<string, number>();
-  collectLines(parseEvents(text, {}), text, lines);
-  for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
-    const line = lines.get(at);
-    if (line !== undefined) return line;
-    if (at === '') return 1;
-  }
+/** The place of what a JSON pointer names in a YAML text (of its key, where it has one), or of its nearest ancestor there. */
+export function placeIn(text: string, pointer: string): TextPlace {
+  const before = text.slice(0, startOf(parseEvents(text, {}), text, tokensOf(pointer)));
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: before.length - lineStart + 1 };
 }
 
 interface Open {
-  readonly pointer: string;
   readonly mapping: boolean;
+  /** How many of the wanted tokens lead here; null for what is beside the way. */
+  readonly depth: number | null;
   /** Members seen; in a mapping, keys and values count each. */
   count: number;
   key: string;
 }
 
-/** Walks the parser's events, keeping the path; a mapping's children are key, value, key, value … */
-function collectLines(events: readonly Event[], text: string, lines: Map<string, number>): void {
+/** Walks the parser's events along the wanted path; a mapping's children are key, value, key, value … */
+function startOf(events: readonly Event[], text: string, wanted: readonly string[]): number {
   const open: Open[] = [];
+  let best = { depth: -1, start: 0 };
   for (const event of events) {
     if (event.type === EVENT_ID.POP) {
       open.pop();
       continue;
     }
-    if (event.type === EVENT_ID.DOCUMENT) {
-      open.push({ pointer: '', mapping: false, count: -1, key: '' });
-      continue;
-    }
-    const parent = open[open.length - 1] as Open;
-    const start = 'valueStart' in event ? event.valueStart : 'start' in event ? (event.start as number) : 0;
-    const isKey = parent.mapping && parent.count % 2 === 0;
-    if (isKey && event.type === EVENT_ID.SCALAR)
+    if (event.type === EVENT_ID.DOCUMENT) continue;
+    const parent = open.at(-1);
+    if (parent?.mapping && parent.count % 2 === 0 && event.type === EVENT_ID.SCALAR)
       parent.key = text.slice(event.valueStart, event.valueEnd).replaceAll(/^["']|["']$/g, '');
-    const pointer = pointerOf(parent);
-    if (!lines.has(pointer)) lines.set(pointer, text.slice(0, start).split('\n').length);
-    parent.count++;
-    if (event.type === EVENT_ID.MAPPING) open.push({ pointer, mapping: true, count: 0, key: '' });
-    if (event.type === EVENT_ID.SEQUENCE) open.push({ pointer, mapping: false, count: 0, key: '' });
+    const depth = depthBelow(parent, wanted);
+    const start = startOfEvent(event, text);
+    if (depth !== null && depth > best.depth && start >= 0) best = { depth, start };
+    if (parent) parent.count++;
+    if (event.type === EVENT_ID.MAPPING) open.push({ mapping: true, depth, count: 0, key: '' });
+    if (event.type === EVENT_ID.SEQUENCE) open.push({ mapping: false, depth, count: 0, key: '' });
   }
+  return best.start;
 }
 
-function pointerOf(parent: Open): string {
-  if (parent.count < 0) return '';
-  return `${parent.pointer}/${parent.mapping ? parent.key.replaceAll('~', '~0').replaceAll('/', '~1') : parent.count}`;
+/** With the quotation mark before it; negative where it has no place of its own. */
+function startOfEvent(event: Event, text: string): number {
+  if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) return event.start;
+  if (event.type !== EVENT_ID.SCALAR) return -1;
+  return /["']/.test(text[event.valueStart - 1] ?? '') ? event.valueStart - 1 : event.valueStart;
+}
+
+/** How many of the wanted tokens lead to the next child of what is open. */
+function depthBelow(parent: Open | undefined, wanted: readonly string[]): number | null {
+  if (!parent) return 0;
+  if (parent.depth === null) return null;
+  const name = parent.mapping ? parent.key : String(parent.count);
+  return name === wanted[parent.depth] ? parent.depth + 1 : null;
 }

@@ -43,7 +43,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 }
 
 function createHub(
-  { app, now = () => new Date(), tokenLifetime = TOKEN_LIFETIME }: SimulatorOptions,
+  { app, now = () => new Date(), tokenLifetime = TOKEN_LIFETIME, labelNames = 'then' }: SimulatorOptions,
   emit: (event: HubEvent) => void,
 ): Hub {
   let lastId = 1000;
@@ -57,7 +57,7 @@ function createHub(
   const id = nextId();
   const bot: Account = { id, nodeId: `BOT_${id}`, login: app.slug, name: null, type: 'Bot', createdAt };
   accounts.set(app.slug.toLowerCase(), bot);
-  return { app, bot, createdAt, ...maps, tokenLifetime, url: '', now, nextId, emit };
+  return { app, bot, createdAt, ...maps, tokenLifetime, labelNames, url: '', now, nextId, emit };
 }
 
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number): Promise<Server> {

@@ -24,6 +24,8 @@ export interface SimulatorOptions {
   readonly now?: () => Date;
   /** Seconds an installation token lives; GitHub: 3,600. Longer helps stories that jump over days. */
   readonly tokenLifetime?: number;
+  /** What a renamed label is called in the history of pull requests: as it was called then, unless told otherwise. */
+  readonly labelNames?: 'then' | 'now';
 }
 
 /** One request the simulator answered, or broke off. */

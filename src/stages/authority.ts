@@ -4,9 +4,10 @@ import type { Actor, Membership, Review, Role, Snapshot } from '../review/types.
 
 /**
  * `unknown`: GitHub could not be asked. It is said, and never taken for a yes. `not-by-hand`: a maintainer's word, for a
- * stage that the machine lets nobody enter by hand from there.
+ * stage that the machine lets nobody enter by hand from there. `relabelled`: set under a name that the label may not have
+ * had then.
  */
-export type Authority = 'authorised' | 'unauthorised' | 'unknown' | 'not-by-hand';
+export type Authority = 'authorised' | 'unauthorised' | 'unknown' | 'not-by-hand' | 'relabelled';
 
 /**
  * May this actor move stages and approve? By name, by role on the repository, or as a member of a team. A program's own
@@ -19,7 +20,7 @@ export function authorityOf(
   roles: ReadonlyMap<string, Role>,
   { maintainers }: RepositoryConfig,
   members: ReadonlyMap<string, Membership> = new Map(),
-): Exclude<Authority, 'not-by-hand'> {
+): Exclude<Authority, 'not-by-hand' | 'relabelled'> {
   if (actor.type !== 'user') return 'unauthorised';
   if (maintainers.users.some((login) => login.toLowerCase() === actor.login.toLowerCase())) return 'authorised';
   const role = roles.get(actor.login) ?? 'unknown';

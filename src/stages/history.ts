@@ -43,20 +43,34 @@ function eventsThatCount({ labelEvents, roles, config, members }: Snapshot): Lab
   );
 }
 
-/** A stage is come to when its label is the only one of all stages: a label that is taken off again was no move. */
+/** Removals by the App that follow one another so closely belong together, in milliseconds. */
+const ONE_DEED = 30_000;
+
+/**
+ * A stage is come to when its label is the only one of all stages: a label that is taken off again was no move, and what
+ * is left for a moment while the App takes several off is none either.
+ */
 function stepsIn(events: readonly LabelEvent[], machine: Machine, spoken: Spoken): Step[] {
   const on = new Map<Stage, LabelEvent>();
   const steps: Step[] = [];
-  for (const event of events) {
-    const stage = stageByLabel(machine, event.label);
-    if (!stage) continue;
+  const moves = events.filter(({ label }) => stageByLabel(machine, label) !== null);
+  for (const [index, event] of moves.entries()) {
+    const stage = stageByLabel(machine, event.label) as Stage;
     if (!event.added) on.delete(stage);
     else if (!on.has(stage)) on.set(stage, event);
+    if (goesOn(event, moves[index + 1])) continue;
     const [only] = on;
     const last = steps.at(-1) ?? null;
     if (only && on.size === 1 && only[0] !== last?.to) steps.push(stepTo(only[0], only[1], last, spoken));
   }
   return steps;
+}
+
+/** Whether the App is taking off one label after another. */
+function goesOn(event: LabelEvent, next: LabelEvent | undefined): boolean {
+  if (event.added || !next || next.added) return false;
+  const areOurs = event.actor.type === 'app' && next.actor.type === 'app';
+  return areOurs && Date.parse(next.at) - Date.parse(event.at) < ONE_DEED;
 }
 
 /** Whoever asked for the move by a command, between the last one and this, has made it. */

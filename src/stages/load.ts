@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { RULES_DIR } from '../rules/paths.ts';
-import { holdToSchema } from '../rules/schema.ts';
-import { FileError, lineOf, readYaml } from '../rules/yaml.ts';
+import { holdToSchema, placed } from '../rules/schema.ts';
+import { FileError, readYaml } from '../rules/yaml.ts';
 import type { Machine, Stage, Timers } from './machine.ts';
 import { faultOf } from './sound.ts';
 
@@ -31,7 +31,7 @@ export function loadMachine(file = join(RULES_DIR, 'stages.yml')): Machine {
 export function readMachine(name: string, text: string): Machine {
   const machine = complete(holdToSchema<MachineText>(readYaml(name, text), 'stages.json', name, text));
   const fault = faultOf(machine);
-  if (fault) throw new FileError(name, lineOf(text, fault.pointer), fault.reason);
+  if (fault) throw new FileError(placed(name, text, fault));
   return machine;
 }
 

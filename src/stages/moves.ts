@@ -24,19 +24,37 @@ type Said =
  * refused or left behind, and with it goes whatever asked for that stage before.
  *
  * @param start the stage to begin with
+ * @param was the stage that the App found last, by its id
  */
-export function movesIn(snapshot: Snapshot, machine: Machine, spoken: Spoken, start: Stage): Move[] {
+export function movesIn(
+  snapshot: Snapshot,
+  machine: Machine,
+  spoken: Spoken,
+  start: Stage,
+  was: string | null,
+): Move[] {
   let moves: Move[] = [];
   for (const said of saidIn(snapshot, machine, spoken)) {
+    const isDoubtful = said.kind === 'label' && said.stage.id !== was && isRelabelled(said.event);
+    if (isDoubtful && (!said.event.added || said.event.actor.type === 'app')) continue;
     if (said.kind === 'label' && !said.event.added) {
       if (isTaken(said.event.actor, snapshot)) moves = moves.filter(({ stage }) => stage !== said.stage);
       continue;
     }
     const from = moves.filter(({ authority }) => authority === 'authorised').at(-1)?.stage ?? start;
     const move = moveOf(said, from, snapshot, machine);
-    if (move) moves.push(move);
+    if (move) moves.push(isDoubtful && move.authority === 'authorised' ? { ...move, authority: 'relabelled' } : move);
   }
   return moves;
+}
+
+/**
+ * Whether the label may have had another name when it was set: GitHub may call it in the history as it is called today,
+ * and whoever may rename labels could make any label that a maintainer has set one of a stage. Where the App has found
+ * the stage before, it knows better.
+ */
+function isRelabelled({ at, labelChangedAt }: LabelEvent): boolean {
+  return labelChangedAt !== undefined && labelChangedAt !== null && labelChangedAt > at;
 }
 
 /** By time. What was said in the same second as a label of the App's came first: the App answers. */

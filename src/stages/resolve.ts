@@ -44,7 +44,9 @@ export function resolveStage(
   past: Past = NO_PAST,
 ): Resolution {
   const start = startOf(machine, (stage) => lackingToStay(stage, standing).length === 0);
-  const moves = movesIn(snapshot, machine, spoken, start).filter((move) => isApps(move) || !past.isSpent(move));
+  const moves = movesIn(snapshot, machine, spoken, start, past.was).filter(
+    (move) => isApps(move) || !past.isSpent(move),
+  );
   const stage = advance(kept(moves, machine, standing, past) ?? start, machine, standing);
   return { stage, refusals: refusalsIn(snapshot, moves, stage, standing, past) };
 }

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { BODY, good, pathed } from '../stories/parcels.ts';
 import { REPO, type StoryWorld, startWorld, type WorldOptions } from '../stories/world.ts';
 
 let story: StoryWorld;
@@ -110,6 +111,41 @@ test('a lost event costs delay and nothing else: the sweep finds what it told of
   await new Promise((resolve) => setTimeout(resolve, 700));
   await story.quiet();
   expect(story.pull(number).checkRuns).toHaveLength(1);
+});
+
+/** A pull request of a whole connector that a maintainer approved and merged early. */
+async function mergedEarly(options: WorldOptions): Promise<number> {
+  story = await startWorld(options);
+  const number = story.open(pathed(good), { title: 'Fabrikam Parcels', body: BODY });
+  story.world.review(REPO, number, 'mona', { state: 'approve' });
+  await story.quiet();
+  story.world.mergePull(REPO, number, 'mona');
+  await story.quiet();
+  return number;
+}
+
+test('a merged pull request on its way is swept, too: a label whose event got lost moves it', async () => {
+  const number = await mergedEarly({ app: { sweepEvery: 300 } });
+  // GitHub tells moments to the second, and a sweep has just seen this one.
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  story.simulator.faults.webhook({ fate: 'lost', times: 5 });
+  story.world.addLabel(REPO, number, 'mona', 'in preview');
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await story.quiet();
+  expect(story.pull(number).labels).toContain('needs:partner-attention');
+  expect(story.pull(number).labels).not.toContain('ready for preview');
+});
+
+test('silence on a merged pull request is noticed by the clock', async () => {
+  let now = new Date('2026-01-05T09:00:00Z');
+  const number = await mergedEarly({ app: { sweepEvery: 300 }, now: () => now, tokenLifetime: 366 * 86_400 });
+  story.world.addLabel(REPO, number, 'mona', 'in preview');
+  await story.quiet();
+  now = new Date('2026-01-13T09:00:00Z');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await story.quiet();
+  expect(story.pull(number).comments.at(-1)?.body).toContain('has been waiting for you since 5 January 2026');
+  expect(story.pull(number).state).toBe('closed');
 });
 
 test('a sweep over pull requests that nothing happened to reads none of them', async () => {

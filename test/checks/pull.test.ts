@@ -3,7 +3,7 @@ import { pullChecklist, pullImages } from '../../src/checks/pull/attest.ts';
 import { pullConnectors } from '../../src/checks/pull/files.ts';
 import { Connector } from '../../src/connector/connector.ts';
 import type { Kind } from '../../src/connector/types.ts';
-import type { Report } from '../../src/rules/check.ts';
+import type { PullContext, Report } from '../../src/rules/check.ts';
 import { applyExample } from '../../src/rules/example.ts';
 import type { Pull } from '../../src/rules/pull.ts';
 import { SAMPLE } from '../rules/sample.ts';
@@ -20,6 +20,8 @@ function pullOf(folders: Pull['folders'], body = ''): Pull {
   return { ...(applyExample(SAMPLE, 'pull', {}).pull as Pull), folders, body };
 }
 
+const among = (connectors: readonly Connector[]): PullContext => ({ connectors, all: connectors });
+
 const published = (folder: string, publisher: unknown) =>
   connectorOf(folder, 'certified', { 'apiProperties.json': JSON.stringify({ properties: { publisher } }) });
 
@@ -33,7 +35,7 @@ it.each<[string, unknown[], string | undefined]>([
   const folders = ['certified-connectors/A', 'certified-connectors/B'];
   const connectors = publishers.map((publisher, index) => published(folders[index] as string, publisher));
   const pull = pullOf(folders.map((folder) => ({ folder, kind: 'certified', change: 'update' })));
-  const report = pullConnectors.run(pull, {}, { connectors }) as Report;
+  const report = pullConnectors.run(pull, {}, among(connectors)) as Report;
   expect(report).toMatchObject({ values: { count: 2, names: 'A, B' } });
   expect(report.case).toBe(expected);
 });
@@ -52,18 +54,18 @@ it.each<[string, Connector[], boolean]>([
   ['nothing that could be read', [], false],
 ])('%s: whether there is nothing to attest yet', (_, connectors, silent) => {
   const pull = pullOf([{ folder: `${IP}/A`, kind: 'independent-publisher', change: 'new' }]);
-  expect(pullChecklist.run(pull, {}, { connectors }) === null).toBe(silent);
+  expect(pullChecklist.run(pull, {}, among(connectors)) === null).toBe(silent);
 });
 
 it('asks for no attestation of what is removed', () => {
   const removed = { folder: `${IP}/A`, kind: 'independent-publisher', change: 'removed' } as const;
-  expect(pullChecklist.run(pullOf([removed]), {}, { connectors: [complete] })).toBeNull();
+  expect(pullChecklist.run(pullOf([removed]), {}, among([complete]))).toBeNull();
   const both = [removed, { folder: `${IP}/B`, kind: 'independent-publisher', change: 'update' } as const];
-  expect(pullChecklist.run(pullOf(both), {}, { connectors: [complete] })).not.toBeNull();
+  expect(pullChecklist.run(pullOf(both), {}, among([complete]))).not.toBeNull();
 });
 
 it('asks for pictures only where there is a connector', () => {
-  expect(pullImages.run(pullOf([]), { min: 1 }, { connectors: [] })).toBeNull();
-  expect(pullImages.run(pullOf([]), { min: 1 }, { connectors: [complete] })).toEqual({ values: { count: 0, min: 1 } });
-  expect(pullImages.run(pullOf([], '![a](b)'), { min: 1 }, { connectors: [complete] })).toBeNull();
+  expect(pullImages.run(pullOf([]), { min: 1 }, among([]))).toBeNull();
+  expect(pullImages.run(pullOf([]), { min: 1 }, among([complete]))).toEqual({ values: { count: 0, min: 1 } });
+  expect(pullImages.run(pullOf([], '![a](b)'), { min: 1 }, among([complete]))).toBeNull();
 });

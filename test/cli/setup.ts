@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { APART } from '../../src/cli/apart.ts';
 import { run } from '../../src/cli/program.ts';
 import { RULES_DIR } from '../../src/rules/paths.ts';
 
@@ -110,20 +111,21 @@ export interface Run {
 /** Runs a command in a folder, without a terminal. */
 export async function cli(cwd: string, args: readonly string[], env: Record<string, string> = {}): Promise<Run> {
   let [out, err] = ['', ''];
-  const code = await run(args, {
+  const io = {
     cwd,
     env,
     out: {
-      write: (text) => {
+      write: (text: string) => {
         out += text;
       },
     },
     err: {
-      write: (text) => {
+      write: (text: string) => {
         err += text;
       },
     },
-  });
+  };
+  const code = await run(args, io, APART);
   return { code, out, err };
 }
 

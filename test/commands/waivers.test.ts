@@ -1,4 +1,5 @@
 import type { Said } from '../../src/commands/said.ts';
+import { shownWith } from '../../src/commands/shown.ts';
 import type { Effect } from '../../src/commands/types.ts';
 import { waiversIn } from '../../src/commands/waivers.ts';
 import { findingFingerprint } from '../../src/messages/groups.ts';
@@ -14,14 +15,25 @@ const required = finding('change/parameter-required', '/paths/b');
 const other = finding('operation/summary', '/paths/c');
 const rules = { version: '', rules: [] } as RuleSet;
 
+const SAID_AT = '2026-11-22T09:00:00Z';
+const shownFrom = (findings: readonly Finding[], at: string) => shownWith([], findings.map(findingFingerprint), at);
+
 const said = (read: Effect, prints: readonly string[] | null = null): Said =>
   ({
-    ...{ comment: 1, index: 0, print: '', by: { login: 'mia', type: 'user' }, at: '2026-11-22T09:00:00Z' },
+    ...{
+      anchor: 'issuecomment-1',
+      index: 0,
+      print: '',
+      by: { login: 'mia', type: 'user' },
+      at: '2026-11-22T09:00:00Z',
+    },
     ...{ outcome: 'taken', read, answer: prints && { outcome: 'taken', prints, meaning: '' } },
   }) as unknown as Said;
 const acknowledge = (rule: string): Effect => ({ type: 'acknowledge', rule, reason: 'Nobody calls it' });
 const rulesPassed = (all: readonly Said[], findings: readonly Finding[]) =>
-  waiversIn(all, findings, rules, '2026-11-23T00:00:00Z').flatMap((waiver) => waiver.findings.map(({ rule }) => rule));
+  waiversIn(all, { findings, shown: shownFrom(findings, SAID_AT) }, rules, '2026-11-23T00:00:00Z').flatMap((waiver) =>
+    waiver.findings.map(({ rule }) => rule),
+  );
 
 it('an acknowledgement of all covers every breaking change there is, and nothing else', () => {
   expect(rulesPassed([said(acknowledge('all'))], [removed, required, other])).toEqual([removed.rule, required.rule]);
@@ -44,4 +56,14 @@ it('a second one at the same place is not covered by the word on the first', () 
 
 it('what was there before the change needs no word and gets none', () => {
   expect(rulesPassed([said(acknowledge('all'))], [{ ...removed, status: 'existing' }])).toEqual([]);
+});
+
+it('what was not shown yet when it was said is not covered, and is counted', () => {
+  const shown = shownWith(
+    shownFrom([removed], SAID_AT),
+    [removed, required].map(findingFingerprint),
+    '2026-11-22T09:00:01Z',
+  );
+  const [waiver] = waiversIn([said(acknowledge('all'))], { findings: [removed, required], shown }, rules, SAID_AT);
+  expect(waiver).toMatchObject({ findings: [removed], unseen: 1 });
 });

@@ -30,6 +30,14 @@ it('says what to do once a rule and file', () => {
   expect(text.match(/fix:/g)).toHaveLength(1);
 });
 
+it('shows a hundred findings of a rule in a file, and says how many more there are', () => {
+  const many = Array.from({ length: 20_000 }, () => TITLE);
+  const text = formatPretty(report([...many, COMMA]), PLAIN);
+  expect(text.match(/3:14 {2}error/g)).toHaveLength(100);
+  expect(text).toContain('\n  … and 19900 more of swagger/title-words; --format json has them all\n');
+  expect(text).toContain('✖ 20000 errors, 1 warning in');
+});
+
 it('folds what stood there before the change, and counts it', () => {
   const old = { ...TITLE, status: 'existing' } as const;
   expect(formatPretty(report([old, COMMA], { compared: true }), PLAIN)).toMatch(

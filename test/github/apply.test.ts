@@ -12,8 +12,7 @@ const check = { conclusion: 'failure', title: '2 errors', summary: 'Two.', annot
 async function stage() {
   const place = await ground();
   const number = openPull(place.world);
-  const knownLabels = new Set<string>();
-  const apply = makeApply(async () => place.github, { knownLabels });
+  const apply = makeApply(async () => place.github);
   const headSha = place.world.pull(REPO, number).headSha;
   place.calls();
   return {
@@ -112,15 +111,27 @@ test('what can be said nowhere is named, and the rest is said', async () => {
   expect(pull().threads).toHaveLength(1);
 });
 
-test('labels that are missing are made with their colour, once', async () => {
-  const { act, pull, calls, world } = await stage();
+test('labels that are missing have their colour and description, those that somebody has deleted too', async () => {
+  const { act, pull, calls, world, github } = await stage();
+  const look = async () => {
+    const place = { owner: 'contoso', repo: 'connectors', name: label.name };
+    const { data } = await github.request('GET /repos/{owner}/{repo}/labels/{name}', place);
+    return { color: data.color, description: data.description };
+  };
   const label = { name: 'Validation phase', color: 'c5def5', description: 'd'.repeat(120) };
   await act({ type: 'add-labels', labels: [label, { name: 'New', color: '000000', description: 'is there' }] });
   expect(pull().labels).toEqual(['Validation phase', 'New']);
-  expect(world.labels(REPO)).toContain('Validation phase');
+  expect(await look()).toEqual({ color: 'c5def5', description: 'd'.repeat(100) });
   calls();
   await act({ type: 'remove-label', label: 'New' }, { type: 'add-labels', labels: [label] });
   expect(calls()).toHaveLength(2);
+  world.deleteLabel(REPO, 'contoso', label.name);
+  await act({ type: 'add-labels', labels: [label] });
+  expect(await look()).toEqual({ color: 'c5def5', description: 'd'.repeat(100) });
+  world.deleteLabel(REPO, 'contoso', label.name);
+  world.createLabel(REPO, 'contoso', { name: label.name, color: '123456' });
+  await act({ type: 'add-labels', labels: [label] });
+  expect(await look()).toEqual({ color: '123456', description: null });
 });
 
 test('a label that is off already is as good as one taken off', async () => {

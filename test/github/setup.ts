@@ -32,6 +32,9 @@ export function observe(github: Octokit, number: number): Promise<Snapshot> {
     identity: { login: 'reviewer', appId: 7 },
     protectedLabels: () => [STAGE],
     cache: new ContentCache(1_000_000),
+    ruleFiles: new ContentCache(1_000_000),
+    histories: new ContentCache(1_000_000),
+    paths: new ContentCache(1_000_000),
     pauses: [1, 1],
   });
   return read({ owner: 'contoso', repo: 'connectors', number }, AbortSignal.timeout(30_000));

@@ -14,23 +14,23 @@ const key = { owner: 'contoso', repo: 'connectors', number: 1 };
 const definition = (title: string) => JSON.stringify({ swagger: '2.0', info: { title, version: '1' } });
 
 async function place(count: number) {
-  const { world, github, calls } = await ground();
+  const { world, simulator, github, calls } = await ground();
   const names = Array.from(
     { length: count },
     (_, index) => `certified-connectors/C${index}/ApiDefinition.swagger.json`,
   );
   const sha = publish(world, Object.fromEntries(names.map((name, index) => [name, definition(`Title ${index}`)])));
   const cache: TitleCache = new ContentCache(1_000_000);
-  const client = new Client(github, AbortSignal.timeout(30_000));
+  const client = new Client(github, AbortSignal.timeout(30_000), { pauses: [1, 1] });
   const read = (at: string) => readTitles(client, key, at, folders, cache);
-  return { world, calls, sha, read };
+  return { world, simulator, calls, sha, read };
 }
 
 test('titles cost one request, and one for every fifty definitions; the same commit again costs none', async () => {
   const { calls, sha, read } = await place(51);
   const titles = await read(sha);
   expect(titles).toHaveLength(51);
-  expect(titles[0]).toEqual({ folder: 'certified-connectors/C0', kind: 'certified', title: 'Title 0' });
+  expect(titles[0]).toEqual({ folder: 'certified-connectors/C0', kind: 'certified', title: 'Title 0', host: null });
   expect(calls()).toEqual(['Definitions', 'Blobs', 'Blobs']);
   expect(await read(sha)).toEqual(titles);
   expect(calls()).toEqual([]);
@@ -56,4 +56,11 @@ test('a definition that is no JSON, or has no title, has none', async () => {
     'certified-connectors/Readme/readme.md': '# None',
   });
   expect(await read(sha)).toHaveLength(1);
+});
+
+test('a batch that GitHub cannot answer in its time is asked for in halves', async () => {
+  const { simulator, calls, sha, read } = await place(40);
+  simulator.faults.request({ answer: { kind: 'server-error', status: 502 }, match: /Blobs/, times: 3 });
+  expect(await read(sha)).toHaveLength(40);
+  expect(calls()).toEqual(['Definitions', 'Blobs', 'Blobs', 'Blobs', 'Blobs', 'Blobs']);
 });

@@ -1,7 +1,7 @@
 /** A pull request in memory, as far as decide and plan see it: actions change it the way GitHub would. */
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts';
 import type { FileSet } from '../../src/connector/types.ts';
-import type { Action, Actor, Comment, LabelEvent, PullEvent, Role, Snapshot } from '../../src/review/types.ts';
+import type { Action, Actor, Comment, LabelEvent, PullEvent, Review, Role, Snapshot } from '../../src/review/types.ts';
 
 export const APP: Actor = { login: 'connector-reviewer', type: 'app' };
 export const PARTNER: Actor = { login: 'lee', type: 'user' };
@@ -70,9 +70,10 @@ export function pullRequest(head: FileSet, base: FileSet = new Map(), more: Part
     roles: ROLES,
     members: new Map(),
     sameFiles: new Set(),
-    ownership: { codeOwners: null, reviewers: [], newcomer: false },
+    ownership: { codeOwners: null, reviewers: [], contributors: null, newcomer: false },
     config: DEFAULT_CONFIG,
     configProblem: null,
+    ownRules: null,
     proposal: null,
     ...more,
   };
@@ -85,14 +86,14 @@ export function labelled(snapshot: Snapshot, actor: Actor, label: string, at: st
 }
 
 export function approved(snapshot: Snapshot, actor: Actor, at: string): Snapshot {
-  const review = {
-    id: snapshot.reviews.length + 1,
-    author: actor,
-    state: 'approved' as const,
-    commit: snapshot.headSha,
-    submittedAt: at,
-    body: '',
-  };
+  return reviewed(snapshot, actor, 'approved', at);
+}
+
+/** Somebody reviews the head, and says something with it. */
+export function reviewed(snapshot: Snapshot, author: Actor, state: Review['state'], at: string, body = ''): Snapshot {
+  const { id, nodeId, editedAt, editor, reactions } = commentBy(author, body, at);
+  const written = { id, nodeId, author, body, editedAt, editor, reactions };
+  const review: Review = { ...written, state, commit: snapshot.headSha, submittedAt: at };
   return { ...snapshot, reviews: [...snapshot.reviews, review] };
 }
 
@@ -104,7 +105,9 @@ export function applied(snapshot: Snapshot, actions: readonly Action[], at: stri
 let ids = 1;
 
 export function commentBy(author: Actor, body: string, at: string): Comment {
-  return { id: ids++, author, body, createdAt: at, updatedAt: at, editedAt: null, editor: null, reactions: [] };
+  const id = ids++;
+  const dates = { createdAt: at, updatedAt: at, editedAt: null };
+  return { id, nodeId: `node-${id}`, author, body, ...dates, editor: null, reactions: [] };
 }
 
 /** Somebody says something. */
@@ -164,9 +167,8 @@ function applyOne(state: Snapshot, action: Action, at: string): Snapshot {
     case 'react':
       return {
         ...state,
-        comments: state.comments.map((comment) =>
-          comment.id === action.comment ? { ...comment, reactions: [...comment.reactions, action.reaction] } : comment,
-        ),
+        comments: state.comments.map((comment) => reactedTo(comment, action)),
+        reviews: state.reviews.map((review) => reactedTo(review, action)),
       };
     case 'assign':
       return state;
@@ -183,6 +185,12 @@ function applyOne(state: Snapshot, action: Action, at: string): Snapshot {
     case 'merge-pull':
       return befallen({ ...state, state: 'closed', merged: true }, 'merged', at);
   }
+}
+
+function reactedTo<Text extends Comment | Review>(text: Text, action: Extract<Action, { type: 'react' }>): Text {
+  if (text.nodeId !== action.to) return text;
+  const kept = text.reactions.filter((reaction) => !action.takeBack.includes(reaction));
+  return { ...text, reactions: action.add ? [...kept, action.add] : kept };
 }
 
 function befallen(state: Snapshot, kind: PullEvent['kind'], at: string): Snapshot {

@@ -5,11 +5,11 @@ import { decide } from '../../src/review/decide.ts';
 import type { Inspection } from '../../src/review/inspect.ts';
 import { plan } from '../../src/review/plan.ts';
 import { inspectSnapshot } from '../../src/review/review.ts';
-import type { Actor, Review, Snapshot } from '../../src/review/types.ts';
+import type { Actor, Snapshot } from '../../src/review/types.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { loadMachine } from '../../src/stages/load.ts';
 import { SAMPLES } from '../rules/sample.ts';
-import { applied, commented, fileSet, labelled, OUTSIDER, PARTNER, pullRequest } from './model.ts';
+import { applied, commented, fileSet, labelled, OUTSIDER, PARTNER, pullRequest, reviewed } from './model.ts';
 
 jest.setTimeout(240_000);
 
@@ -160,9 +160,15 @@ class Step implements fc.Command<Model, Real> {
   }
 }
 
-const says = (real: Real, who: Person, body: string, now: string) => {
-  real.snapshot = commented(real.snapshot, PEOPLE[who], body, now);
+/** Where people say what they have to say: in a comment, or in the text of a review. */
+type Where = 'comment' | 'review';
+const says = (real: Real, who: Person, body: string, now: string, where: Where = 'comment') => {
+  const say = where === 'comment' ? commented : reviewsWith;
+  real.snapshot = say(real.snapshot, PEOPLE[who], body, now);
 };
+const reviewsWith = (snapshot: Snapshot, who: Actor, body: string, now: string) =>
+  reviewed(snapshot, who, 'commented', now, body);
+const place = fc.constantFrom<Where>('comment', 'review');
 
 const person = fc.constantFrom(...(Object.keys(PEOPLE) as Person[]));
 const id = fc.constantFrom(...(Object.keys(LABELS) as Id[]));
@@ -193,25 +199,25 @@ const unlabel = person.map(
     ),
 );
 
-const request = fc.tuple(person, id).map(
-  ([who, wanted]) =>
+const request = fc.tuple(person, id, place).map(
+  ([who, wanted, where]) =>
     new Step(
-      `${who} says /stage ${wanted}`,
+      `${who} says /stage ${wanted} in a ${where}`,
       (model) => ask(model, who, wanted),
-      (real, now) => says(real, who, `/stage ${wanted}`, now),
+      (real, now) => says(real, who, `/stage ${wanted}`, now, where),
     ),
 );
 
-const tested = person.map(
-  (who) =>
+const tested = fc.tuple(person, place).map(
+  ([who, where]) =>
     new Step(
-      `${who} says /tested`,
+      `${who} says /tested in a ${where}`,
       (model) => {
         const may = who === 'lee' || MAINTAIN.includes(who);
         if (may && model.stage === 'in-preview' && mayEnter(model, 'ready-for-production'))
           enter(model, 'ready-for-production');
       },
-      (real, now) => says(real, who, '/tested', now),
+      (real, now) => says(real, who, '/tested', now, where),
     ),
 );
 
@@ -226,21 +232,19 @@ const review = fc.tuple(person, fc.constantFrom('approved' as const, 'changes_re
         }
       },
       (real, now) => {
-        const commit = real.snapshot.headSha;
-        const one: Review = { id: 1, author: PEOPLE[who], state: word, commit, submittedAt: now, body: '' };
-        if (who !== 'lee') real.snapshot = { ...real.snapshot, reviews: [...real.snapshot.reviews, one] };
+        if (who !== 'lee') real.snapshot = reviewed(real.snapshot, PEOPLE[who], word, now);
       },
     ),
 );
 
-const talk = person.map(
-  (who) =>
+const talk = fc.tuple(person, place).map(
+  ([who, where]) =>
     new Step(
-      `${who} writes`,
+      `${who} writes in a ${where}`,
       (model) => {
         if (who === 'lee' || MAINTAIN.includes(who)) model.talk.push({ step: model.step, partner: who === 'lee' });
       },
-      (real, now) => says(real, who, 'What do you think?', now),
+      (real, now) => says(real, who, 'What do you think?', now, where),
     ),
 );
 
@@ -276,14 +280,14 @@ const draft = fc.boolean().map(
     ),
 );
 
-const hold = fc.boolean().map(
-  (on) =>
+const hold = fc.tuple(fc.boolean(), place).map(
+  ([on, where]) =>
     new Step(
-      on ? 'mia says /hold' : 'mia says /unhold',
+      `mia says ${on ? '/hold' : '/unhold'} in a ${where}`,
       (model) => {
         model.held = on;
       },
-      (real, now) => says(real, 'mia', on ? '/hold The lawyers read it.' : '/unhold', now),
+      (real, now) => says(real, 'mia', on ? '/hold The lawyers read it.' : '/unhold', now, where),
     ),
 );
 

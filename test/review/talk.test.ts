@@ -50,7 +50,7 @@ const edited = (snapshot: Snapshot, editor: Actor, from: string, to: string): Sn
 describe('a command', () => {
   it('that says it all is answered by a reaction alone, once', () => {
     const { after, actions } = says(PARTNER, '/recheck');
-    expect(actions).toEqual([expect.objectContaining({ type: 'react', reaction: '+1' })]);
+    expect(actions).toEqual([expect.objectContaining({ type: 'react', add: '+1', takeBack: [] })]);
     expect(run(after, at(9)).actions).toEqual([]);
   });
 

@@ -1,13 +1,12 @@
 /** What a rule says of its examples: the tests hold it to that, the mutation tests see whether they would notice another. */
-import { compareConnectors } from '../../src/changes/compare.ts';
-import { groupChanges } from '../../src/changes/group.ts';
 import { Connector } from '../../src/connector/connector.ts';
 import { applyEdits } from '../../src/connector/edit.ts';
 import { applyExample, type Sample } from '../../src/rules/example.ts';
 import type { SourceRule } from '../../src/rules/files.ts';
 import type { Given } from '../../src/rules/given.ts';
-import type { RuleSet } from '../../src/rules/rule.ts';
-import { type RuleFailure, type RunResult, runPullRules, runRules } from '../../src/rules/run.ts';
+import type { Rule, RuleSet } from '../../src/rules/rule.ts';
+import { type RuleFailure, type RunResult, runRules } from '../../src/rules/run.ts';
+import { runExample } from '../../src/rules/run-example.ts';
 import type { Finding } from '../../src/rules/types.ts';
 import { SAMPLE } from './sample.ts';
 import { type Json, spoilt } from './spoil.ts';
@@ -19,10 +18,10 @@ export interface Judgement extends RunResult {
 
 /** One rule over one of its examples. */
 export function judgeExample(rules: RuleSet, rule: SourceRule, example: unknown): Judgement {
-  const own = only(rules, rule);
+  const own = compiled(rules, rule);
   const sample = applyExample(SAMPLE, [rule.given].flat()[0] as Given, example);
-  const result = run(own, rule, sample);
-  return { ...result, left: run(own, rule, mended(sample, result.findings)).findings };
+  const result = runExample(own, sample);
+  return { ...result, left: runExample(own, mended(sample, result.findings)).findings };
 }
 
 const WRONG: readonly Json[] = [null, 1, '', [null], { a: null }];
@@ -44,13 +43,13 @@ const FORMED: ReadonlySet<string> = new Set([
 
 /** What goes wrong when one rule meets its own bad examples with a wrong value anywhere in them. */
 export function failuresOverSpoilt(rules: RuleSet, rule: SourceRule): RuleFailure[] {
-  const own = only(rules, rule);
+  const own = compiled(rules, rule);
   const given = [rule.given].flat()[0] as Given;
   return WRONG.flatMap((wrong) =>
     rule.examples.bad
       .filter((example) => JSON.stringify(example).length <= MAX_LENGTH)
       .flatMap((example) => [...spoilt(example as Json, wrong, (key) => FORMED.has(key))])
-      .flatMap((example) => run(own, rule, applyExample(SAMPLE, given, example)).failures),
+      .flatMap((example) => runExample(own, applyExample(SAMPLE, given, example)).failures),
   );
 }
 
@@ -59,15 +58,8 @@ export function judgeSample(rules: RuleSet, files: ReadonlyMap<string, string>):
   return runRules(rules, applyExample(files, 'document', {}).connector, 'new');
 }
 
-function only({ rules }: RuleSet, { id }: SourceRule): RuleSet {
-  return { version: '', rules: rules.filter((rule) => rule.id === id) };
-}
-
-function run(own: RuleSet, rule: SourceRule, { connector, base, change, pull, otherTitles }: Sample): RunResult {
-  const changes = base ? groupChanges(compareConnectors(base, connector)) : [];
-  return [rule.given].flat().includes('pull') && pull
-    ? runPullRules(own, pull, [connector])
-    : runRules(own, connector, change, { pull, otherTitles, changes });
+function compiled({ rules }: RuleSet, { id }: SourceRule): Rule {
+  return rules.find((rule) => rule.id === id)!;
 }
 
 function mended(sample: Sample, findings: readonly Finding[]): Sample {
@@ -88,6 +80,6 @@ function mended(sample: Sample, findings: readonly Finding[]): Sample {
 export function said({ severity, file, pointer, line, column, endLine, endColumn, message, fix }: Finding): string {
   const span = `${line}:${column}–${endLine === line ? '' : `${endLine}:`}${endColumn}`;
   const place = `${file.split('/').slice(2).join('/')}${pointer === null ? `:${span}` : `#${pointer}`}`;
-  const remedy = fix ? ` [${JSON.stringify(fix.text.trim()).slice(0, 300)}]` : '';
+  const remedy = fix ? ` [${JSON.stringify(fix.text?.trim()).slice(0, 300)}]` : '';
   return `${severity} ${place} ${message}${remedy}`;
 }

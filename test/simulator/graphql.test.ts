@@ -20,6 +20,7 @@ const variables = {
   checkName: 'C',
   appId: 7,
   configPath: 'README.md',
+  rulesPath: 'docs',
   ...all,
 };
 
@@ -153,8 +154,8 @@ describe('GraphQL', () => {
     expect((await errorsOf(ask(inRepository('stargazerCount'))))[0]?.message).toBe(
       'The simulator does not model Repository.stargazerCount',
     );
-    const byLabel = inRepository('pullRequests(first: 1, labels: ["x"]) { totalCount }');
-    expect((await errorsOf(ask(byLabel)))[0]?.message).toBe('The simulator does not model the argument labels');
+    const byText = inRepository('labels(first: 1, query: "x") { totalCount }');
+    expect((await errorsOf(ask(byText)))[0]?.message).toBe('The simulator does not model the argument query');
   });
 
   it('resolves a thread for those who may write contents, as GitHub has it', async () => {

@@ -88,7 +88,7 @@ describe('a stages file is refused, with its line, for', () => {
   });
 
   it('text that is no YAML', () => {
-    expect(() => readMachine('stages.yml', 'stages: [')).toThrow('stages.yml:1: is no YAML');
+    expect(() => readMachine('stages.yml', 'stages: [')).toThrow('stages.yml:1:10: is no YAML');
   });
 });
 

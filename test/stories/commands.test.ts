@@ -144,7 +144,7 @@ test('words of the App and of other programs set nothing off, nor does what is q
       .join('\n')}\n\nThank you!`,
   );
   expect(replies()).toHaveLength(1);
-  expect(story.calls().filter((call) => call.includes('reactions'))).toHaveLength(1);
+  expect(story.calls().filter((call) => call === 'React')).toHaveLength(1);
 });
 
 test('an answered command costs nothing any more', async () => {
@@ -169,9 +169,12 @@ test('the least busy owner is asked for a review when it is the maintainers’ t
   expect(story.pull(second).reviewers).toEqual(['mona']);
 });
 
-test('a newcomer is welcomed with the one thing to do', async () => {
+test('a newcomer is welcomed with the one thing to do, said once', async () => {
   await begin(pathed(withMistakes(good, MISTAKES)));
-  expect(summary()).toMatch(/Welcome, pat, .*The one thing to do now: Mend \d+ errors/);
+  expect(summary()).toMatch(
+    /Welcome, pat, .*\*\*The one thing to do now:\*\* Mend \d+ errors.*\*\*After that\*\*\n2\. Push\./s,
+  );
+  expect(summary().match(/Mend \d+ errors/g)).toHaveLength(1);
 });
 
 /** The same files in another folder. */

@@ -66,6 +66,15 @@ async function push(changes: Readonly<Record<string, string | null>>) {
   await story.quiet();
 }
 
+/** The template's boxes for everybody and for independent publishers, all ticked. */
+const IP_BODY = [
+  BODY,
+  '- [x] I have named this PR after the pattern of the template.',
+  '- [x] I have placed screenshots of 3 unique operations working within a Flow.',
+  '- [x] I have placed a screenshot of the Test operations section.',
+  ...['one', 'two', 'three', 'page'].map((name) => `![${name}](https://example.com/${name}.png)`),
+].join('\n');
+
 const edited = () => String(CONNECTOR[README]).replace(/\n$/, '\n\nOne more sentence about parcels.\n');
 
 test('a new connector goes from its first push to certified', async () => {
@@ -134,23 +143,34 @@ test('of two stage labels at once one is left', async () => {
   expect(standing()).toBe('ready for production: maintainer');
 });
 
-test('renaming or deleting a label gets nobody further', async () => {
-  await begin(CONNECTOR, {
-    roles: { mona: 'maintain', wes: 'write' },
-    files: {
-      'readme.md': '# Connectors\n',
-      '.github/connector-reviewer.yml': 'maintainers:\n  roles: [admin, maintain]\n',
-    },
-  });
-  await label('wes', 'nice');
-  story.world.renameLabel(REPO, 'wes', 'nice', 'certified');
-  await story.quiet();
-  expect(standing()).toBe('Validation phase: maintainer');
-  await review('approve');
-  story.world.deleteLabel(REPO, 'wes', 'ready for preview');
-  await story.quiet();
-  expect(standing()).toBe('ready for preview: maintainer');
-});
+test.each(['then', 'now'] as const)(
+  'renaming or deleting a label gets nobody further, if history calls it as %s',
+  async (labelNames) => {
+    await begin(CONNECTOR, {
+      labelNames,
+      roles: { mona: 'maintain', wes: 'write' },
+      files: {
+        'readme.md': '# Connectors\n',
+        '.github/connector-reviewer.yml': 'maintainers:\n  roles: [admin, maintain]\n',
+      },
+    });
+    await label('mona', 'nice');
+    await tick();
+    story.world.renameLabel(REPO, 'wes', 'nice', 'certified');
+    await story.quiet();
+    expect(standing()).toBe('Validation phase: maintainer');
+    if (labelNames === 'now') expect(said().at(-1)).toContain('has been changed itself since mona set it');
+    await tick();
+    story.world.deleteLabel(REPO, 'wes', 'certified');
+    story.world.renameLabel(REPO, 'wes', 'Validation phase', 'certified');
+    await story.quiet();
+    expect(standing()).toBe('Validation phase: maintainer');
+    await review('approve');
+    story.world.deleteLabel(REPO, 'wes', 'ready for preview');
+    await story.quiet();
+    expect(standing()).toBe('ready for preview: maintainer');
+  },
+);
 
 test('a push that changes no connector file keeps the approval, one that does takes it', async () => {
   await begin();
@@ -164,18 +184,37 @@ test('a push that changes no connector file keeps the approval, one that does ta
   expect(said().at(-1)).toContain('`ready for preview` → `Validation phase`');
 });
 
-test('an independent publisher begins with a proposal', async () => {
-  const folder = 'independent-publisher-connectors/Fabrikam';
+test('an independent publisher goes from a proposal to certified', async () => {
+  const folder = 'independent-publisher-connectors/Fabrikam Parcels';
   story = await startWorld();
   number = story.open(
-    { [`${folder}/readme.md`]: '# Fabrikam\n' },
-    { title: 'Proposal - Fabrikam (Independent Publisher)' },
+    { [`${folder}/readme.md`]: '# Fabrikam Parcels\n' },
+    { title: 'Proposal - Fabrikam Parcels (Independent Publisher)' },
   );
   await story.quiet();
   expect(standing()).toBe('Proposal: partner');
-  const files = Object.entries(CONNECTOR).map(([path, text]) => [path.replace(FOLDER, folder), text] as const);
-  await push(Object.fromEntries(files));
+  expect(summary()).toContain("Push the connector's files to this pull request");
+  await push(Object.fromEntries(Object.entries(CONNECTOR).map(([path, text]) => [path.replace(FOLDER, folder), text])));
   expect(standing()).toBe('Validation phase: partner');
+  const properties = JSON.parse(good.get('apiProperties.json')!) as { properties: Record<string, unknown> };
+  Object.assign(properties.properties, { iconBrandColor: '#da3b01', publisher: 'Pat Partner' });
+  await push({ [`${folder}/apiProperties.json`]: `${JSON.stringify(properties, null, 2)}\n` });
+  story.world.editPull(REPO, number, PARTNER, {
+    title: 'Fabrikam Parcels (Independent Publisher)',
+    body: IP_BODY,
+  });
+  await story.quiet();
+  expect(standing()).toBe('Validation phase: maintainer');
+  await review('approve');
+  expect(standing()).toBe('ready for preview: maintainer');
+  await label('mona', 'in preview');
+  await tick();
+  story.world.comment(REPO, number, PARTNER, '/tested');
+  await story.quiet();
+  expect(standing()).toBe('ready for production: maintainer');
+  await label('mona', 'deployment-in-progress');
+  await label('mona', 'certified');
+  expect(standing()).toBe('certified: nobody');
 });
 
 test('merged early, it moves on', async () => {

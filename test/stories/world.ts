@@ -30,6 +30,8 @@ export interface WorldOptions {
   readonly now?: () => Date;
   /** Seconds an installation's token is good for: stories that leap in time need them long. */
   readonly tokenLifetime?: number;
+  /** What GitHub's history calls a renamed label. */
+  readonly labelNames?: 'then' | 'now';
   /** How the App runs, apart from who it is. */
   readonly app?: Partial<ServerOptions>;
 }
@@ -74,12 +76,14 @@ export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld
     roles = { mona: 'maintain' },
     now,
     tokenLifetime,
+    labelNames = 'then',
     app: how = {},
   } = options;
   const { default_permissions: permissions, default_events: events } = manifest();
   const publicKey = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
   const simulator = await startSimulator({
     app: { id: 7, slug: SLUG, publicKey, webhookSecret: SECRET, permissions, events },
+    labelNames,
     ...(now ? { now } : {}),
     ...(tokenLifetime ? { tokenLifetime } : {}),
   });

@@ -2,11 +2,12 @@
 import { member } from '../../connector/pointer.ts';
 import { type DynamicCall, dynamicCallsOf } from '../../connector/swagger/dynamic.ts';
 import type { Operation } from '../../connector/swagger/nodes.ts';
-import { type CheckContext, check, type Report } from '../../rules/check.ts';
+import type { Swagger } from '../../connector/swagger/walk.ts';
+import { check, type Report } from '../../rules/check.ts';
 import { closest, sameWord } from '../names.ts';
 
 /** The operationId at a place names no operation; one that differs only in case is mended. */
-function unknownId(id: unknown, at: string, { connector: { api } }: CheckContext): Report | null {
+export function unknownId(id: unknown, at: string, api: Swagger | null): Report | null {
   if (!api || typeof id !== 'string' || id === '' || api.operationsById.has(id)) return null;
   const same = sameWord(id, api.operationsById.keys());
   const near = same ?? closest(id, api.operationsById.keys());
@@ -22,13 +23,13 @@ function unknownId(id: unknown, at: string, { connector: { api } }: CheckContext
 
 export const targetExists = check({
   given: ['dynamic', 'operation'],
-  run: (node, _, context) => {
-    if ('kind' in node) return unknownId(node.object.operationId, '/operationId', context);
+  run: (node, _, { connector: { api } }) => {
+    if ('kind' in node) return unknownId(node.object.operationId, '/operationId', api);
     const places = ['/x-ms-notification', '/x-ms-operation-context/simulate'];
     return places.flatMap((place) => {
       const [first, second] = place.slice(1).split('/') as [string, string?];
       const holder = second === undefined ? node.object[first] : member(node.object[first], second);
-      return unknownId(member(holder, 'operationId'), `${place}/operationId`, context) ?? [];
+      return unknownId(member(holder, 'operationId'), `${place}/operationId`, api) ?? [];
     });
   },
 });

@@ -33,6 +33,15 @@ function codeReport(code: string, codes: readonly string[]): Report {
   return { at: `/responses/${escapeToken(code)}`, values: { code }, ...fix };
 }
 
+/** There is a response; case `webhook` for a subscription. */
+export const hasResponse = check<'operation'>({
+  given: ['operation'],
+  run: (operation) => {
+    if (codesOf(operation).length > 0) return null;
+    return { at: '/responses', ...(operation.notificationContent ? { case: 'webhook' } : {}) };
+  },
+});
+
 /** There is a 2xx code. Wrong codes and a lone `default` are matters of their own rules. {codes}. */
 export const hasSuccess = check<'operation'>({
   given: ['operation'],

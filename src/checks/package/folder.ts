@@ -1,6 +1,6 @@
 /** Checks of where a connector's folder lies and what it is called. */
-import { DEFAULT_FOLDERS } from '../../config/defaults.ts';
 import { Connector, type ConnectorFile, WELL_KNOWN } from '../../connector/connector.ts';
+import type { Kind } from '../../connector/types.ts';
 import { check, type Report } from '../../rules/check.ts';
 import type { Pull } from '../../rules/pull.ts';
 import { partsOf, subfolderOf } from './parts.ts';
@@ -52,9 +52,9 @@ function nestedIn(connector: Connector): Report[] {
   }));
 }
 
-function looseIn({ files }: Pull): Report[] {
+function looseIn({ files, topFolders }: Pull): Report[] {
   return files
-    .filter(({ path, status }) => status !== 'removed' && isLoose(path))
+    .filter(({ path, status }) => status !== 'removed' && isLoose(path, topFolders))
     .map(({ path }) => {
       const [folder, name] = path.split('/') as [string, string];
       return { file: path, case: 'top', values: { name, folder } };
@@ -65,11 +65,11 @@ const CONNECTOR_FILES: ReadonlySet<string> = new Set(
   [WELL_KNOWN.swagger, WELL_KNOWN.properties, WELL_KNOWN.script, WELL_KNOWN.icon].map((name) => name.toLowerCase()),
 );
 
-/** Whether a path is a connector's file right in a top folder, where no connector is. */
-export function isLoose(path: string): boolean {
+/** Whether a path is a connector's file right in one of the top folders, where no connector is. */
+export function isLoose(path: string, topFolders: Pull['topFolders']): boolean {
   const [top, name, ...rest] = path.split('/');
   if (rest.length > 0 || top === undefined || name === undefined) return false;
-  return Object.hasOwn(DEFAULT_FOLDERS, top) && CONNECTOR_FILES.has(name.toLowerCase());
+  return Object.hasOwn(topFolders, top) && CONNECTOR_FILES.has(name.toLowerCase());
 }
 
 const IP_TITLE = /\(\s*independent\s+publisher\s*\)/i;
@@ -77,14 +77,23 @@ const IP_TITLE = /\(\s*independent\s+publisher\s*\)/i;
 /** The pull request speaks of another kind of connector than its folder is for. */
 export const folderLocation = check<'folder'>({
   given: ['folder'],
-  run: ({ kind, name }, _, { pull, change }) => {
+  run: (connector, _, { pull, change }) => {
+    const { kind } = connector;
     if (!pull || kind === 'independent-publisher' || isMixed(pull)) return null;
-    if (IP_TITLE.test(pull.title)) return { values: { name, right: `independent-publisher-connectors/${name}` } };
+    if (IP_TITLE.test(pull.title)) return belongsIn('independent-publisher', connector, pull);
     if (kind === 'custom' && change === 'new' && /\bcertif(?:y|ied|ication)\b/i.test(pull.title))
-      return { case: 'sample', values: { name, right: `certified-connectors/${name}` } };
+      return belongsIn('certified', connector, pull, 'sample');
     return null;
   },
 });
+
+/** Silent where the repository has no folder for connectors of that kind. */
+function belongsIn(kind: Kind, { name, folder }: Connector, { topFolders }: Pull, variant?: string): Report | null {
+  const right = Object.keys(topFolders).find((top) => topFolders[top] === kind);
+  if (right === undefined) return null;
+  const values = { name, wrong: folder.slice(0, folder.indexOf('/')), right: `${right}/${name}` };
+  return { ...(variant === undefined ? {} : { case: variant }), values };
+}
 
 /** One folder of several is where the title says: pr/one-connector has more to say about that. */
 function isMixed({ folders }: Pull): boolean {

@@ -33,9 +33,15 @@ function labelFor(parameter: Parameter): string {
 export function labelIsWords(node: JsonNode, { at }: At): Report | null {
   const text = textOf(node, at)?.trim();
   if (text === undefined || !isIdentifier(text)) return null;
-  const suggestion = humanise(text);
+  const suggestion = humanise(sameWords(text, node));
   const single = /^\p{Ll}+$/u.test(text);
   return { at, values: { suggestion }, ...(single ? { fix: { set: suggestion } } : {}) };
+}
+
+/** The name of a thing where a text is but that name without its capitals, which tell its words apart. */
+function sameWords(text: string, node: JsonNode): string {
+  const name = node instanceof Parameter ? node.object.name : node.key;
+  return typeof name === 'string' && name.toLowerCase() === text ? name : text;
 }
 
 /** A text ends in a letter or digit. A single word needs no full stop, nor does a text that is but the name. */

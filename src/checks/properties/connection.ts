@@ -63,7 +63,7 @@ const TENANT: readonly (readonly [pointer: string, value: string])[] = [
   ['/uiDefinition/constraints/hidden', 'true'],
 ];
 
-/** The tenant parameter differs from what the platform expects. The message may use {what}. */
+/** The tenant parameter differs from what the platform expects. The message may use {right} and {more}. */
 export const tenantUi = check<'connection-parameter'>({
   given: ['connection-parameter'],
   run: (node) => {
@@ -73,7 +73,10 @@ export const tenantUi = check<'connection-parameter'>({
     if (!first) return null;
     return {
       at: first[0],
-      values: { what: wrong.map(([pointer]) => pointer.split('/').at(-1)).join(', ') },
+      values: {
+        right: `${first[0].split('/').at(-1)} "${first[1]}"`,
+        more: wrong.length > 1 ? `, and ${wrong.length - 1} more as the rule's page shows` : '',
+      },
       fix: { edits: tenantEdits(node, wrong) },
     };
   },

@@ -8,7 +8,7 @@ import { isLoose } from '../package/folder.ts';
 /** Several connectors; case `publisher` where all of them have the same one. The message may use {count} and {names}. */
 export const pullConnectors = check<'pull'>({
   given: ['pull'],
-  run: ({ folders }, _, { connectors }) => {
+  run: ({ folders }, _, { all }) => {
     const kept = folders.filter(({ change }) => change !== 'removed');
     const isRename = kept.length === 1 && folders.length === 2 && kept[0]?.change === 'new';
     if (folders.length < 2 || isRename) return null;
@@ -16,8 +16,8 @@ export const pullConnectors = check<'pull'>({
       count: folders.length,
       names: namesOf(folders.map(({ folder }) => folder.split('/').at(-1) ?? '')),
     };
-    const publishers = new Set(connectors.map(publisherOf));
-    const one = publishers.size === 1 && !publishers.has(null) && connectors.length === folders.length;
+    const publishers = new Set(all.map(publisherOf));
+    const one = publishers.size === 1 && !publishers.has(null) && all.length === folders.length;
     return one ? { case: 'publisher', values } : { values };
   },
 });
@@ -38,9 +38,11 @@ export const pullFiles = check<'pull'>({
   },
 });
 
-function foreignFiles({ files, folders }: Pull): string[] {
+function foreignFiles({ files, folders, topFolders }: Pull): string[] {
   const own = new Set(folders.map(({ folder }) => folder));
-  return files.map(({ path }) => path).filter((path) => !own.has(path.split('/', 2).join('/')) && !isLoose(path));
+  return files
+    .map(({ path }) => path)
+    .filter((path) => !own.has(path.split('/', 2).join('/')) && !isLoose(path, topFolders));
 }
 
 /** The first three of some names. */

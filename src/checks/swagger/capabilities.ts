@@ -4,6 +4,7 @@ import { escapeToken, isObject, member } from '../../connector/pointer.ts';
 import type { Operation, Parameter } from '../../connector/swagger/nodes.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
 import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { unknownId } from '../dynamic/target.ts';
 
 const CAPABILITIES = 'x-ms-capabilities';
 const KNOWN = ['file-picker', 'testConnection'];
@@ -13,14 +14,10 @@ function known(root: JsonNode, api: Swagger): Report[] {
   const capabilities = root.object[CAPABILITIES];
   if (!isObject(capabilities)) return [];
   const unknown = Object.keys(capabilities).filter((key) => !KNOWN.includes(key) && !key.startsWith('x-'));
-  const lost = CALLS.filter((call) => {
-    const id = operationId(capabilities, call);
-    return typeof id === 'string' && id !== '' && !api.operationsById.has(id);
-  });
-  return [
-    ...unknown.map((key) => ({ at: `/${CAPABILITIES}/${escapeToken(key)}` })),
-    ...lost.map((call) => ({ at: `/${CAPABILITIES}${call}/operationId`, case: 'operation' })),
-  ];
+  const lost = CALLS.flatMap(
+    (call) => unknownId(operationId(capabilities, call), `/${CAPABILITIES}${call}/operationId`, api) ?? [],
+  );
+  return [...unknown.map((key) => ({ at: `/${CAPABILITIES}/${escapeToken(key)}`, case: 'unknown' })), ...lost];
 }
 
 function operationId(capabilities: unknown, call: string): unknown {

@@ -1,4 +1,5 @@
 /** Checks of the names of x-ms-* extensions. */
+import { distance } from 'fastest-levenshtein';
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, isObject } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/check.ts';
@@ -60,25 +61,9 @@ function visit(value: unknown, at: string, keysAreNames: boolean, look: Look): v
 
 /** The known name at most two letters away. */
 function nearest(name: string, known: readonly string[]): string | undefined {
-  const close = known.map((other) => [other, distance(name, other)] as const).filter(([, letters]) => letters <= 2);
+  const alike = known.filter((other) => Math.abs(other.length - name.length) <= 2);
+  const close = alike.map((other) => [other, distance(name, other)] as const).filter(([, letters]) => letters <= 2);
   return close.sort(([, a], [, b]) => a - b)[0]?.[0];
-}
-
-/** Letters to be changed to make one word of the other; 3 stands for more than two. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1] ? 0 : 1;
-      const left = current[column - 1] as number;
-      const above = previous[column] as number;
-      current.push(Math.min(left + 1, above + 1, (previous[column - 1] as number) + same));
-    }
-    previous = current;
-  }
-  return Math.min(3, previous[b.length] as number);
 }
 
 export const EXTENSION_CHECKS: CheckTable = {

@@ -45,42 +45,30 @@ export class JsonDocument {
   readonly source: SourceText;
   /** The parsed root; null when the text could not be read as a JSON object. */
   readonly root: Record<string, unknown> | null;
-  /** The JSON that the root was parsed from; null exactly when root is. */
-  readonly #json: string | null;
+  /** Where everything stands; null exactly when root is. */
+  readonly outline: Outline | null;
   readonly #found: readonly JsonProblem[];
   #problems: readonly JsonProblem[] | null = null;
-  #outline: Outline | null = null;
 
-  /** @param json the text that was parsed, comments blanked out; null where there is no root @param found what was met so far */
+  /** @param found what was met so far */
   constructor(
     path: string,
     source: SourceText,
     root: Record<string, unknown> | null,
-    json: string | null,
+    outline: Outline | null,
     found: readonly JsonProblem[],
   ) {
     this.path = path;
     this.source = source;
     this.root = root;
-    this.#json = json;
+    this.outline = outline;
     this.#found = found;
-  }
-
-  /** Where everything stands, worked out when it is first asked for; null exactly when root is. */
-  get outline(): Outline | null {
-    if (this.#json !== null) this.#outline ??= new Outline(this.#json);
-    return this.#outline;
   }
 
   /** Every flaw of the text; doubled keys are looked for when this is first asked for. */
   get problems(): readonly JsonProblem[] {
-    this.#problems ??= [...this.#found, ...this.#doubled()];
+    this.#problems ??= this.outline?.hasDoubledKeys() ? [...this.#found, ...duplicateKeys(this.outline)] : this.#found;
     return this.#problems;
-  }
-
-  #doubled(): readonly JsonProblem[] {
-    const { outline, root } = this;
-    return outline && root && outline.members !== measure(root).members ? duplicateKeys(outline) : [];
   }
 
   /** Where a pointer's value stands; null when there is no such value. */
@@ -124,21 +112,20 @@ export function readJson(path: string, content: FileContent): JsonDocument {
   }
   const parsed = parse(source.text, problems);
   if (!parsed) return new JsonDocument(path, source, null, null, problems);
-  const { depth } = measure(parsed.value);
-  if (depth > MAX_DEPTH) {
+  const outline = new Outline(parsed.text);
+  if (outline.depth > MAX_DEPTH) {
     problems.push({
       kind: 'too-deep',
       span: START,
-      detail: `it nests ${depth.toLocaleString('en')} levels deep; ${MAX_DEPTH} are read`,
+      detail: `it nests ${outline.depth.toLocaleString('en')} levels deep; ${MAX_DEPTH} are read`,
     });
     return new JsonDocument(path, source, null, null, problems);
   }
   if (!isObject(parsed.value)) {
-    const span = new Outline(parsed.text).value(0);
-    problems.push({ kind: 'not-object', span, detail: 'its outermost value is no object' });
+    problems.push({ kind: 'not-object', span: outline.value(0), detail: 'its outermost value is no object' });
     return new JsonDocument(path, source, null, null, problems);
   }
-  return new JsonDocument(path, source, parsed.value, parsed.text, problems);
+  return new JsonDocument(path, source, parsed.value, outline, problems);
 }
 
 /** Strictly first, as nearly all files are; else without what is forgiven; else says why not. */
@@ -158,24 +145,6 @@ function parse(text: string, problems: JsonProblem[]): { text: string; value: un
       return null;
     }
   }
-}
-
-/** Members of all objects in a value, fewer than the text has when keys are doubled; and how deep it nests. */
-function measure(root: unknown): { members: number; depth: number } {
-  let members = 0;
-  let depth = 0;
-  let level: object[] = typeof root === 'object' && root !== null ? [root] : [];
-  while (level.length > 0) {
-    depth++;
-    const next: object[] = [];
-    for (const value of level) {
-      const items: unknown[] = Array.isArray(value) ? value : Object.values(value);
-      if (items !== value) members += items.length;
-      for (const item of items) if (typeof item === 'object' && item !== null) next.push(item);
-    }
-    level = next;
-  }
-  return { members, depth };
 }
 
 function duplicateKeys(outline: Outline): JsonProblem[] {

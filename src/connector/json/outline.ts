@@ -1,32 +1,23 @@
-/**
- * Where everything in a JSON text stands: one pass over text that JSON.parse has accepted, into flat arrays.
- * Nodes are numbered in document order; a container's first child is the next number. Not recursive: depth costs nothing.
- */
+/** Where everything in a JSON text stands, by the numbers that one pass over it gave to its values. */
 import type { Span } from '../types.ts';
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-const OPEN_ARRAY = 0x5b;
-const CLOSE_ARRAY = 0x5d;
-
-/** Fields of a node in the table. */
-const KEY_START = 0;
-const KEY_END = 1;
-const VALUE_START = 2;
-const VALUE_END = 3;
-const NEXT = 4;
-const WIDTH = 5;
+import { hasDoubledKeys } from './doubled.ts';
+import {
+  hasEscapedKey,
+  KEY_END,
+  KEY_START,
+  NEXT,
+  OPEN_ARRAY,
+  OPEN_OBJECT,
+  scan,
+  VALUE_END,
+  VALUE_START,
+  WIDTH,
+} from './scan.ts';
 
 /** Below this many children a walk along them is quicker than building a map. */
 const INDEX_FROM = 12;
 
 export class Outline {
-  /** Object members in the whole text, doubled keys counted each time. */
-  readonly members: number;
   /** Deepest nesting of containers. */
   readonly depth: number;
   readonly #text: string;
@@ -37,9 +28,8 @@ export class Outline {
 
   constructor(text: string) {
     this.#text = text;
-    const { table, members, depth } = scan(text);
+    const { table, depth } = scan(text);
     this.#table = table;
-    this.members = members;
     this.depth = depth;
     this.#escapes = hasEscapedKey(text, table);
   }
@@ -85,6 +75,11 @@ export class Outline {
   keyText(node: number): string {
     const raw = this.#text.slice(this.#at(node, KEY_START) + 1, this.#at(node, KEY_END) - 1);
     return raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
+  }
+
+  /** Whether some object has a key twice. */
+  hasDoubledKeys(): boolean {
+    return hasDoubledKeys(this.#text, this.#table, this.#escapes);
   }
 
   #at(node: number, field: number): number {
@@ -139,101 +134,4 @@ export class Outline {
     }
     return index;
   }
-}
-
-/** The one pass. The text is valid JSON with comments and trailing commas blanked out. */
-function scan(text: string): { table: Int32Array; members: number; depth: number } {
-  let table = new Int32Array(Math.max(64, text.length >> 4) * WIDTH);
-  let size = 0;
-  let members = 0;
-  let depth = 0;
-  const open: number[] = [];
-  /** The last child seen in each open container, to link its sibling. */
-  const last: number[] = [];
-  let parentIsObject = false;
-  let keyStart = -1;
-  let keyEnd = -1;
-
-  const add = (start: number, end: number): number => {
-    if ((size + 1) * WIDTH > table.length) {
-      const larger = new Int32Array(table.length * 2);
-      larger.set(table);
-      table = larger;
-    }
-    const node = size++;
-    const at = node * WIDTH;
-    table[at + KEY_START] = keyStart;
-    table[at + KEY_END] = keyEnd;
-    table[at + VALUE_START] = start;
-    table[at + VALUE_END] = end;
-    const level = last.length - 1;
-    if (level >= 0) {
-      const before = last[level] as number;
-      if (before > 0) table[before * WIDTH + NEXT] = node;
-      last[level] = node;
-    }
-    keyStart = keyEnd = -1;
-    return node;
-  };
-
-  const length = text.length;
-  for (let i = 0; i < length; i++) {
-    const c = text.charCodeAt(i);
-    if (c <= 0x20 || c === COLON || c === COMMA) continue;
-    if (c === QUOTE) {
-      const end = stringEnd(text, i);
-      if (parentIsObject && keyStart < 0) {
-        keyStart = i;
-        keyEnd = end;
-        members++;
-      } else add(i, end);
-      i = end - 1;
-    } else if (c === OPEN_OBJECT || c === OPEN_ARRAY) {
-      open.push(add(i, length));
-      last.push(0);
-      if (open.length > depth) depth = open.length;
-      parentIsObject = c === OPEN_OBJECT;
-    } else if (c === CLOSE_OBJECT || c === CLOSE_ARRAY) {
-      table[(open.pop() as number) * WIDTH + VALUE_END] = i + 1;
-      last.pop();
-      const parent = open[open.length - 1];
-      parentIsObject =
-        parent !== undefined && text.charCodeAt(table[parent * WIDTH + VALUE_START] as number) === OPEN_OBJECT;
-    } else {
-      let end = i + 1;
-      while (end < length && isLiteral(text.charCodeAt(end))) end++;
-      add(i, end);
-      i = end - 1;
-    }
-  }
-  return { table: table.slice(0, size * WIDTH), members, depth };
-}
-
-/** Whether a backslash stands in some key. Both keys and backslashes are met in order. */
-function hasEscapedKey(text: string, table: Int32Array): boolean {
-  let backslash = text.indexOf('\\');
-  for (let at = 0; backslash >= 0 && at < table.length; at += WIDTH) {
-    const start = table[at + KEY_START] as number;
-    if (start < 0 || backslash >= (table[at + KEY_END] as number)) continue;
-    if (backslash < start) backslash = text.indexOf('\\', start);
-    if (backslash >= 0 && backslash < (table[at + KEY_END] as number)) return true;
-  }
-  return false;
-}
-
-/** The offset after a string's closing quote. */
-function stringEnd(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  while (end >= 0) {
-    let slashes = 0;
-    while (text.charCodeAt(end - 1 - slashes) === BACKSLASH) slashes++;
-    if (slashes % 2 === 0) return end + 1;
-    end = text.indexOf('"', end + 1);
-  }
-  return text.length;
-}
-
-/** Characters of numbers, true, false and null. */
-function isLiteral(c: number): boolean {
-  return c > 0x20 && c !== COMMA && c !== CLOSE_OBJECT && c !== CLOSE_ARRAY;
 }

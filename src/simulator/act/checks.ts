@@ -1,7 +1,7 @@
-/** Check runs and suites. The simulator knows one App, so every run is its own; nobody else may write them. */
+/** Check runs and suites. Only the App itself can write its own over HTTP; what other Apps report is part of the world. */
 import { GitHubError, invalid, notFound } from '../model/errors.ts';
 import { type Hub, needRole, newIds, timestamp } from '../model/hub.ts';
-import type { Account, Annotation, CheckRun, CheckSuite, Pull, Repository } from '../model/types.ts';
+import type { Account, Annotation, Checker, CheckRun, CheckSuite, Pull, Repository } from '../model/types.ts';
 
 export interface CheckInput {
   readonly name?: string;
@@ -23,19 +23,22 @@ export interface CheckInput {
 /** GitHub counts these in bytes, though its documentation says characters (github/docs#35252). */
 const MAX_BYTES = 65_535;
 
-/** Makes a check run on a commit, in the App's suite for it. */
+/** Makes a check run on a commit, in its App's suite for it. */
 export function createCheckRun(
   hub: Hub,
   repository: Repository,
   headSha: string,
   name: string,
   input: CheckInput,
+  by: Checker = hub.app,
 ): CheckRun {
   if (repository.objects.typeOf(headSha) !== 'commit')
     throw new GitHubError(422, `No commit found for SHA: ${headSha}`);
   checkOutput(input);
   const at = timestamp(hub.now());
-  const suite = repository.suites.find((each) => each.headSha === headSha) ?? newSuite(hub, repository, headSha, at);
+  const suite =
+    repository.suites.find((each) => each.headSha === headSha && each.by.id === by.id) ??
+    newSuite(hub, repository, headSha, at, by);
   const run: CheckRun = {
     ...newIds(hub, 'CR'),
     ...{
@@ -52,9 +55,14 @@ export function createCheckRun(
   };
   repository.checkRuns.push(run);
   assign(hub, run, input);
-  tellOfCheck(hub, repository, hub.bot, 'created', run);
-  if (run.status === 'completed') tellOfCheck(hub, repository, hub.bot, 'completed', run);
+  tellOfCheck(hub, repository, botOf(hub, by), 'created', run);
+  if (run.status === 'completed') tellOfCheck(hub, repository, botOf(hub, by), 'completed', run);
   return run;
+}
+
+/** Whose deed a check is. */
+function botOf(hub: Hub, { id, slug }: Checker): Account {
+  return id === hub.app.id ? hub.bot : { ...hub.bot, id, nodeId: `BOT_${id}`, login: slug };
 }
 
 /** Changes a check run; annotations are added to those it has. */
@@ -65,9 +73,9 @@ export function updateCheckRun(hub: Hub, repository: Repository, run: CheckRun, 
   if (!completed && run.status === 'completed') tellOfCheck(hub, repository, hub.bot, 'completed', run);
 }
 
-function newSuite(hub: Hub, repository: Repository, headSha: string, createdAt: string): CheckSuite {
+function newSuite(hub: Hub, repository: Repository, headSha: string, createdAt: string, by: Checker): CheckSuite {
   const branch = [...repository.refs].find(([ref, oid]) => oid === headSha && ref.startsWith('heads/'))?.[0];
-  const suite = { ...newIds(hub, 'CS'), headSha, headBranch: branch?.slice('heads/'.length) ?? null, createdAt };
+  const suite = { ...newIds(hub, 'CS'), by, headSha, headBranch: branch?.slice('heads/'.length) ?? null, createdAt };
   repository.suites.push(suite);
   return suite;
 }
@@ -145,7 +153,7 @@ export function requestAction(
 /** A person asks for everything on a commit once more. Throws 404 where there is nothing. */
 export function rerunSuites(hub: Hub, repository: Repository, headSha: string, actor: Account): void {
   needRole(repository, actor, 'write', 'run checks again');
-  const suites = repository.suites.filter((suite) => suite.headSha === headSha);
+  const suites = repository.suites.filter((suite) => suite.headSha === headSha && suite.by.id === hub.app.id);
   if (suites.length === 0) throw notFound();
   const { installation } = repository;
   for (const checkSuite of suites)

@@ -1,7 +1,7 @@
 /** Comments in a pull request's conversation. */
 import { notFound } from '../model/errors.ts';
 import { type Hub, needRole, newIds, timestamp } from '../model/hub.ts';
-import type { Account, IssueComment, Pull, Reaction, Repository } from '../model/types.ts';
+import type { Account, IssueComment, Pull, Reaction, Repository, Review, ReviewComment } from '../model/types.ts';
 import type { ReactionContent } from '../world/types.ts';
 import { tell, touch } from './tell.ts';
 import { checkBody } from './text.ts';
@@ -55,10 +55,13 @@ export function deleteComment(hub: Hub, comment: IssueComment, actor: Account): 
   tell(hub, pull, actor, 'issue_comment.deleted', { comment });
 }
 
-/** Reacts to a comment. Nothing is told of it, and a second reaction of the same kind is the first. */
+/** What may be reacted to. */
+export type Reactable = IssueComment | ReviewComment | Review;
+
+/** Reacts to a text. Nothing is told of it, and a second reaction of the same kind is the first. */
 export function react(
   hub: Hub,
-  comment: IssueComment,
+  comment: Reactable,
   by: Account,
   content: ReactionContent,
 ): { readonly reaction: Reaction; readonly isNew: boolean } {
@@ -67,4 +70,10 @@ export function react(
   const reaction = { ...newIds(hub, 'REA'), by, content, createdAt: timestamp(hub.now()) };
   comment.reactions.push(reaction);
   return { reaction, isNew: true };
+}
+
+/** Takes one's own reaction back; null where there is none. */
+export function unreact(subject: Reactable, by: Account, content: ReactionContent): Reaction | null {
+  const at = subject.reactions.findIndex((each) => each.by === by && each.content === content);
+  return at < 0 ? null : (subject.reactions.splice(at, 1)[0] as Reaction);
 }

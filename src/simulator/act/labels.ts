@@ -1,6 +1,6 @@
 /** A repository's labels, and those on a pull request. */
 import { GitHubError, invalid, notFound } from '../model/errors.ts';
-import { type Hub, needRole, newIds } from '../model/hub.ts';
+import { type Hub, needRole, newIds, timestamp } from '../model/hub.ts';
 import type { Account, Label, Pull, Repository } from '../model/types.ts';
 import type { LabelInput } from '../world/types.ts';
 import { record, tell } from './tell.ts';
@@ -13,7 +13,8 @@ export function defineLabel(hub: Hub, repository: Repository, input: LabelInput)
   checkName(repository, input.name);
   const { name, color = DEFAULT_COLOR, description = null } = input;
   checkLook(color, description);
-  const label: Label = { ...newIds(hub, 'LA'), name, color, description };
+  const updatedAt = timestamp(hub.now());
+  const label: Label = { ...newIds(hub, 'LA'), name, color, description, updatedAt };
   repository.labels.set(name.toLowerCase(), label);
   return label;
 }
@@ -69,7 +70,7 @@ export function editLabel(
   checkLook(changed.color, changed.description);
   const before = { name: label.name, color: label.color, description: label.description };
   repository.labels.delete(label.name.toLowerCase());
-  Object.assign(label, changed);
+  Object.assign(label, changed, { updatedAt: timestamp(hub.now()) });
   repository.labels.set(label.name.toLowerCase(), label);
   const differing = Object.entries(before).filter(([key, value]) => changed[key as keyof LabelInput] !== value);
   const changes = Object.fromEntries(differing.map(([key, from]) => [key, { from }]));
@@ -97,7 +98,7 @@ export function addLabels(hub: Hub, pull: Pull, actor: Account, names: readonly 
     if (pull.labels.includes(label)) continue;
     if (pull.labels.length >= 100) throw new GitHubError(422, 'An issue can have at most 100 labels');
     pull.labels.push(label);
-    record(hub, pull, actor, { event: 'labeled', label: { name: label.name, color: label.color } });
+    record(hub, pull, actor, { event: 'labeled', label: { name: label.name, color: label.color, of: label } });
     tell(hub, pull, actor, 'pull_request.labeled', { extra: { label: labelBody(label) } });
   }
 }
@@ -115,7 +116,7 @@ export function removeLabel(hub: Hub, pull: Pull, actor: Account, name: string):
   const label = pull.labels[at];
   if (!label) throw new GitHubError(404, 'Label does not exist');
   pull.labels.splice(at, 1);
-  record(hub, pull, actor, { event: 'unlabeled', label: { name: label.name, color: label.color } });
+  record(hub, pull, actor, { event: 'unlabeled', label: { name: label.name, color: label.color, of: label } });
   tell(hub, pull, actor, 'pull_request.unlabeled', { extra: { label: labelBody(label) } });
 }
 

@@ -58,8 +58,8 @@ export function push(hub: Hub, repository: Repository, branch: string, oid: stri
 
 /** GitHub makes a suite on every push for each App that may write checks, and tells it `check_suite.requested`. */
 function requestSuite(hub: Hub, repository: Repository, headBranch: string, headSha: string, sender: Account): void {
-  if (repository.suites.some((suite) => suite.headSha === headSha)) return;
-  const suite = { ...newIds(hub, 'CS'), headSha, headBranch, createdAt: timestamp(hub.now()) };
+  if (repository.suites.some((suite) => suite.headSha === headSha && suite.by.id === hub.app.id)) return;
+  const suite = { ...newIds(hub, 'CS'), by: hub.app, headSha, headBranch, createdAt: timestamp(hub.now()) };
   repository.suites.push(suite);
   hub.emit({
     name: 'check_suite',

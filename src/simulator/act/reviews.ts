@@ -91,5 +91,6 @@ export function editReview(hub: Hub, pull: Pull, review: Review, actor: Account,
   const changes = { body: { from: review.body } };
   review.body = body;
   review.updatedAt = touch(hub, pull);
+  if (review.submittedAt !== null) review.edited = { by: actor, at: review.updatedAt };
   tell(hub, pull, actor, 'pull_request_review.edited', { review, extra: { changes } });
 }

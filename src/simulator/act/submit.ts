@@ -28,6 +28,8 @@ export function addReview(hub: Hub, pull: Pull, author: Account, commit: string,
     commit,
     submittedAt: null,
     updatedAt,
+    edited: null,
+    reactions: [],
   };
   pull.reviews.push(review);
   return review;

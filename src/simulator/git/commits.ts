@@ -1,6 +1,6 @@
 /** Commits and what follows from their order. */
 import type { ObjectStore } from './objects.ts';
-import { type Files, flatten, writeTree } from './tree.ts';
+import { entryAt, type Files, flatten, writeTree } from './tree.ts';
 
 interface Signature {
   readonly name: string;
@@ -77,4 +77,15 @@ export function commitsBetween(store: ObjectStore, base: string, head: string): 
     .filter((oid) => !excluded.has(oid))
     .map((oid) => readCommit(store, oid))
     .reverse();
+}
+
+/** Commits up to one that changed what stands at a path, against each of their parents; the newest first. */
+export function historyOf(store: ObjectStore, oid: string, path: string): string[] {
+  const at = (commit: string) =>
+    path === '' ? commit : (entryAt(store, readCommit(store, commit).tree, path)?.oid ?? null);
+  return [...ancestors(store, oid)].filter((commit) => {
+    const { parents } = readCommit(store, commit);
+    const now = at(commit);
+    return parents.length === 0 ? now !== null : parents.every((parent) => at(parent) !== now);
+  });
 }

@@ -14,18 +14,18 @@ interface RunFilter {
   } | null;
 }
 
-/** `Commit.checkSuites`. The only suites there are are the App's own. */
+/** `Commit.checkSuites`. */
 export function suites(repository: Repository, oid: string) {
   const runsOf = (suite: CheckSuite) => repository.checkRuns.filter((run) => run.suite === suite);
-  const list = ({ filterBy }: SuiteFilter, appId: number) => {
+  const list = ({ filterBy }: SuiteFilter) => {
     const checkName = filterBy?.checkName ?? null;
     const named = (suite: CheckSuite) => checkName === null || runsOf(suite).some((run) => run.name === checkName);
-    if ((filterBy?.appId ?? appId) !== appId) return [];
-    return repository.suites.filter((suite) => suite.headSha === oid && named(suite));
+    const ofApp = ({ by }: CheckSuite) => (filterBy?.appId ?? by.id) === by.id;
+    return repository.suites.filter((suite) => suite.headSha === oid && ofApp(suite) && named(suite));
   };
   return connection<CheckSuite, SuiteFilter>(
     'checkSuites',
-    (args, { hub }) => list(args, hub.app.id),
+    list,
     (suite) => ({
       __typename: 'CheckSuite',
       id: suite.nodeId,

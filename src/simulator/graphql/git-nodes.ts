@@ -1,13 +1,13 @@
 /** Git objects and references in GraphQL. */
-import { readCommit } from '../git/commits.ts';
+import { historyOf, readCommit } from '../git/commits.ts';
 import { isBinary } from '../git/objects.ts';
 import { entryAt, readTree, type TreeEntry } from '../git/tree.ts';
-import { timestamp } from '../model/hub.ts';
+import { type Hub, timestamp } from '../model/hub.ts';
 import { resolveCommit } from '../model/refs.ts';
 import type { Repository } from '../model/types.ts';
 import { suites } from './check-nodes.ts';
 import { connection } from './connection.ts';
-import { field, guarded, type Node } from './node.ts';
+import { type Context, field, guarded, type Node } from './node.ts';
 
 /** GitHub cuts `Blob.text` there without a word but `isTruncated`. */
 const MAX_TEXT = 512_000;
@@ -82,7 +82,8 @@ function entryNode(repository: Repository, { name, mode, type, oid }: TreeEntry,
 export function commitNode(repository: Repository, oid: string): Node {
   const { tree, message, author, parents } = readCommit(repository.objects, oid);
   const date = timestamp(author.at);
-  const who = { __typename: 'GitActor', name: author.name, email: author.email, date };
+  const user = (_args: object, { hub }: Context) => accountNode(hub, author.email);
+  const who = { __typename: 'GitActor', name: author.name, email: author.email, date, user };
   return {
     ...ids('Commit', oid),
     message,
@@ -106,8 +107,26 @@ export function commitNode(repository: Repository, oid: string): Node {
         return entry && entryNode(repository, entry, path);
       }),
     ),
+    history: guarded(
+      ['contents:read'],
+      connection<string, { path?: string }>(
+        'history',
+        ({ path }) => historyOf(repository.objects, oid, path ?? ''),
+        (commit) => commitNode(repository, commit),
+        ['path'],
+      ),
+    ),
     checkSuites: guarded(['checks:read'], suites(repository, oid)),
   };
+}
+
+/** The account that an address belongs to: here only GitHub's own addresses do. */
+function accountNode(hub: Hub, email: string): Node | null {
+  const login = /^\d+\+(.+)@users\.noreply\.github\.com$/.exec(email)?.[1];
+  const account = login === undefined ? undefined : hub.accounts.get(login.toLowerCase());
+  return account?.type === 'User'
+    ? { __typename: 'User', id: account.nodeId, databaseId: account.id, login: account.login, name: account.name }
+    : null;
 }
 
 function ids(type: 'Blob' | 'Tree' | 'Commit', oid: string) {

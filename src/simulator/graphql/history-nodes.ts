@@ -1,14 +1,14 @@
 /** A pull request's history in GraphQL. */
 import { commitsBetween } from '../git/commits.ts';
-import { timestamp } from '../model/hub.ts';
+import { type Hub, timestamp } from '../model/hub.ts';
 import type { Label, Pull, PullEvent } from '../model/types.ts';
 import { connection } from './connection.ts';
 import { commitNode } from './git-nodes.ts';
 import { type Context, type Node, TypedError } from './node.ts';
 import { actorNode, commentNode, reviewNode } from './talk-nodes.ts';
 
-export function labelNode({ nodeId, name, color, description }: Label): Node {
-  return { __typename: 'Label', id: nodeId, name, color, description };
+export function labelNode({ nodeId, name, color, description, updatedAt }: Label): Node {
+  return { __typename: 'Label', id: nodeId, name, color, description, updatedAt };
 }
 
 /** GraphQL's type for each of the events that are kept. */
@@ -103,7 +103,7 @@ function eventNode(pull: Pull, event: PullEvent): Node {
     actor: actorNode(event.actor),
     createdAt: event.createdAt,
   };
-  if ('label' in event) return { ...base, label: () => labelOf(pull, event.label) };
+  if ('label' in event) return { ...base, label: (_args: object, { hub }: Context) => labelOf(hub, pull, event.label) };
   if ('assignee' in event) return { ...base, assignee: actorNode(event.assignee) };
   if ('reviewer' in event) return { ...base, requestedReviewer: actorNode(event.reviewer) };
   if ('rename' in event) return { ...base, previousTitle: event.rename.from, currentTitle: event.rename.to };
@@ -113,8 +113,15 @@ function eventNode(pull: Pull, event: PullEvent): Node {
   return 'message' in event ? { ...base, dismissalMessage: event.message } : base;
 }
 
-/** The label as it was called then; its other fields only while it still exists under that name. */
-function labelOf(pull: Pull, { name, color }: { readonly name: string; readonly color: string }): Node {
-  const label = pull.repository.labels.get(name.toLowerCase());
-  return label ? labelNode(label) : { __typename: 'Label', name, color };
+type LabelThen = Extract<PullEvent, { event: 'labeled' | 'unlabeled' }>['label'];
+
+/**
+ * The label of an event, under the name that it had then or has now: what GitHub does is not written anywhere. Its other
+ * fields only while it still exists under that name.
+ */
+function labelOf({ labelNames }: Hub, pull: Pull, { name, color, of }: LabelThen): Node {
+  const { labels } = pull.repository;
+  if (labelNames === 'now' && labels.get(of.name.toLowerCase()) === of) return labelNode(of);
+  const label = labels.get(name.toLowerCase());
+  return label ? labelNode(label) : { __typename: 'Label', name, color, updatedAt: null };
 }

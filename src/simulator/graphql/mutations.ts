@@ -1,17 +1,19 @@
 /** The mutations the simulator knows. */
+import { type Reactable, react, unreact } from '../act/comments.ts';
 import { addLabels, removeLabel } from '../act/labels.ts';
 import { setResolved } from '../act/threads.ts';
-import type { IssueComment, Label, Pull, Repository, ReviewComment, Thread } from '../model/types.ts';
+import type { IssueComment, Label, Pull, Repository, Review, ReviewComment, Thread } from '../model/types.ts';
 import { allow, type Context, field, TypedError } from './node.ts';
 import { pullNode } from './pull-node.ts';
-import { commentNode, reviewCommentNode, threadNode } from './talk-nodes.ts';
+import { commentNode, reactionNames, reviewCommentNode, reviewNode, threadNode } from './talk-nodes.ts';
 
 type Found =
   | { readonly kind: 'pull'; readonly pull: Pull }
   | { readonly kind: 'thread'; readonly thread: Thread }
   | { readonly kind: 'label'; readonly label: Label }
   | { readonly kind: 'comment'; readonly comment: IssueComment }
-  | { readonly kind: 'review-comment'; readonly comment: ReviewComment };
+  | { readonly kind: 'review-comment'; readonly comment: ReviewComment }
+  | { readonly kind: 'review'; readonly pull: Pull; readonly review: Review };
 
 /** The repositories a caller may see. */
 export function visibleRepositories({ hub, principal }: Context): readonly Repository[] {
@@ -24,6 +26,7 @@ function* everything(context: Context): Generator<[string, Found]> {
     for (const pull of repository.pulls.values()) {
       yield [pull.nodeId, { kind: 'pull', pull }];
       for (const comment of pull.comments) yield [comment.nodeId, { kind: 'comment', comment }];
+      for (const review of pull.reviews) yield [review.nodeId, { kind: 'review', pull, review }];
       for (const thread of pull.threads) {
         yield [thread.nodeId, { kind: 'thread', thread }];
         for (const comment of thread.comments) yield [comment.nodeId, { kind: 'review-comment', comment }];
@@ -108,7 +111,24 @@ function minimizing(
   });
 }
 
+type Reacting = { subjectId: string; content: string };
+
+/** A reaction to a comment or a review, in the name of whoever asks. */
+function reacting(act: (context: Context, subject: Reactable, content: (typeof reactionNames)[number][1]) => void) {
+  return mutation<Reacting>(['subjectId', 'content'], ({ subjectId, content }, context) => {
+    const found = find(context, subjectId, 'comment', 'review-comment', 'review');
+    allow(context, found.kind === 'comment' ? ['issues:write', 'pull_requests:write'] : ['pull_requests:write']);
+    const name = reactionNames.find(([known]) => known === content)?.[1];
+    if (name) act(context, found.kind === 'review' ? found.review : found.comment, name);
+    if (found.kind === 'review') return { subject: reviewNode(found.pull, found.review, context) };
+    const { comment } = found;
+    return { subject: 'thread' in comment ? reviewCommentNode(comment, context) : commentNode(comment, context) };
+  });
+}
+
 export const mutations = {
+  addReaction: reacting((context, subject, content) => react(context.hub, subject, actor(context), content)),
+  removeReaction: reacting((context, subject, content) => unreact(subject, actor(context), content)),
   resolveReviewThread: setThread(true),
   unresolveReviewThread: setThread(false),
   addLabelsToLabelable: labelling((context, pull, names) => addLabels(context.hub, pull, actor(context), names)),

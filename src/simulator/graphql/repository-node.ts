@@ -12,6 +12,7 @@ interface PullFilter {
   readonly states?: readonly string[];
   readonly baseRefName?: string;
   readonly headRefName?: string;
+  readonly labels?: readonly string[];
   readonly orderBy?: { readonly field: 'CREATED_AT' | 'UPDATED_AT'; readonly direction: 'ASC' | 'DESC' };
 }
 
@@ -59,6 +60,7 @@ export function repositoryNode(repository: Repository): Node {
         'states',
         'baseRefName',
         'headRefName',
+        'labels',
         'orderBy',
       ]),
     ),
@@ -71,12 +73,17 @@ export function repositoryNode(repository: Repository): Node {
 }
 
 /** GitHub: oldest first unless told otherwise. */
-function listPulls(repository: Repository, { states, baseRefName, headRefName, orderBy }: PullFilter): Pull[] {
+function listPulls(repository: Repository, { states, baseRefName, headRefName, labels, orderBy }: PullFilter): Pull[] {
+  // Whether several mean all of them or any, GitHub does not say.
+  if (labels && labels.length > 1)
+    throw new TypedError('NOT_MODELLED', 'The simulator does not model pullRequests with several labels');
+  const wanted = labels?.[0]?.toLowerCase();
   const pulls = [...repository.pulls.values()].filter(
     (pull) =>
       (!states || states.includes(stateOf(pull))) &&
       (baseRefName ?? pull.base.ref) === pull.base.ref &&
-      (headRefName ?? pull.head.ref) === pull.head.ref,
+      (headRefName ?? pull.head.ref) === pull.head.ref &&
+      (wanted === undefined || pull.labels.some(({ name }) => name.toLowerCase() === wanted)),
   );
   const key = (pull: Pull) => (orderBy?.field === 'UPDATED_AT' ? pull.updatedAt : pull.createdAt);
   pulls.sort((a, b) => key(a).localeCompare(key(b)) || a.number - b.number);

@@ -18,7 +18,7 @@ export function actorNode({ login, name, type, id, nodeId }: Account): Node {
 type Said = IssueComment | ReviewComment;
 
 /** GraphQL's names, in the order in which it lists all eight. */
-const reactionNames: readonly (readonly [string, ReactionContent])[] = [
+export const reactionNames: readonly (readonly [string, ReactionContent])[] = [
   ['THUMBS_UP', '+1'],
   ['THUMBS_DOWN', '-1'],
   ['LAUGH', 'laugh'],
@@ -41,9 +41,11 @@ function reactionGroups(reactions: readonly Reaction[], viewer: Account | null):
   });
 }
 
-function said(pull: Pull, comment: Said, { principal }: Context) {
+const viewerOf = ({ principal }: Context) => (principal.kind === 'app' ? null : principal.account);
+
+function said(pull: Pull, comment: Said, context: Context) {
   const { nodeId, id, author, body, createdAt, updatedAt, edited, minimized, reactions } = comment;
-  const viewer = principal.kind === 'app' ? null : principal.account;
+  const viewer = viewerOf(context);
   return {
     ...{
       id: nodeId,
@@ -85,6 +87,9 @@ export function reviewNode(pull: Pull, review: Review, context: Context): Node {
     submittedAt: review.submittedAt,
     createdAt: review.submittedAt ?? review.updatedAt,
     updatedAt: review.updatedAt,
+    lastEditedAt: review.edited?.at ?? null,
+    editor: review.edited && actorNode(review.edited.by),
+    reactionGroups: () => reactionGroups(review.reactions, viewerOf(context)),
     commit: () => commitNode(pull.repository, review.commit),
     comments: connection('comments', comments, reviewCommentNode),
   };

@@ -40,7 +40,7 @@ export function checkRunJson(hub: Hub, repository: Repository, run: CheckRun) {
     completed_at: run.completedAt,
     output: { ...run.output, annotations_count: run.annotations.length, annotations_url: `${url}/annotations` },
     check_suite: { id: suite.id },
-    app: appJson(hub),
+    app: { ...appJson(hub), ...checkerOf(suite) },
     pull_requests: pullsOf(repository, suite.headSha).map((pull) => minimal(hub, pull)),
   } satisfies Schemas['check-run'];
 }
@@ -69,10 +69,15 @@ export function checkSuiteJson(hub: Hub, repository: Repository, suite: CheckSui
     url: `${repositoryUrl(hub, repository)}/check-suites/${suite.id}`,
     before: null,
     after: suite.headSha,
-    app: appJson(hub),
+    app: { ...appJson(hub), ...checkerOf(suite) },
     pull_requests: pullsOf(repository, suite.headSha).map((pull) => minimal(hub, pull)),
     created_at: suite.createdAt,
     updated_at: suite.createdAt,
     latest_check_runs_count: runs.length,
   };
+}
+
+/** Of another App no more is known. */
+function checkerOf({ by: { id, slug } }: CheckSuite) {
+  return { id, slug, name: slug };
 }

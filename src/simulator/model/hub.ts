@@ -55,6 +55,7 @@ export interface Hub {
   readonly teams: Map<string, Set<string>>;
   readonly tokens: Map<string, { readonly principal: Principal; readonly expiresAt: Date | null }>;
   readonly tokenLifetime: number;
+  readonly labelNames: 'then' | 'now';
   /** Set once the server listens. */
   url: string;
   now(): Date;

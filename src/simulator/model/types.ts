@@ -21,6 +21,7 @@ export interface Label extends Thing {
   name: string;
   color: string;
   description: string | null;
+  updatedAt: string;
 }
 
 export interface Installation {
@@ -83,6 +84,9 @@ export interface Review extends Thing {
   readonly commit: string;
   submittedAt: string | null;
   updatedAt: string;
+  /** Who last changed its text after it was submitted, and when. */
+  edited: { readonly by: Account; readonly at: string } | null;
+  readonly reactions: Reaction[];
 }
 
 export interface Thread extends Thing {
@@ -98,7 +102,15 @@ export interface Thread extends Thing {
   readonly comments: ReviewComment[];
 }
 
+/** Who makes a check. */
+export interface Checker {
+  readonly id: number;
+  readonly slug: string;
+}
+
 export interface CheckSuite extends Thing {
+  /** The App, or another one. */
+  readonly by: Checker;
   readonly headSha: string;
   readonly headBranch: string | null;
   readonly createdAt: string;
@@ -142,7 +154,10 @@ export interface CheckRun extends Thing {
 
 /** What a pull request's history keeps besides comments, reviews and commits. */
 export type PullEvent = Thing & { readonly actor: Account; readonly createdAt: string } & (
-    | { readonly event: 'labeled' | 'unlabeled'; readonly label: { readonly name: string; readonly color: string } }
+    | {
+        readonly event: 'labeled' | 'unlabeled';
+        readonly label: { readonly name: string; readonly color: string; readonly of: Label };
+      }
     | { readonly event: 'renamed'; readonly rename: { readonly from: string; readonly to: string } }
     | { readonly event: 'closed' | 'reopened' | 'ready_for_review' | 'convert_to_draft' | 'base_ref_changed' }
     | { readonly event: 'merged' | 'head_ref_force_pushed'; readonly commitId: string }

@@ -42,7 +42,7 @@ export function pageRoutes(hub: Hub): Hono {
   );
   app.get('/:owner/:repo/runs/:id', (c) => {
     const repository = repositoryOf(c);
-    return c.html(checkPage(fullName(repository), viewRun(hub, findCheckRun(repository, Number(c.req.param('id'))))));
+    return c.html(checkPage(fullName(repository), viewRun(findCheckRun(repository, Number(c.req.param('id'))))));
   });
   app.get('/:owner/:repo/blob/:ref/:path{.+}', (c) =>
     c.html(blobAt(repositoryOf(c), c.req.param('ref'), c.req.param('path'))),

@@ -115,6 +115,13 @@ export interface World {
   renameLabel(repo: string, login: string, name: string, newName: string): void;
   deleteLabel(repo: string, login: string, name: string): void;
 
+  /** Another App's check on the head, by the App's slug: a run of that name that has ended so. */
+  reportCheck(
+    repo: string,
+    number: number,
+    slug: string,
+    check: { readonly name: string; readonly conclusion: 'success' | 'failure' | 'action_required' },
+  ): void;
   /** The "Re-run" button on a check run. */
   rerunCheck(repo: string, checkRunId: number, login: string): void;
   /** The "Re-run all checks" button: one event for each of the head's check suites. */
@@ -148,6 +155,7 @@ export interface ReviewView {
   readonly body: string;
   readonly commit: string;
   readonly submittedAt: string | null;
+  readonly reactions: CommentView['reactions'];
 }
 
 export interface ThreadView {

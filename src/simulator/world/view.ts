@@ -40,7 +40,7 @@ export function viewPull(hub: Hub, pull: Pull): PullView {
     comments: pull.comments.map(viewComment),
     reviews: pull.reviews.filter((review) => review.state !== 'PENDING').map(viewReview),
     threads: pull.threads.filter((thread) => thread.comments[0]?.review.state !== 'PENDING').map(viewThread),
-    checkRuns: runs.map((run) => viewRun(hub, run)),
+    checkRuns: runs.map(viewRun),
     timeline: viewTimeline(pull),
     files: viewFiles(pull),
   };
@@ -48,12 +48,16 @@ export function viewPull(hub: Hub, pull: Pull): PullView {
 
 function viewComment(comment: IssueComment | ReviewComment): CommentView {
   const { id, author, body, createdAt, updatedAt, minimized } = comment;
-  const reactions = comment.reactions.map(({ by, content }) => ({ by: by.login, content }));
-  return { id, author: author.login, body, createdAt, updatedAt, minimized: minimized !== null, reactions };
+  const own = { minimized: minimized !== null, reactions: viewReactions(comment.reactions) };
+  return { id, author: author.login, body, createdAt, updatedAt, ...own };
 }
 
-function viewReview({ id, author, state, body, commit, submittedAt }: Review): ReviewView {
-  return { id, author: author.login, state, body, commit, submittedAt };
+function viewReactions(reactions: Review['reactions']): CommentView['reactions'] {
+  return reactions.map(({ by, content }) => ({ by: by.login, content }));
+}
+
+function viewReview({ id, author, state, body, commit, submittedAt, reactions }: Review): ReviewView {
+  return { id, author: author.login, state, body, commit, submittedAt, reactions: viewReactions(reactions) };
 }
 
 function viewThread(thread: Thread): ThreadView {
@@ -74,7 +78,7 @@ function viewThread(thread: Thread): ThreadView {
   };
 }
 
-export function viewRun(hub: Hub, run: CheckRun): CheckRunView {
+export function viewRun(run: CheckRun): CheckRunView {
   const { id, name, suite, status, conclusion, externalId, output } = run;
   const annotations = run.annotations.map(({ path, start_line, end_line, annotation_level, title, message }) => {
     return { path, startLine: start_line, endLine: end_line, level: annotation_level, title, message };
@@ -82,7 +86,7 @@ export function viewRun(hub: Hub, run: CheckRun): CheckRunView {
   return {
     id,
     name,
-    app: hub.app.slug,
+    app: suite.by.slug,
     headSha: suite.headSha,
     status,
     conclusion,

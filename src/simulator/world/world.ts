@@ -1,6 +1,6 @@
 /** The world's methods, each a person's action. */
 
-import { findCheckRun, requestAction, rerunCheck, rerunSuites } from '../act/checks.ts';
+import { createCheckRun, findCheckRun, requestAction, rerunCheck, rerunSuites } from '../act/checks.ts';
 import { createComment, deleteComment, editComment, findComment } from '../act/comments.ts';
 import { addLabels, createLabel, deleteLabel, editLabel, removeLabel } from '../act/labels.ts';
 import { requestReviews } from '../act/people.ts';
@@ -38,6 +38,10 @@ export function createWorld(hub: Hub): World {
     closePull: (repo, number, login) => closePull(hub, pullAt(repo, number), who(login)),
     reopenPull: (repo, number, login) => reopenPull(hub, pullAt(repo, number), who(login)),
     mergePull: (repo, number, login) => mergePull(hub, pullAt(repo, number), who(login)),
+    reportCheck: (repo, number, slug, { name, conclusion }) => {
+      const by = { id: FOREIGN_APP, slug };
+      createCheckRun(hub, at(repo), pullAt(repo, number).head.sha, name, { conclusion }, by);
+    },
     rerunCheck: (repo, id, login) => rerunCheck(hub, at(repo), findCheckRun(at(repo), id), who(login)),
     rerunAllChecks: (repo, number, login) => rerunSuites(hub, at(repo), pullAt(repo, number).head.sha, who(login)),
     requestCheckAction: (repo, id, login, identifier) =>
@@ -46,6 +50,9 @@ export function createWorld(hub: Hub): World {
     pulls: (repo) => [...at(repo).pulls.keys()],
   };
 }
+
+/** No App of the simulator has this id. */
+const FOREIGN_APP = 1_000_000;
 
 type Who = (login: string) => ReturnType<typeof findAccount>;
 type At = (repo: string) => ReturnType<typeof findRepository>;

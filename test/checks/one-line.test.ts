@@ -1,0 +1,83 @@
+/** A file on one line, as long as may be, with a mistake in each of twenty thousand members: a bounded cost, and nothing left out. */
+
+import { mendFile } from '../../src/cli/edits.ts';
+import { formatJson } from '../../src/format/json.ts';
+import { inlineComments } from '../../src/review/inline.ts';
+import { inspect } from '../../src/review/inspect.ts';
+import type { Snapshot } from '../../src/review/types.ts';
+import { isBlocking } from '../../src/rules/identity.ts';
+import { loadRules } from '../../src/rules/load.ts';
+
+const COUNT = 20_000;
+const PATH = 'certified-connectors/Contoso/apiDefinition.swagger.json';
+
+const rules = await loadRules();
+
+function file(count: number, first = 'x'): Uint8Array {
+  const properties = Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [
+      `p${n}`,
+      { type: n === 0 ? first : 'strin', title: '', description: ' recieve' },
+    ]),
+  );
+  const schema = { type: 'object', properties };
+  const operation = { operationId: 'A', responses: { 200: { description: 'OK', schema } } };
+  return Buffer.from(JSON.stringify({ swagger: '2.0', info: { title: 'A' }, paths: { '/a': { get: operation } } }));
+}
+
+function inspected(head: Uint8Array, base: Uint8Array | null) {
+  const fileSet = (bytes: Uint8Array) => new Map([[PATH, { size: bytes.length, bytes }]]);
+  return inspect({
+    head: fileSet(head),
+    base: base && fileSet(base),
+    folders: { 'certified-connectors': 'certified' },
+    rules,
+    pull: null,
+  });
+}
+
+const start = performance.now();
+const bytes = file(COUNT);
+const inspection = inspected(bytes, null);
+const findings = inspection.connectors[0]!.findings;
+
+it('finds every one of them', () => {
+  expect(findings.filter(({ rule }) => rule === 'schema/type-valid')).toHaveLength(COUNT);
+  expect(findings.filter(({ rule }) => rule === 'parameter/summary-spelling')).toHaveLength(COUNT);
+});
+
+it('says all of it in JSON without the line that each of them stands on', () => {
+  const text = formatJson({
+    inspection,
+    compared: false,
+    decision: null,
+    rules,
+    textOf: () => null,
+  });
+  expect(text.length).toBeLessThan(1000 * findings.length);
+});
+
+it('says it in few comments, none of them longer than the line would be', () => {
+  const files = new Map([[PATH, { size: bytes.length, bytes }]]);
+  const snapshot = { base: new Map(), head: files, files: [{ path: PATH, status: 'added' }] } as unknown as Snapshot;
+  const comments = inlineComments(snapshot, findings);
+  expect(comments.length).toBeLessThan(50);
+  for (const { body } of comments) expect(body.length).toBeLessThan(10_000);
+});
+
+it('mends all that can be mended at once', () => {
+  const mended = mendFile(PATH, bytes, findings);
+  expect(mended?.count).toBeGreaterThanOrEqual(COUNT);
+});
+
+it('knows the one that is new among those that were there', () => {
+  const { blocking, connectors } = inspected(file(COUNT), file(COUNT, 'string'));
+  expect(connectors[0]!.findings.filter(isBlocking).map(({ anchor }) => anchor)).toEqual([
+    '/operation:A/responses/200/schema/properties/p0/type',
+  ]);
+  expect(blocking).toBe(1);
+});
+
+it('takes seconds at most, on a slow machine', () => {
+  expect(performance.now() - start).toBeLessThan(40_000);
+});

@@ -1,0 +1,97 @@
+/** What a repository's own rule files may say, and how much of them is read. */
+import { chooseOwn, idOf, OWN_RULES, ownFolder } from '../../src/rules/own/folder.ts';
+import { readOwn } from '../../src/rules/own/read.ts';
+import { OutOfTimeError, within } from '../../src/rules/within.ts';
+
+const RULE = `title: A title is a title
+severity: error
+given: info
+assert: { properties: { title: { minLength: 3 } } }
+message: It is too short.
+why: Nobody knows what it means otherwise.
+fix: Choose a longer one.
+docs: https://example.com
+examples: { good: [{}], bad: [{ title: a }] }
+`;
+
+function faultsOf(text: string): string[] {
+  const { faults } = readOwn(ownFolder([{ path: `${OWN_RULES}/house/rule.yml`, text }], []));
+  return faults.map(({ line, column, reason }) => `${line}:${column} ${reason}`);
+}
+
+test('a rule of the usual form is sound', () => {
+  expect(faultsOf(RULE)).toEqual([]);
+});
+
+test.each([
+  ['a reference', 'minLength: 3', '$ref: "#"', /^4:34 '\$ref' is not for rules/],
+  ['a reference below', 'minLength: 3', 'allOf: [{ not: { $ref: a } }]', /^4:\d+ '\$ref'/],
+  ['a name of its own', 'properties: {', '$id: a, properties: {', /^4:11 '\$id'/],
+  ['a format', 'minLength: 3', 'format: email', /'format' is not for rules/],
+  ['an unknown keyword', 'minLength: 3', 'minLenght: 3', /'minLenght' is not for rules: it is no keyword/],
+  ['a wrong value', 'minLength: 3', 'minLength: three', /^4:34 .*must be/],
+  ['a pattern that is none', 'minLength: 3', 'pattern: "("', /is no pattern/],
+  ['a list that there is not', 'minLength: 3', 'enum: { $list: nothing }', /there is no list 'nothing'/],
+  ['an unknown check', 'assert: { properties: { title: { minLength: 3 } } }', 'check: text-trimed', /text-trim/],
+  [
+    'options that do not fit',
+    'assert: { properties: { title: { minLength: 3 } } }',
+    'check: text-matches\nwith: { patern: a }',
+    /^5:9 with must NOT.*'patern'/m,
+  ],
+  [
+    'an unknown condition',
+    'given: info',
+    'given: info\nonly: [interal]',
+    /^4:8 there is no condition 'interal'; did you mean 'internal'/,
+  ],
+  ['both a schema and a check', 'given: info', 'given: info\ncheck: text-matches', /exactly one schema/],
+  ['a link that breaks out', 'https://example.com', '"https://a.b/ [x](y)"', /^8:1 /],
+  ['endless blanks', 'title: a }', '$pad: { readme.md: 1e12 } }', /^9:31 \$pad/],
+  [
+    'a swarm of aliases',
+    'title: A title is a title',
+    `title: &a A title is a title\ncodes: [${'*a, '.repeat(20)}]`,
+    /aliases/,
+  ],
+  ['no YAML', 'severity: error', 'severity: [', /is no YAML/],
+])('%s is refused where it stands', (_, from, to, fault) => {
+  expect(RULE).toContain(from);
+  expect(faultsOf(RULE.replace(from, () => to)).join('\n')).toMatch(fault);
+});
+
+test('ordinary YAML files of a moderate size in a group are read, a hundred of them', () => {
+  const at = (name: string, size: number | null = 100) => ({ path: `${OWN_RULES}/${name}`, size });
+  const many = Array.from({ length: 101 }, (_, index) => at(`many/rule-${String(index).padStart(3, '0')}.yml`));
+  const odd = [
+    at('top.yml'),
+    at('A/b.yml'),
+    at('a/b.yaml'),
+    at('a/link.yml', null),
+    at('a/big.yml', 20_000),
+    at('a/b/c.yml'),
+  ];
+  const { wanted, faults } = chooseOwn([...many, ...odd, at('readme.md'), at('a/b/d.yml'), at('a/notes.txt')]);
+  expect(wanted).toHaveLength(100);
+  expect(faults.map(({ file }) => file.slice(OWN_RULES.length + 1))).toEqual(
+    expect.arrayContaining(['a/b', 'A/b.yml', 'a/b.yaml', 'a/big.yml', 'a/link.yml', 'many/rule-100.yml', 'top.yml']),
+  );
+  expect(faults).toHaveLength(7);
+  expect([idOf(`${OWN_RULES}/a/b.yml`), idOf('rules/a/b.yml')]).toEqual(['a/b', null]);
+});
+
+test('line ends make no other rules', () => {
+  const folder = (text: string) => ownFolder([{ path: `${OWN_RULES}/a/b.yml`, text }], []).id;
+  expect(folder('a: 1\r\nb: 2\r\n')).toBe(folder('a: 1\nb: 2\n'));
+});
+
+test('work has its time and no more', () => {
+  expect(within(1000, () => 7)).toBe(7);
+  expect(() => within(50, () => /^(a+)+$/.test(`${'a'.repeat(60)}!`))).toThrow(OutOfTimeError);
+  const own = new RangeError('own');
+  expect(() =>
+    within(1000, () => {
+      throw own;
+    }),
+  ).toThrow(own);
+});
