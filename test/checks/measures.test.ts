@@ -50,6 +50,12 @@ it.each<[string, object, object, number]>([
   ['one that leads nowhere', ref('Lost'), {}, 1],
   ['a definition inside itself once', ref('A'), { A: pair(ref('A'), LEAF) }, 3],
   ['two that lead to each other', ref('A'), { A: pair(ref('B'), LEAF), B: pair(ref('A'), LEAF) }, 5],
+  [
+    'each of them from where it is reached',
+    pair(ref('A'), ref('B')),
+    { A: pair(ref('B'), LEAF), B: pair(ref('A'), LEAF) },
+    11,
+  ],
   ['what stands beside a circle', pair(ref('A'), ref('C')), { A: pair(ref('C'), ref('A')), C: pair(LEAF, LEAF) }, 9],
   ['many levels', ref('L20'), LEVELS, 2 ** 22 - 1],
 ])('counts %s', (_, body, definitions, count) => {

@@ -15,22 +15,23 @@ const MAX_NESTING = 100;
 
 /** Numbers of schemas, a reference counting as what it leads to, but once in each branch. */
 class Sizes {
+  /** Definitions with no circle below them: they count the same wherever they are referred to. */
   readonly #known = new Map<Schema, number>();
-  /** The definitions we are inside of, with their places in the branch. */
-  readonly #branch = new Map<Schema, number>();
-  /** The outermost place in the branch that the current count depends on. */
-  #cut = Number.POSITIVE_INFINITY;
+  /** The definitions we are inside of. */
+  readonly #branch = new Set<Schema>();
+  /** Whether the current count left something out: a circle, or what is beyond the bounds. */
+  #isCut = false;
   #left = 0;
 
   of(root: Schema): number {
     this.#left = MAX_STEPS;
-    this.#cut = Number.POSITIVE_INFINITY;
+    this.#isCut = false;
     return this.#size(root);
   }
 
   #size(schema: Schema): number {
     if (this.#left-- <= 0) {
-      this.#cut = -1;
+      this.#isCut = true;
       return 1;
     }
     if (schema.target) return this.#target(schema.target);
@@ -39,23 +40,20 @@ class Sizes {
     return size;
   }
 
-  /** A count that depends on nothing outside the definition is kept. */
   #target(schema: Schema): number {
     const known = this.#known.get(schema);
     if (known !== undefined) return known;
-    const place = this.#branch.get(schema);
-    if (place !== undefined || this.#branch.size >= MAX_NESTING) {
-      this.#cut = Math.min(this.#cut, place ?? -1);
+    if (this.#branch.has(schema) || this.#branch.size >= MAX_NESTING) {
+      this.#isCut = true;
       return 1;
     }
-    const own = this.#branch.size;
-    const outer = this.#cut;
-    this.#cut = Number.POSITIVE_INFINITY;
-    this.#branch.set(schema, own);
+    const wasCut = this.#isCut;
+    this.#isCut = false;
+    this.#branch.add(schema);
     const size = Math.min(this.#size(schema), 1e9);
     this.#branch.delete(schema);
-    if (this.#cut >= own) this.#known.set(schema, size);
-    this.#cut = Math.min(outer, this.#cut < own ? this.#cut : Number.POSITIVE_INFINITY);
+    if (!this.#isCut) this.#known.set(schema, size);
+    this.#isCut ||= wasCut;
     return size;
   }
 }
