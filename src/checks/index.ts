@@ -3,6 +3,7 @@ import type { CheckTable } from '../rules/check.ts';
 import { AUTH_CHECKS } from './auth.ts';
 import { CHANGE_CHECKS } from './change.ts';
 import { DYNAMIC_CHECKS } from './dynamic.ts';
+import { ENGLISH_CHECKS } from './english.ts';
 import { ICON_CHECKS } from './icon.ts';
 import { OPERATION_CHECKS } from './operation.ts';
 import { PACKAGE_CHECKS } from './package.ts';
@@ -22,6 +23,7 @@ export const CHECKS: CheckTable = {
   ...AUTH_CHECKS,
   ...CHANGE_CHECKS,
   ...DYNAMIC_CHECKS,
+  ...ENGLISH_CHECKS,
   ...ICON_CHECKS,
   ...OPERATION_CHECKS,
   ...PACKAGE_CHECKS,

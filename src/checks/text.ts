@@ -34,7 +34,8 @@ export function memberIn(at: string): string {
   return name;
 }
 
-function textAt(node: JsonNode, at: string): string | null {
+/** The text there; null where there is none. @param at a pointer below the node */
+export function textAt(node: JsonNode, at: string): string | null {
   const value = at.indexOf('/', 1) < 0 ? node.object[memberIn(at)] : valueAt(node.value, at);
   return typeof value === 'string' ? value : null;
 }
@@ -161,14 +162,14 @@ function bare(text: string): string {
 }
 
 /** A node without the text's first key has nothing to be checked. */
-const keys = ({ at }: { readonly at: string }): string[] => [at.split('/')[1] as string];
+export const textKeys = ({ at }: { readonly at: string }): string[] => [at.split('/')[1] as string];
 
 export const TEXT_CHECKS: CheckTable = {
-  'text-matches': { given: JSON_GIVEN, keys, options: PATTERN_OPTIONS, run: textMatches },
-  'text-lacks': { given: JSON_GIVEN, keys, options: PATTERN_OPTIONS, run: textLacks },
+  'text-matches': { given: JSON_GIVEN, keys: textKeys, options: PATTERN_OPTIONS, run: textMatches },
+  'text-lacks': { given: JSON_GIVEN, keys: textKeys, options: PATTERN_OPTIONS, run: textLacks },
   'text-lacks-words': {
     given: JSON_GIVEN,
-    keys,
+    keys: textKeys,
     options: {
       type: 'object',
       required: ['at', 'words'],
@@ -179,13 +180,13 @@ export const TEXT_CHECKS: CheckTable = {
   },
   'text-single-blanks': {
     given: JSON_GIVEN,
-    keys,
+    keys: textKeys,
     options: { type: 'object', required: ['at'], additionalProperties: false, properties: AT },
     run: textSingleBlanks,
   },
   'text-differs': {
     given: JSON_GIVEN,
-    keys,
+    keys: textKeys,
     options: {
       type: 'object',
       required: ['at', 'from'],

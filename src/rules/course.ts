@@ -59,7 +59,7 @@ function groupsOf(turns: readonly Turn[], names: string[]): Group[] {
   const numberOf = (name: string) => (names.includes(name) ? names.indexOf(name) : names.push(name) - 1);
   for (const { ready, earlier } of turns) {
     const { only, unless } = ready.rule;
-    const group = entry(groups, JSON.stringify([only, unless, earlier]), () => ({
+    const group = entry(groups, [only, unless, earlier].join('|'), () => ({
       only: only.map(numberOf),
       unless: unless.map(numberOf),
       earlier,

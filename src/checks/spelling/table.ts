@@ -62,13 +62,14 @@ export class Misspellings {
   /** Words that were read out of the lines, by where they stand. */
   readonly #words = new Map<number, string>();
 
+  /** @param bytes begin where numbers may begin in memory, as buffers of Node's do */
   constructor(bytes: Uint8Array) {
-    // A copy begins where its buffer does, as numbers have to.
-    const { buffer } = new Uint8Array(bytes);
-    const [length = 0] = new Uint32Array(buffer, 0, 1);
-    this.#slots = new Uint32Array(buffer, 4, length);
-    this.#bits = new Uint8Array(buffer, 4 * (length + 1), (length * BITS) / 8);
-    this.#lines = new Uint8Array(buffer, 4 * (length + 1) + this.#bits.length);
+    const { buffer, byteOffset: start } = bytes;
+    const [length = 0] = new Uint32Array(buffer, start, 1);
+    this.#slots = new Uint32Array(buffer, start + 4, length);
+    const rest = bytes.subarray(4 * (length + 1));
+    this.#bits = rest.subarray(0, (length * BITS) / 8);
+    this.#lines = rest.subarray(this.#bits.length);
   }
 
   /** The runs of letters in a text that are in the table, whatever stands around them. */
