@@ -6,15 +6,15 @@ import { code, plain } from './markdown.ts';
 export function welcome(author: string, turn: Turn): string {
   const now =
     turn === 'partner'
-      ? ''
-      : ' There is nothing for you to do now: the maintainers come next, and you hear of it here.';
-  return `Welcome, ${plain(author)}, and thank you for your first pull request here.${now} Say ${code('/explain RULE')} in a comment when a finding is not clear.`;
+      ? `Say ${code('/explain RULE')} in a comment when a finding is not clear.`
+      : 'There is nothing for you to do now; you hear of it here when there is.';
+  return `Welcome, ${plain(author)}, and thank you for your first pull request here. ${now}`;
 }
 
 /** The steps as a newcomer reads them: the one thing to do now, and then the rest. */
 export function newcomersSteps([first, ...rest]: readonly string[]): string {
   if (first === undefined) return '';
   const then =
-    rest.length === 0 ? '' : `\n\n**After that**\n${rest.map((step, index) => `${index + 2}. ${step}`).join('\n')}`;
+    rest.length === 0 ? '' : `\n\n**After that**\n\n${rest.map((step, index) => `${index + 2}. ${step}`).join('\n')}`;
   return `**The one thing to do now:** ${first}${then}`;
 }
