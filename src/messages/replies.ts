@@ -44,10 +44,15 @@ function refusedBefore({ name }: Command): string {
   return `${code(`/${name}`)} was not possible when it was said.`;
 }
 
+function nothingFor({ rule, place }: { readonly rule: string; readonly place: string | null }): string {
+  if (rule === 'all') return 'this pull request breaks nothing';
+  return `${code(rule)} finds nothing in what this pull request changes${place === null ? '' : ` at ${code(place)}`}`;
+}
+
 function objectionWords(objection: Objection): string {
   switch (objection.why) {
     case 'nothing-there':
-      return `There is nothing to ${objection.verb}: ${objection.rule === 'all' ? 'no change breaks anything' : `${code(objection.rule)} finds nothing${objection.place === null ? '' : ` at ${code(objection.place)}`}`} that this pull request brought.`;
+      return `There is nothing to ${objection.verb}: ${nothingFor(objection)}.`;
     case 'not-shown':
       return `I had not shown yet what there is to ${objection.verb} now when you said it, so it covers nothing. Have a look at the summary, and say it again.`;
     case 'nothing-waived':

@@ -34,7 +34,7 @@ function turnWords({ author, turn, cause, stage, cameFrom }: MoveFacts): string 
   const whose = turn === 'partner' ? `${plain(author)}, it is your turn` : "It is the maintainers' turn now";
   if (why !== '') return `${whose}: ${ended(why)}${isListed(cause) ? ' The summary above says what to do.' : ''}`;
   if (turn === 'partner') return cameFrom ? `${whose}.` : `${whose}. ${stage.next}`;
-  return `${cameFrom ? '' : 'Nothing blocks now. '}${whose}. ${stage.next}`;
+  return `${cameFrom ? whose : "Nothing blocks any more: it is the maintainers' turn"}. ${stage.next}`;
 }
 
 /** Whether the summary has a list of what is to be done. */

@@ -69,6 +69,7 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
     facts.newcomer ? welcome(facts.author, facts.turn) : '',
     standing(facts),
     steps(facts),
+    facts.clock,
     facts.stranger,
     findingsTable('error', introduced, facts),
     changesPart(facts.connectors, facts),
@@ -92,10 +93,10 @@ function withinLimit(parts: readonly string[]): string {
 }
 
 function standing(facts: SummaryFacts): string {
-  const { clock, leftAlone, stage, draft, headSha } = facts;
+  const { leftAlone, stage, draft, headSha } = facts;
   const alone = leftAlone.length === 0 ? '' : ` Not touched for now: ${leftAlone.map(code).join(', ')}.`;
   const still = draft ? ' This is a draft: nobody is asked for anything yet.' : '';
-  return `${turnLine(facts)} Stage: **${plain(stage.label)}**. Verdict for commit ${code(headSha.slice(0, 7))}.${still}${alone}${clock === '' ? '' : `\n\n${clock}`}`;
+  return `${turnLine(facts)} Stage: **${plain(stage.label)}**. Verdict for commit ${code(headSha.slice(0, 7))}.${still}${alone}`;
 }
 
 function steps({ nextSteps, newcomer, turn }: SummaryFacts): string {

@@ -42,9 +42,9 @@ export interface TurnFacts {
 /** Whose turn it is, since when and, where the headline does not say it, why: a sentence. */
 export function turnLine({ turn, cause, author, since }: TurnFacts): string {
   const why = whyTurn(cause);
-  if (turn === 'nobody') return ended(`Nobody's turn: ${why}`);
+  if (turn === 'nobody') return ended(cause.kind === 'held' ? why : `It is nobody's turn: ${why}`);
   const whose = turn === 'partner' ? `${plain(author)}'s turn` : "the maintainers' turn";
-  const because = why === '' || cause.kind === 'errors' ? '' : `: ${why}`;
+  const because = cause.kind === 'answered' || cause.kind === 'replied' ? `: ${why}` : '';
   return ended(`It has been **${whose}** since ${moment(since)}${because}`);
 }
 
