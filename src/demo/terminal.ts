@@ -24,7 +24,9 @@ function styled(line: string, colors: Colors, width: number): string {
   const heading = /^#+ (.*)$/.exec(line);
   if (heading) return colors.bold(unescaped(heading[1] ?? ''));
   if (line.startsWith('| ')) return row(line, colors, width);
-  return wrap(unescaped(line), width).replaceAll(/\*\*(.+?)\*\*/g, (_, text: string) => colors.bold(text));
+  return wrap(unescaped(line), width).replaceAll(/\*\*([\s\S]+?)\*\*/g, (_, text: string) =>
+    text.split('\n').map(colors.bold).join('\n'),
+  );
 }
 
 /** A table's row: the place, then what is to be done, on lines of their own. */

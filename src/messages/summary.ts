@@ -66,7 +66,7 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const parts = [
     `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt, shown: facts.shown })}\n### ${facts.headline}`,
-    facts.newcomer ? welcome(facts.author, facts.turn) : '',
+    facts.newcomer ? welcome(facts.author, facts.turn, facts.cause) : '',
     standing(facts),
     steps(facts),
     facts.clock,
@@ -93,16 +93,18 @@ function withinLimit(parts: readonly string[]): string {
 }
 
 function standing(facts: SummaryFacts): string {
-  const { leftAlone, stage, draft, headSha } = facts;
+  const { cause, leftAlone, stage, draft, headSha } = facts;
   const alone = leftAlone.length === 0 ? '' : ` Not touched for now: ${leftAlone.map(code).join(', ')}.`;
   const still = draft ? ' This is a draft: nobody is asked for anything yet.' : '';
-  return `${turnLine(facts)} Stage: **${plain(stage.label)}**. Verdict for commit ${code(headSha.slice(0, 7))}.${still}${alone}`;
+  const turn = cause.kind === 'done' ? '' : `${turnLine(facts)} `;
+  return `${turn}Stage: **${plain(stage.label)}**. Verdict for commit ${code(headSha.slice(0, 7))}.${still}${alone}`;
 }
 
-function steps({ nextSteps, newcomer, turn }: SummaryFacts): string {
-  if (nextSteps.length === 0) return '';
+function steps({ nextSteps, newcomer, turn, cause }: SummaryFacts): string {
+  const [only = ''] = nextSteps;
+  if (only === '' || cause.kind === 'done') return only;
   if (newcomer && turn === 'partner') return newcomersSteps(nextSteps);
-  if (nextSteps.length === 1) return `**Next:** ${nextSteps[0]}`;
+  if (nextSteps.length === 1) return `**Next:** ${only}`;
   return `**Next**\n\n${nextSteps.map((step, index) => `${index + 1}. ${step}`).join('\n')}`;
 }
 

@@ -1,14 +1,14 @@
 /** The first words to somebody who has no pull request merged here yet: what comes now, and where to ask. */
 import type { Turn } from '../review/types.ts';
+import type { Cause } from '../stages/turn.ts';
 import { code, plain } from './markdown.ts';
 
 /** Markdown. What is to be done first stands below it, under its own name: see newcomersSteps. */
-export function welcome(author: string, turn: Turn): string {
-  const now =
-    turn === 'partner'
-      ? `Say ${code('/explain RULE')} in a comment when a finding is not clear.`
-      : 'There is nothing for you to do now; you hear of it here when there is.';
-  return `Welcome, ${plain(author)}, and thank you for your first pull request here. ${now}`;
+export function welcome(author: string, turn: Turn, { kind }: Cause): string {
+  const thanks = `Welcome, ${plain(author)}, and thank you for your first pull request here.`;
+  if (kind === 'errors') return `${thanks} Say ${code('/explain RULE')} in a comment when a finding is not clear.`;
+  if (turn === 'partner') return thanks;
+  return `${thanks} There is nothing for you to do now; you hear of it here when there is.`;
 }
 
 /** The steps as a newcomer reads them: the one thing to do now, and then the rest. */

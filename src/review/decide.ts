@@ -69,7 +69,7 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
     history: stand.history,
     leftAlone: stand.flapping.map(({ label }) => label),
     draft: snapshot.draft,
-    newcomer: snapshot.ownership.newcomer && open,
+    newcomer: snapshot.ownership.newcomer && open && cause.kind !== 'done',
     stranger: strangerIn(snapshot, inspection),
     headline: headlineOf(inspection.blocking, stage, cause),
     nextSteps: steps,
