@@ -14,7 +14,10 @@ export function welcome(author: string, turn: Turn, { kind }: Cause): string {
 /** The steps as a newcomer reads them: the one thing to do now, and then the rest. */
 export function newcomersSteps([first, ...rest]: readonly string[]): string {
   if (first === undefined) return '';
+  const [only = ''] = rest;
   const then =
-    rest.length === 0 ? '' : `\n\n**After that**\n\n${rest.map((step, index) => `${index + 2}. ${step}`).join('\n')}`;
-  return `**The one thing to do now:** ${first}${then}`;
+    rest.length > 1
+      ? `**After that**\n\n${rest.map((step, index) => `${index + 2}. ${step}`).join('\n')}`
+      : `**After that:** ${only}`;
+  return `**The one thing to do now:** ${first}${only === '' ? '' : `\n\n${then}`}`;
 }
