@@ -32,7 +32,7 @@ function unreadable(name: string, { problems, source }: ReturnType<typeof readJs
   const line = problem ? source.range(problem.span).line : 1;
   return new UsageError(
     `${name}:${line} can't be read as JSON: ${problem?.detail ?? 'it is none'}`,
-    'Mend the file first: `connector-reviewer check` shows the place.',
+    'Fix the file first: `connector-reviewer check` shows the place.',
   );
 }
 

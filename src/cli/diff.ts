@@ -27,7 +27,7 @@ export async function diff(base: string, head: string, options: DiffOptions, io:
   const unread = differences.flatMap(({ unread: files }) => files);
   for (const file of unread)
     io.err.write(
-      `connector-reviewer: ${file} can't be read as JSON and was not compared\n  Mend it first: check shows the place.\n`,
+      `connector-reviewer: ${file} can't be read as JSON and was not compared\n  Fix it first: check shows the place.\n`,
     );
   if (unread.length > 0) return EXIT.refused;
   return differences.some(breaks) ? EXIT.errors : EXIT.clean;

@@ -4,8 +4,9 @@ import { contentOf, type RuleContent } from '../docs/content.ts';
 import { type Mended, mendedBy } from '../docs/mended.ts';
 import { plain } from '../format/plain.ts';
 import { severityPaint } from '../format/severity.ts';
+import { wrap } from '../format/wrap.ts';
+import { listed } from '../messages/markdown.ts';
 import { nearest } from '../rules/nearest.ts';
-import type { Severity } from '../rules/types.ts';
 import { colorsFor } from './colors.ts';
 import { UsageError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
@@ -21,19 +22,29 @@ export async function explain(id: string, io: Io): Promise<ExitCode> {
   const rule = textOfRule(id, rules);
   const mended = await mendedBy(rules);
   const [, weightiest] = severityWords(rule.severity);
-  io.out.write(page(contentOf(rule, mended(rule)), weightiest, colorsFor(io)));
+  const how = {
+    colors: colorsFor(io),
+    width: Math.max(LEAST_WIDTH, io.out.columns ?? Number.POSITIVE_INFINITY) - INDENT,
+  };
+  io.out.write(page(contentOf(rule, mended(rule)), severityPaint(weightiest, how.colors), how));
   return EXIT.clean;
 }
 
 function unknown(id: string, ids: readonly string[]): UsageError {
   const near = nearest(id, ids);
-  const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'connector-reviewer rules lists them all.';
+  const advice = near.length > 0 ? `Did you mean ${listed(near, 'or')}?` : 'connector-reviewer rules lists them all.';
   return new UsageError(`there is no rule ${id}`, advice);
 }
 
-function page(rule: RuleContent, weightiest: Severity, colors: Colors): string {
+interface How {
+  readonly colors: Colors;
+  /** Columns for the text. */
+  readonly width: number;
+}
+
+function page(rule: RuleContent, paint: (text: string) => string, how: How): string {
+  const { colors } = how;
   const parts: [string, string][] = [
-    ['Severity', severityPaint(weightiest, colors)(rule.severity)],
     ['Applies to', rule.connectors],
     ['Looks at', rule.looksAt],
     ['Says', rule.messages.join('\n')],
@@ -44,8 +55,9 @@ function page(rule: RuleContent, weightiest: Severity, colors: Colors): string {
     ['Good', rule.good.map(({ text }) => text).join('\n\n')],
     ['Bad', rule.bad.map(({ text }) => text).join('\n\n')],
   ];
-  const sections = parts.filter(([, text]) => text !== '').map(([name, text]) => section(name, plain(text), colors));
-  return `${colors.bold(rule.id)}  ${plain(rule.title)}\n\n${sections.join('\n')}\n`;
+  const sections = parts.filter(([, text]) => text !== '').map(([name, text]) => section(name, plain(text), how));
+  const severity = `${colors.dim('Severity'.padEnd(INDENT))}${paint(plain(rule.severity))}`;
+  return `${colors.bold(rule.id)}  ${plain(rule.title)}\n\n${[severity, ...sections].join('\n')}\n`;
 }
 
 const MENDED: Readonly<Record<Mended, string>> = {
@@ -55,9 +67,17 @@ const MENDED: Readonly<Record<Mended, string>> = {
 };
 
 const INDENT = 12;
+const LEAST_WIDTH = 40;
 
-function section(name: string, text: string, colors: Colors): string {
-  const [first, ...rest] = text.trim().split('\n');
+/** Examples are code: only prose is broken. */
+const CODE: ReadonlySet<string> = new Set(['Good', 'Bad']);
+
+function section(name: string, text: string, { colors, width }: How): string {
+  const broken = text
+    .trim()
+    .split('\n')
+    .flatMap((line) => (CODE.has(name) ? line : wrap(line, width).split('\n')));
+  const [first, ...rest] = broken;
   const lines = [
     `${colors.dim(name.padEnd(INDENT))}${first}`,
     ...rest.map((line) => `${' '.repeat(INDENT)}${line}`.trimEnd()),

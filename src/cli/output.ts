@@ -2,6 +2,7 @@
 import { plainLine } from '../format/plain.ts';
 import type { Shown } from '../format/pretty.ts';
 import type { Report } from '../format/report.ts';
+import { plural } from '../messages/markdown.ts';
 import type { Finding, Severity } from '../rules/types.ts';
 import { colorsFor } from './colors.ts';
 import { tellFailures } from './failures.ts';
@@ -76,6 +77,6 @@ async function sarif(report: Report): Promise<string> {
 /** Says which files `--fix` has changed: with the verdict for people, beside it for programs. */
 export function tellMended(mended: readonly Mended[], { format }: OutputOptions, io: Io): void {
   const out = format === 'pretty' ? io.out : io.err;
-  for (const { file, count } of mended) out.write(`Mended ${count} in ${plainLine(file)}\n`);
+  for (const { file, count } of mended) out.write(`Fixed ${plural(count, 'finding')} in ${plainLine(file)}\n`);
   if (mended.length > 0) out.write('\n');
 }

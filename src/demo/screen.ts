@@ -1,8 +1,9 @@
 /** Shows step by step what each person would see on GitHub: only what is new since the step before. */
 
+import { wrap } from '../format/wrap.ts';
 import type { CheckRunView, PullView, ThreadView } from '../simulator/index.ts';
 import type { Colors } from './colors.ts';
-import { forTerminal, wrap } from './terminal.ts';
+import { forTerminal } from './terminal.ts';
 
 /** Inline comments shown in full; of more only the number is told. */
 const THREADS = 4;

@@ -1,4 +1,6 @@
 /** GitHub's Markdown for a terminal: enough of it to read what the App writes. */
+import { asText } from '../format/as-text.ts';
+import { wrap } from '../format/wrap.ts';
 import type { Colors } from './colors.ts';
 
 /** Folds what GitHub folds, drops what it hides, keeps links' texts. @param width columns */
@@ -9,7 +11,6 @@ export function forTerminal(markdown: string, colors: Colors, width: number): st
       colors.dim(`▸ ${summary}`),
     )
     .replaceAll(/<\/?sub>/g, '')
-    .replaceAll('\u200B', '')
     .replaceAll(/\[((?:\\.|[^\]])*)\]\([^)]*\)/g, '$1')
     .split('\n')
     .filter((line) => !/^\| (?:--- \| ?)+$/.test(line))
@@ -23,7 +24,9 @@ function styled(line: string, colors: Colors, width: number): string {
   const heading = /^#+ (.*)$/.exec(line);
   if (heading) return colors.bold(unescaped(heading[1] ?? ''));
   if (line.startsWith('| ')) return row(line, colors, width);
-  return wrap(unescaped(line), width).replaceAll(/\*\*(.+?)\*\*/g, (_, text: string) => colors.bold(text));
+  return wrap(unescaped(line), width).replaceAll(/\*\*([\s\S]+?)\*\*/g, (_, text: string) =>
+    text.split('\n').map(colors.bold).join('\n'),
+  );
 }
 
 /** A table's row: the place, then what is to be done, on lines of their own. */
@@ -34,22 +37,5 @@ function row(line: string, colors: Colors, width: number): string {
 }
 
 function unescaped(text: string): string {
-  return text
-    .replaceAll(/\\([\\`*_{}[\]<>|~#])/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&amp;', '&')
-    .replaceAll('`', '');
-}
-
-/** Breaks a line at blanks. */
-export function wrap(line: string, width: number, indent = ''): string {
-  const lines: string[] = [];
-  let current = '';
-  for (const word of line.split(' ')) {
-    if (current !== '' && current.length + word.length + 1 > width) {
-      lines.push(current);
-      current = word;
-    } else current = current === '' ? word : `${current} ${word}`;
-  }
-  return [...lines, current].map((part) => indent + part).join('\n');
+  return asText(text).replaceAll('`', '');
 }

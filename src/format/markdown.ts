@@ -14,7 +14,7 @@ export function formatMarkdown(report: Report): string {
   if (report.decision) return `${report.decision.summary ?? 'No comment would be posted: no connector is changed.'}\n`;
   const { inspection, compared } = report;
   const { totals, blocking, connectors } = inspection;
-  const headline = blocking > 0 ? `${plural(blocking, 'error')} to mend` : 'Nothing blocks';
+  const headline = blocking > 0 ? `${plural(blocking, 'error')} to fix` : 'Nothing blocks';
   const counts = countsOf(totals) || 'No findings';
   const scope = `${counts} in ${plural(connectors.length, 'connector')} under rules ${code(inspection.rules)}.`;
   const parts = connectors.filter(({ findings }) => findings.length > 0).map((one) => connectorPart(one, compared));

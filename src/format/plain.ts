@@ -1,4 +1,5 @@
 /** Text of unknown origin, made harmless for a terminal. */
+import type { Colors } from 'picocolors/types.js';
 
 /** Control characters but the line feed, and those that reorder or hide text: https://trojansource.codes */
 const HARMFUL = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
@@ -15,6 +16,12 @@ export function plain(text: string): string {
 /** The same on one line. */
 export function plainLine(text: string): string {
   return PRINTABLE.test(text) ? text : plain(text.replaceAll(/[\r\n]+/g, ' '));
+}
+
+/** Backticks mark code in messages; where there are colours they are not needed. */
+export function messageText(message: string, colors: Colors): string {
+  const text = plainLine(message);
+  return colors.isColorSupported ? text.replaceAll(/`([^`]+)`/g, (_, code: string) => colors.bold(code)) : text;
 }
 
 /** Two columns wide on a terminal: https://www.unicode.org/reports/tr11/ in its commonest blocks. */

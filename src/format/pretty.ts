@@ -2,7 +2,7 @@
 import type { Colors } from 'picocolors/types.js';
 import type { Finding, Severity } from '../rules/types.ts';
 import { type FrameLine, frameFor } from './frame.ts';
-import { plainLine } from './plain.ts';
+import { messageText, plainLine } from './plain.ts';
 import type { Counted, Report } from './report.ts';
 import { isAtLeast, severityPaint } from './severity.ts';
 import { closingLines } from './totals.ts';
@@ -95,12 +95,6 @@ function findingPart(finding: Finding, hint: string | null, report: Report, { co
   if (hint !== null)
     lines.push(`    ${colors.green('fix:')} ${plainLine(hint)}${finding.fix ? ' Or let --fix do it.' : ''}`);
   return lines.join('\n');
-}
-
-/** Backticks mark code in messages; where there are colours they are not needed. */
-function messageText(message: string, colors: Colors): string {
-  const text = plainLine(message);
-  return colors.isColorSupported ? text.replaceAll(/`([^`]+)`/g, (_, code: string) => colors.bold(code)) : text;
 }
 
 function frameLine({ number, text, kind }: FrameLine, digits: number, paint: Paint, colors: Colors): string {

@@ -2,7 +2,8 @@
 import type { Colors } from 'picocolors/types.js';
 import { plural } from '../messages/markdown.ts';
 import type { Severity } from '../rules/types.ts';
-import { plainLine } from './plain.ts';
+import { asText } from './as-text.ts';
+import { messageText, plainLine } from './plain.ts';
 import type { Counted, Decision, Report } from './report.ts';
 
 /** @param hidden the findings that were not shown in full */
@@ -23,7 +24,7 @@ export function closingLines(
   return [
     ...hiddenLines(hidden, colors),
     `${verdict} ${counts}${note} in ${where}`,
-    ...(decision ? decisionLines(decision) : []),
+    ...(decision ? decisionLines(decision, colors) : []),
   ].join('\n');
 }
 
@@ -52,7 +53,7 @@ function isWarning({ severity, status }: Counted): boolean {
   return status === 'introduced' && severity !== 'suggestion';
 }
 
-function decisionLines({ stage, turn, nextSteps }: Decision): string[] {
-  const steps = nextSteps.map((step, index) => `  ${index + 1}. ${plainLine(step)}`);
+function decisionLines({ stage, turn, nextSteps }: Decision, colors: Colors): string[] {
+  const steps = nextSteps.map((step, index) => `  ${index + 1}. ${messageText(asText(step), colors)}`);
   return [`Stage: ${plainLine(stage)}. Turn: ${turn}.${steps.length > 0 ? ' Next:' : ''}`, ...steps];
 }

@@ -1,6 +1,7 @@
 /** The check run: one line in the list of checks, a short page behind it, and annotations on the lines. */
 import type { Annotation, Conclusion, DesiredCheck, Turn } from '../review/types.ts';
 import type { Finding } from '../rules/types.ts';
+import type { Cause } from '../stages/turn.ts';
 import { plural } from './markdown.ts';
 
 /** Annotations beyond this are left to the summary; fifty travel in one request. */
@@ -11,12 +12,13 @@ export const CHECK_NAME = 'Connector certification';
 export interface CheckFacts {
   readonly blocking: number;
   readonly turn: Turn;
+  readonly cause: Cause;
   readonly stageLabel: string;
   /** Findings that this change introduced. */
   readonly introduced: readonly Finding[];
   /** Paths that exist at the head: GitHub shows annotations on nothing else. */
   readonly isFile: (path: string) => boolean;
-  readonly summary: string;
+  readonly nextSteps: readonly string[];
   /** Findings that people have let pass. */
   readonly waived: number;
 }
@@ -30,12 +32,15 @@ export function certificationCheck(facts: CheckFacts): DesiredCheck {
   const conclusion: Conclusion = facts.blocking > 0 ? 'failure' : 'success';
   const left = errorsFirst.length - MAX_ANNOTATIONS;
   const { waived } = facts;
-  const passed = waived > 0 ? `${plural(waived, 'finding')} let pass by people: the comment says by whom.` : '';
-  const rest = left > 0 ? `${plural(left, 'more finding')} without an annotation.` : '';
+  const passed =
+    waived > 0
+      ? `${plural(waived, 'finding')} ${waived === 1 ? 'was' : 'were'} let pass: the summary says by whom.`
+      : '';
+  const rest = left > 0 ? `${plural(left, 'more finding')} without an annotation: the summary counts them.` : '';
   return {
     conclusion,
     title: title(facts),
-    summary: [facts.summary, passed, rest].filter((part) => part !== '').join('\n\n'),
+    summary: [stepsOf(facts), passed, rest].filter((part) => part !== '').join('\n\n'),
     annotations: errorsFirst.slice(0, MAX_ANNOTATIONS).map(annotation),
   };
 }
@@ -61,12 +66,17 @@ export function tooLargeWords(changed: number): string {
 export const TOO_LARGE_ADVICE =
   'Usually the branch was begun from another one, or files were committed that do not belong here: bring it up to date with the base branch, or open a new pull request with the connector folder only.';
 
-function title({ blocking, turn, stageLabel }: CheckFacts): string {
-  const verdict = blocking > 0 ? `${plural(blocking, 'error')} to mend` : 'Nothing blocks';
-  const whose = { partner: "the partner's turn", maintainer: "the maintainers' turn", nobody: 'nothing is waiting' }[
-    turn
-  ];
+function title({ blocking, turn, cause, stageLabel }: CheckFacts): string {
+  const verdict = blocking > 0 ? `${plural(blocking, 'error')} to fix` : 'No errors';
+  const rest = { held: 'on hold', closed: 'closed', done: 'done' }[cause.kind as string] ?? 'nothing is waiting';
+  const whose = { partner: "the partner's turn", maintainer: "the maintainers' turn", nobody: rest }[turn];
   return `${verdict} · ${stageLabel} · ${whose}`;
+}
+
+function stepsOf({ nextSteps }: CheckFacts): string {
+  if (nextSteps.length === 0) return 'There is nothing to do.';
+  const [only = ''] = nextSteps;
+  return nextSteps.length === 1 ? only : nextSteps.map((step, index) => `${index + 1}. ${step}`).join('\n');
 }
 
 function annotation({ severity, file, line, endLine, rule, message }: Finding): Annotation {

@@ -1,7 +1,7 @@
 /** What is said on a line of the diff. */
 import type { Finding } from '../rules/types.ts';
 import type { Group } from './groups.ts';
-import { code, fenced, link, message } from './markdown.ts';
+import { code, fenced, link, message, plural } from './markdown.ts';
 import { marker } from './marker.ts';
 
 const MARK = 'finding';
@@ -15,6 +15,11 @@ export function singleComment(finding: Finding, print: string, lines: string | n
   return comment(print, `${lead(finding)}${suggestion}`, finding);
 }
 
+/** Whether a comment offers lines that can be committed with a click. */
+export function offersLines(body: string): boolean {
+  return /^`{3,}suggestion$/m.test(body);
+}
+
 /** One comment for a mistake made many times. */
 export function groupComment({ findings }: Group, print: string): string {
   const [first, ...rest] = findings;
@@ -22,7 +27,7 @@ export function groupComment({ findings }: Group, print: string): string {
   const more = rest.length > PLACES ? ` and ${rest.length - PLACES} more` : '';
   return comment(
     print,
-    `${lead(first)}\n\nThe same on ${rest.length} other lines: ${places.join(', ')}${more}.`,
+    `${lead(first)}\n\nThe same on ${plural(rest.length, 'other line')}: ${places.join(', ')}${more}.`,
     first,
   );
 }
@@ -32,6 +37,9 @@ const LISTED = 50;
 
 /** One comment on a file for what stands on lines outside the diff. */
 export function fileComment(findings: readonly Finding[], print: string): string {
+  const [first] = findings;
+  if (first && findings.length === 1)
+    return comment(print, `${lead(first)}\n\nOn line ${first.line}, which this change does not touch.`, first);
   const lines = findings.slice(0, LISTED).map((finding) => `- line ${finding.line}: ${lead(finding)} ${rule(finding)}`);
   if (findings.length > LISTED) lines.push(`- and ${findings.length - LISTED} more, which the summary counts`);
   return `${marker(MARK, { id: print })}\nThis change brought these about, on lines it does not touch:\n\n${lines.join('\n')}`;

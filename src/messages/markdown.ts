@@ -4,19 +4,22 @@ const ZERO_WIDTH_SPACE = '\u200B';
 
 /** Plain text that GitHub renders as it stands. */
 export function plain(text: string): string {
-  return oneLine(text)
-    .replaceAll(/[\\`*_{}[\]<>|~#&]/g, (character) =>
-      character === '&' ? '&amp;' : character === '<' ? '&lt;' : `\\${character}`,
-    )
-    .replaceAll(/[@#]/g, `$&${ZERO_WIDTH_SPACE}`)
-    .replaceAll(/\b(https?):\/\//gi, `$1:${ZERO_WIDTH_SPACE}//`)
-    .replaceAll(/\bwww\./gi, `www${ZERO_WIDTH_SPACE}.`)
-    .replaceAll(/\bGH-(?=\d)/gi, `GH-${ZERO_WIDTH_SPACE}`);
+  return (
+    oneLine(text)
+      .replaceAll(/[\\`*_{}[\]<>|~#&]/g, (character) =>
+        character === '&' ? '&amp;' : character === '<' ? '&lt;' : `\\${character}`,
+      )
+      // Only where a mention or a reference could begin: a heading that is quoted must stay fit for copying.
+      .replaceAll(/@(?=[a-z\d]|$)|#(?=\d|$)/gi, `$&${ZERO_WIDTH_SPACE}`)
+      .replaceAll(/\b(https?):\/\//gi, `$1:${ZERO_WIDTH_SPACE}//`)
+      .replaceAll(/\bwww\./gi, `www${ZERO_WIDTH_SPACE}.`)
+      .replaceAll(/\bGH-(?=\d)/gi, `GH-${ZERO_WIDTH_SPACE}`)
+  );
 }
 
-/** A code span; in a table cell its bars are escaped, as GitHub's tables want it. */
+/** A code span. */
 export function code(text: string): string {
-  const line = oneLine(text).replaceAll('|', '\\|') || ' ';
+  const line = oneLine(text) || ' ';
   const fence = '`'.repeat(longestRun(line, '`') + 1);
   const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return `${fence}${pad}${line}${pad}${fence}`;
@@ -46,10 +49,25 @@ export function details(summary: string, content: string): string {
   return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }
 
-/** A table; cells are Markdown already. */
+/** A table; cells are Markdown already. Their bars are escaped, in code spans too, as GitHub's tables want it. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(barsEscaped).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** With an odd number of backslashes before each bar: it ends no cell. */
+function barsEscaped(cell: string): string {
+  return cell.replaceAll(/(\\*)\|/g, (bar, before: string) => (before.length % 2 === 1 ? bar : `\\${bar}`));
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(parts: readonly string[], word = 'and'): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
+}
+
+/** A sentence's end: what people wrote may have one already. */
+export function ended(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** `1 error`, `2 errors`. */

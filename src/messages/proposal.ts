@@ -116,11 +116,14 @@ export function previewNotice(
   { print, ...touched }: Touched & { readonly print: string },
 ): DesiredNotice {
   const rest = left > 0 ? ` ${left} more could not be looked at here.` : '';
-  const among = `${plural(looked, 'open pull request')} that I have looked at`;
+  const among = looked === 1 ? 'the open pull request' : `the ${looked} open pull requests`;
   const what = thisOf(touched);
   const one = isOne(touched);
   if (lines.length === 0)
-    return notice(['config', print], `${what} ${one ? 'changes' : 'change'} nothing for ${among}.${rest}`);
+    return notice(
+      ['config', print],
+      `${what} ${one ? 'changes' : 'change'} nothing ${looked === 0 ? 'now: no other pull request is open' : `for ${among} that I have looked at`}.${rest}`,
+    );
   const rows = lines.map(({ number, verdict, stage, added, removed }) => [
     code(`#${number}`),
     arrow(verdict),
@@ -130,7 +133,7 @@ export function previewNotice(
   const once = `Once ${what.toLowerCase()} ${one ? 'is' : 'are'} merged, ${one ? 'it changes' : 'they change'}`;
   return notice(
     ['config', print],
-    `${once} ${lines.length} of ${among}.${rest}\n\n${table(['Pull request', 'Verdict', 'Stage', 'Labels'], rows)}`,
+    `${once} ${lines.length === looked ? '' : `${lines.length} of `}${among} that I have looked at.${rest}\n\n${table(['Pull request', 'Verdict', 'Stage', 'Labels'], rows)}`,
   );
 }
 

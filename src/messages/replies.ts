@@ -4,7 +4,7 @@ import type { Said } from '../commands/said.ts';
 import type { Command, Effect, Wrong } from '../commands/types.ts';
 import type { Waiver } from '../commands/waivers.ts';
 import type { Rule } from '../rules/rule.ts';
-import { code, link, message, plain, plural, table } from './markdown.ts';
+import { code, day, link, listed, message, plain, plural, table } from './markdown.ts';
 
 /** What answers are made of, besides the command itself. */
 export interface ReplyFacts {
@@ -33,26 +33,26 @@ const WHO: Readonly<Record<Command['who'], string>> = {
   anybody: 'everybody',
   maintainer: 'maintainers',
   'author-or-maintainer': 'the author and maintainers',
-  acknowledger: 'maintainers; the author where the repository allows it',
+  acknowledger: 'maintainers, and for the author only where the repository allows it',
 };
 
 function forbidden({ name, who }: Command, { allowed }: ReplyFacts): string {
-  return `Thank you, but ${code(`/${name}`)} is for ${WHO[who]}. You can use ${listed(allowed)}.`;
+  return `Thank you, but ${code(`/${name}`)} is for ${WHO[who]}. You can use ${listed(allowed.map((one) => code(`/${one}`)))}.`;
 }
 
 function refusedBefore({ name }: Command): string {
   return `${code(`/${name}`)} was not possible when it was said.`;
 }
 
-function listed(names: readonly string[]): string {
-  const codes = names.map((name) => code(`/${name}`));
-  return codes.length < 2 ? codes.join('') : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`;
+function nothingFor({ rule, place }: { readonly rule: string; readonly place: string | null }): string {
+  if (rule === 'all') return 'this pull request breaks nothing';
+  return `${code(rule)} finds nothing in what this pull request changes${place === null ? '' : ` at ${code(place)}`}`;
 }
 
 function objectionWords(objection: Objection): string {
   switch (objection.why) {
     case 'nothing-there':
-      return `There is nothing to ${objection.verb}: ${objection.rule === 'all' ? 'no change breaks anything' : `${code(objection.rule)} finds nothing${objection.place === null ? '' : ` at ${code(objection.place)}`}`} that this pull request brought.`;
+      return `There is nothing to ${objection.verb}: ${nothingFor(objection)}.`;
     case 'not-shown':
       return `I had not shown yet what there is to ${objection.verb} now when you said it, so it covers nothing. Have a look at the summary, and say it again.`;
     case 'nothing-waived':
@@ -62,7 +62,7 @@ function objectionWords(objection: Objection): string {
     case 'nothing-held':
       return 'Nothing is on hold here.';
     case 'no-maintainer':
-      return `${plain(objection.login)} is no maintainer here, so I can't assign this to them.`;
+      return `${plain(objection.login)} is not a maintainer here, so I can't assign this to them.`;
     case 'not-ready':
       return objection.words;
   }
@@ -82,7 +82,7 @@ function doneWords(read: Effect, facts: ReplyFacts): string | null {
     case 'assign':
       return read.login === null ? 'This is assigned to you now.' : `This is assigned to ${plain(read.login)} now.`;
     case 'close':
-      return `I close this as you say. It can be opened again where it was.`;
+      return 'Closed as you say. It can be opened again where it was.';
     default:
       return null;
   }
@@ -91,7 +91,7 @@ function doneWords(read: Effect, facts: ReplyFacts): string | null {
 function waivedWords({ type, rule, prints, unseen, until }: Waiver): string {
   const count = prints.length;
   const what = rule === 'all' ? plural(count, 'breaking change') : `${plural(count, 'finding')} of ${code(rule)}`;
-  const end = until === null ? '' : `, until the end of ${until}`;
+  const end = until === null ? '' : `, until the end of ${day(until)}`;
   const word = type === 'waive' ? 'waived' : 'acknowledged';
   const later =
     unseen > 0
@@ -120,7 +120,7 @@ export function commandsTable(commands: readonly Command[]): string {
 
 function wrongWords({ wrong, given, nearest }: Wrong, command: Command, { stages }: ReplyFacts): string {
   const use = `Write it like ${code(command.example)}.`;
-  const meant = nearest.length > 0 ? ` Did you mean ${nearest.map((name) => code(name)).join(' or ')}?` : '';
+  const meant = nearest.length > 0 ? ` Did you mean ${listed(nearest.map(code), 'or')}?` : '';
   const words: Readonly<Record<Wrong['wrong'], string>> = {
     'unknown-command': `I know no ${code(`/${given}`)}. Did you mean ${code(`/${command.name}`)}?`,
     'no-rule': `Which rule? ${use}`,
@@ -128,10 +128,10 @@ function wrongWords({ wrong, given, nearest }: Wrong, command: Command, { stages
     'no-change-rule': `${code(given)} is not about changes that break something; ${code('/waive')} is for that. ${use}`,
     'no-reason': `It needs a reason, for those who read this later. ${use}`,
     'no-date': `I can't read ${code(given)} as a day: write it as ${code('until 2027-01-31')}.`,
-    'past-date': `${code(given)} is over already: name a day to come.`,
-    'no-stage': `Which stage? There are ${stages.map(code).join(', ')}.`,
-    'unknown-stage': `There is no stage ${code(given)}. There are ${stages.map(code).join(', ')}.`,
-    'no-person': `Whom? ${use}`,
+    'past-date': `${code(given)} is over already: name a day that is still to come.`,
+    'no-stage': `Which stage? There are ${listed(stages.map(code))}.`,
+    'unknown-stage': `There is no stage ${code(given)}. There are ${listed(stages.map(code))}.`,
+    'no-person': `To whom? ${use}`,
   };
   return words[wrong];
 }

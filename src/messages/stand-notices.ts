@@ -4,7 +4,7 @@ import type { Flapping } from '../stages/flap.ts';
 import type { Stage } from '../stages/machine.ts';
 import type { Silence } from '../stages/timers.ts';
 import type { Cause } from '../stages/turn.ts';
-import { code, day, moment, plain } from './markdown.ts';
+import { code, day, ended, moment, plain } from './markdown.ts';
 import { notice } from './notices.ts';
 import { whyTurn } from './turn.ts';
 
@@ -20,41 +20,56 @@ export interface MoveFacts {
 }
 
 /** It has moved to another stage, or it is somebody else's move now: what people must be told of, in one comment. */
-export function moveNotice({ author, headSha, turn, cause, since, stage, cameFrom }: MoveFacts): DesiredNotice {
-  const moved = cameFrom ? [`${code(cameFrom.label)} → ${code(stage.label)}. ${stage.message}`] : [];
-  const why = cause.kind === 'stage' ? '' : `: ${whyTurn(cause)}`;
-  const whose = {
-    partner: `${plain(author)}, it is your turn${why}.`,
-    maintainer: `It is the maintainers' turn now${why}.`,
-    nobody: cause.kind === 'held' ? `Nobody is waited for: ${whyTurn(cause)}.` : '',
-  }[turn];
-  const text = [...moved, `${whose}${cameFrom || whose === '' ? '' : ' The summary above says what comes next.'}`];
-  return notice(['turn', turn, stage.id, headSha, since], text.filter((line) => line !== '').join('\n\n'));
+export function moveNotice(facts: MoveFacts): DesiredNotice {
+  const { headSha, turn, since, stage, cameFrom } = facts;
+  const moved = cameFrom ? `${code(cameFrom.label)} → ${code(stage.label)}. ${stage.message}` : '';
+  const text = [moved, turnWords(facts)].filter((part) => part !== '').join('\n\n');
+  return notice(['turn', turn, stage.id, headSha, since], text);
+}
+
+/** Whose turn it is now and the one thing that comes next, as far as the stage's own message has not said it. */
+function turnWords({ author, turn, cause, stage, cameFrom }: MoveFacts): string {
+  const why = whyTurn(cause);
+  if (turn === 'nobody') return cause.kind === 'held' ? `${ended(why)} Nothing moves until ${code('/unhold')}.` : '';
+  const whose = turn === 'partner' ? `${plain(author)}, it is your turn` : "It is the maintainers' turn now";
+  if (why !== '') return `${whose}: ${ended(why)}${isListed(cause) ? ' The summary above says what to do.' : ''}`;
+  if (turn === 'partner') return cameFrom ? `${whose}.` : `${whose}. ${stage.next}`;
+  return `${cameFrom ? whose : "Nothing blocks any more: it is the maintainers' turn"}. ${stage.next}`;
+}
+
+/** Whether the summary has a list of what is to be done. */
+function isListed({ kind }: Cause): boolean {
+  return kind === 'errors' || kind === 'missing';
+}
+
+export interface SilenceFacts {
+  readonly author: string;
+  readonly cause: Cause;
+  readonly stage: Stage;
+  /** Logins or teams. */
+  readonly escalateTo: readonly string[];
 }
 
 /** What the clock brings: a nudge, a warning, the closing, or a word to the maintainers. */
 export function silenceNotice(
   { since, now, closesAt }: Silence,
-  {
-    author,
-    cause,
-    escalateTo,
-  }: { readonly author: string; readonly cause: Cause; readonly escalateTo: readonly string[] },
+  { author, cause, stage, escalateTo }: SilenceFacts,
 ): DesiredNotice | null {
   const from = day(since);
   const name = plain(author);
-  const waits = cause.kind === 'stage' ? 'the next step is yours' : whyTurn(cause);
+  const why = whyTurn(cause);
+  const waits = why === '' ? `. ${stage.next}` : `: ${ended(why)}`;
   const closes = closesAt ? day(closesAt) : null;
   switch (now) {
     case 'nudge':
       return notice(
         ['nudge', since],
-        `${name}, this pull request has been waiting for you since ${from}: ${waits}. A push or a comment is enough to say that you are on it.`,
+        `${name}, this pull request has been waiting for you since ${from}${waits} A push or a comment is enough to say that you are on it.`,
       );
     case 'warn':
       return notice(
         ['warn', since],
-        `${name}, nothing has happened here since ${from}: ${waits}.${closes ? ` It will be closed on ${closes} if that stays so. Any comment or push keeps it open.` : ''}`,
+        `${name}, nothing has happened here since ${from}${waits}${closes ? ` This will be closed on ${closes} if that stays so. Any comment or push keeps it open.` : ''}`,
       );
     case 'close':
       return notice(
@@ -64,7 +79,7 @@ export function silenceNotice(
     case 'escalate':
       return notice(
         ['escalate', since],
-        `This pull request has been waiting for the maintainers since ${from}.${escalateTo.length > 0 ? ` ${escalateTo.map((who) => `@${who}`).join(' ')}, please have a look.` : ''}`,
+        `This pull request has been waiting for the maintainers since ${from}${waits}${escalateTo.length > 0 ? ` ${escalateTo.map((who) => `@${who}`).join(' ')}, please have a look.` : ''}`,
       );
     case null:
       return null;

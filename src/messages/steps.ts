@@ -3,39 +3,80 @@
 import { isBlocking } from '../rules/identity.ts';
 import type { Finding } from '../rules/types.ts';
 import type { Stage } from '../stages/machine.ts';
-import { code, message, plural } from './markdown.ts';
+import type { Cause } from '../stages/turn.ts';
+import { findingFingerprint } from './groups.ts';
+import { code, listed, message, plural } from './markdown.ts';
 
 export interface StepFacts {
   /** Everything this change introduced, in connectors. */
   readonly findings: readonly Finding[];
   /** Findings about the pull request itself. */
   readonly pull: readonly Finding[];
-  readonly changesRequested: boolean;
+  /** Why it is whose turn it is. */
+  readonly cause: Cause;
   readonly draft: boolean;
-  readonly open: boolean;
   readonly stage: Stage;
+  /** Fingerprints of findings whose remedy stands on their line, to be committed with a click. */
+  readonly offered: ReadonlySet<string>;
+  /** Whether the author may say that a breaking change is meant, without a maintainer. */
+  readonly authorAcknowledges: boolean;
 }
 
-/** Markdown sentences; empty when nothing is left to do. */
-export function nextSteps({ findings, pull, changesRequested, draft, open, stage }: StepFacts): string[] {
+/** Markdown sentences; empty when nothing is left to do. What blocks comes first. */
+export function nextSteps(facts: StepFacts): string[] {
+  const { findings, pull, cause, draft, stage, offered, authorAcknowledges } = facts;
+  if (cause.kind === 'closed') return [];
   const errors = findings.filter(isBlocking);
-  const steps = pull.filter(({ severity }) => severity !== 'suggestion').map((finding) => message(finding.message));
-  if (errors.length > 0) steps.push(fixStep(errors));
-  if (changesRequested) steps.push('Answer the review in which a maintainer asked for changes.');
-  if (errors.length > 0) steps.push('Push. The next verdict comes by itself, within seconds.');
-  if (draft && steps.length === 0) steps.push('Mark the pull request as ready for review.');
-  if (errors.length === 0 && !pull.some(isBlocking) && !changesRequested && (open || stage.turn !== 'partner'))
-    steps.push(stage.next);
-  return steps;
+  const breaking = errors.filter(isBreaking);
+  const others = errors.filter((finding) => !isBreaking(finding));
+  const asked = pull.filter(({ severity }) => severity !== 'suggestion');
+  const blocked = errors.length > 0 || pull.some(isBlocking);
+  const steps = [
+    ...asked.filter(isBlocking).map(wordsOf),
+    ...(others.length > 0 ? [fixStep(others, offered)] : []),
+    ...(breaking.length > 0 ? [breakingStep(breaking.length, authorAcknowledges)] : []),
+    ...(cause.kind === 'changes-requested' ? ['Answer the review in which a maintainer asked for changes.'] : []),
+    ...asked.filter((finding) => !isBlocking(finding)).map(wordsOf),
+    ...(errors.length > 0 ? ['Push. The next verdict comes by itself, within seconds.'] : []),
+    ...(draft ? ['Mark the pull request as ready for review.'] : []),
+  ];
+  if (cause.kind === 'held') return [...steps, 'Say `/unhold` when the reason for the hold is gone.'];
+  return blocked || cause.kind === 'changes-requested' ? steps : [...steps, stage.next];
 }
 
-function fixStep(errors: readonly Finding[]): string {
-  const fixable = errors.filter(({ fix }) => fix !== null).length;
+function wordsOf(finding: Finding): string {
+  return message(finding.message);
+}
+
+function isBreaking({ rule }: Finding): boolean {
+  return rule.startsWith('change/');
+}
+
+function fixStep(errors: readonly Finding[], offered: ReadonlySet<string>): string {
   const files = [...new Set(errors.map(({ file }) => file.slice(file.lastIndexOf('/') + 1)))].map(code);
-  const where = files.length <= 3 ? files.join(', ') : plural(files.length, 'file');
-  const ready =
-    fixable === 0
-      ? ''
-      : `; ${fixable} of them ${fixable === 1 ? 'has' : 'have'} a suggestion that you can commit with a click`;
-  return `Mend ${plural(errors.length, 'error')} in ${where}${ready}.`;
+  const where = files.length <= 3 ? listed(files) : plural(files.length, 'file');
+  return `Fix ${plural(errors.length, 'error')} in ${where}.${helpWith(errors, offered)}`;
+}
+
+/** The least work there is for some of them. */
+function helpWith(errors: readonly Finding[], offered: ReadonlySet<string>): string {
+  const fixable = errors.filter(({ fix }) => fix !== null);
+  const clicks = fixable.filter((finding) => offered.has(findingFingerprint(finding))).length;
+  if (fixable.length === 0) return '';
+  if (clicks < fixable.length)
+    return ` ${code('npx connector-reviewer check --fix')} does ${partOf(fixable.length, errors.length)}.`;
+  const some = clicks === errors.length ? (clicks === 1 ? 'It' : 'All of them') : `${clicks} of them`;
+  return ` ${some} ${clicks === 1 ? 'has' : 'have'} a suggestion that you can commit with a click.`;
+}
+
+function partOf(count: number, all: number): string {
+  if (count < all) return `${count} of them`;
+  return all === 1 ? 'it for you' : 'all of them';
+}
+
+/** Such a change may be meant: then somebody has to say so. */
+function breakingStep(count: number, authorAcknowledges: boolean): string {
+  const one = count === 1;
+  const who = authorAcknowledges ? 'say' : 'a maintainer may say';
+  return `Take back ${plural(count, 'breaking change')}, or, if ${one ? 'it is' : 'they are'} meant and nobody is hurt, ${who} ${code('/acknowledge all REASON')}.`;
 }

@@ -5,12 +5,13 @@ import type { Turn } from '../review/types.ts';
 import type { Finding, Severity } from '../rules/types.ts';
 import type { stepsUntil } from '../stages/history.ts';
 import type { Stage } from '../stages/machine.ts';
+import type { Cause } from '../stages/turn.ts';
 import { changesPart } from './changes.ts';
 import { type Group, groupByRule } from './groups.ts';
 import { historyPart } from './history.ts';
 import { code, details, link, message, moment, plain, plural, table } from './markdown.ts';
 import { marker } from './marker.ts';
-import { whoseTurn } from './turn.ts';
+import { turnLine } from './turn.ts';
 import { waiversPart } from './waivers.ts';
 import { newcomersSteps, welcome } from './welcome.ts';
 
@@ -32,8 +33,8 @@ export interface SummaryFacts {
   readonly turn: Turn;
   /** ISO 8601. */
   readonly since: string;
-  /** Why it is whose turn it is: Markdown. */
-  readonly why: string;
+  /** Why it is whose turn it is. */
+  readonly cause: Cause;
   /** What the clock will bring: a sentence of Markdown; empty: nothing. */
   readonly clock: string;
   /** Who moved it when. */
@@ -65,9 +66,10 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const parts = [
     `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt, shown: facts.shown })}\n### ${facts.headline}`,
-    facts.newcomer ? welcome(facts.author, facts.turn) : '',
+    facts.newcomer ? welcome(facts.author, facts.turn, facts.cause) : '',
     standing(facts),
     steps(facts),
+    facts.clock,
     facts.stranger,
     findingsTable('error', introduced, facts),
     changesPart(facts.connectors, facts),
@@ -90,18 +92,20 @@ function withinLimit(parts: readonly string[]): string {
   return left.length < 4 ? whole.slice(0, MAX_LENGTH) : withinLimit(left);
 }
 
-function standing({ turn, author, since, why, clock, leftAlone, stage, draft, headSha }: SummaryFacts): string {
-  const move = `${whoseTurn(turn, author)}${turn === 'nobody' ? '' : ` since ${moment(since)}`}: ${why}.`;
+function standing(facts: SummaryFacts): string {
+  const { cause, leftAlone, stage, draft, headSha } = facts;
   const alone = leftAlone.length === 0 ? '' : ` Not touched for now: ${leftAlone.map(code).join(', ')}.`;
   const still = draft ? ' This is a draft: nobody is asked for anything yet.' : '';
-  return `${move} Stage: **${plain(stage.label)}**. Verdict for commit ${code(headSha.slice(0, 7))}.${still}${alone}${clock === '' ? '' : `\n\n${clock}`}`;
+  const turn = cause.kind === 'done' ? '' : `${turnLine(facts)} `;
+  return `${turn}Stage: **${plain(stage.label)}**. Verdict for commit ${code(headSha.slice(0, 7))}.${still}${alone}`;
 }
 
-function steps({ nextSteps, newcomer, turn }: SummaryFacts): string {
-  if (nextSteps.length === 0) return '';
+function steps({ nextSteps, newcomer, turn, cause }: SummaryFacts): string {
+  const [only = ''] = nextSteps;
+  if (only === '' || cause.kind === 'done') return only;
   if (newcomer && turn === 'partner') return newcomersSteps(nextSteps);
-  if (nextSteps.length === 1) return `**Next:** ${nextSteps[0]}`;
-  return `**Next**\n${nextSteps.map((step, index) => `${index + 1}. ${step}`).join('\n')}`;
+  if (nextSteps.length === 1) return `**Next:** ${only}`;
+  return `**Next**\n\n${nextSteps.map((step, index) => `${index + 1}. ${step}`).join('\n')}`;
 }
 
 function findingsTable(severity: Severity, findings: readonly Finding[], facts: SummaryFacts): string {
@@ -111,7 +115,7 @@ function findingsTable(severity: Severity, findings: readonly Finding[], facts: 
     .slice(0, ROWS)
     .map((group) => [where(group, facts), message(group.findings[0].message), link(code(group.rule), group.docs)]);
   const rest = groups.length > ROWS ? `\n\n${plural(groups.length - ROWS, 'more rule')}: see the command below.` : '';
-  return `${table(['Where', severity === 'error' ? 'What must be mended' : 'What is asked for', 'Rule'], rows)}${rest}`;
+  return `${table(['Where', severity === 'error' ? 'What must be fixed' : 'What is asked for', 'Rule'], rows)}${rest}`;
 }
 
 /** The first place as a link, and how many more there are. */
@@ -137,7 +141,7 @@ function suggestions(findings: readonly Finding[]): string {
   const count = findings.filter(({ severity }) => severity === 'suggestion').length;
   return count === 0
     ? ''
-    : `${plural(count, 'suggestion')} on style: see them with the command below and ${code('--all')}.`;
+    : `${plural(count, 'suggestion')} on style: the command below shows ${count === 1 ? 'it' : 'them'} with ${code('--all')}.`;
 }
 
 function existing(findings: readonly Finding[], facts: SummaryFacts): string {
@@ -154,7 +158,7 @@ function existing(findings: readonly Finding[], facts: SummaryFacts): string {
 
 function about({ baseRef, headSha, rulesVersion, observed }: SummaryFacts, saidAt: string): string {
   const lines = [
-    `Said at ${moment(saidAt)} for commit ${code(headSha)} under rules ${code(rulesVersion)}.`,
+    `Said on ${moment(saidAt)} for commit ${code(headSha)} under rules ${code(rulesVersion)}.`,
     ...observed,
   ];
   const command = `npx connector-reviewer pull --repo . --base ${shellWord(baseRef)} --head ${headSha}`;

@@ -3,9 +3,9 @@ import type { Turn } from '../review/types.ts';
 import { clauseOf } from '../stages/requirements.ts';
 import type { Silence } from '../stages/timers.ts';
 import type { Cause } from '../stages/turn.ts';
-import { day, plain, plural } from './markdown.ts';
+import { day, ended, moment, plain, plural } from './markdown.ts';
 
-/** Why it is whose turn it is: a clause that follows a colon. */
+/** Why it is whose turn it is: a clause that follows a colon; empty where the stage alone has it so. */
 export function whyTurn(cause: Cause): string {
   switch (cause.kind) {
     case 'errors':
@@ -21,20 +21,31 @@ export function whyTurn(cause: Cause): string {
     case 'draft':
       return 'this is a draft';
     case 'held':
-      return `on hold by ${plain(cause.by)}: ${plain(cause.reason)}`;
+      return `${plain(cause.by)} has put this on hold: ${plain(cause.reason)}`;
     case 'closed':
       return 'the pull request is closed';
     case 'done':
       return 'everything is done';
     case 'stage':
-      return 'nothing blocks, and the next step is theirs';
+      return '';
   }
 }
 
-/** Whose turn it is, as it stands in a sentence. */
-export function whoseTurn(turn: Turn, author: string): string {
-  if (turn === 'nobody') return 'Nothing is waiting for anybody';
-  return turn === 'partner' ? `It is **the partner's (${plain(author)}) turn**` : "It is **the maintainers' turn**";
+export interface TurnFacts {
+  readonly turn: Turn;
+  readonly cause: Cause;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly since: string;
+}
+
+/** Whose turn it is, since when and, where the headline does not say it, why: a sentence. */
+export function turnLine({ turn, cause, author, since }: TurnFacts): string {
+  const why = whyTurn(cause);
+  if (turn === 'nobody') return ended(cause.kind === 'held' ? why : `It is nobody's turn: ${why}`);
+  const whose = turn === 'partner' ? `${plain(author)}'s turn` : "the maintainers' turn";
+  const because = cause.kind === 'answered' || cause.kind === 'replied' ? `: ${why}` : '';
+  return ended(`It has been **${whose}** since ${moment(since)}${because}`);
 }
 
 /** What the clock will bring, said in advance: a sentence; empty when it brings nothing. */

@@ -1,12 +1,12 @@
 /** What people have let pass, in the summary: nothing is hidden, and what has ended says why. */
 import type { Waiver, WaiverState } from '../commands/waivers.ts';
-import { code, details, link, moment, plain, plural, table } from './markdown.ts';
+import { code, day, details, link, plain, plural, table } from './markdown.ts';
 
 /** Rows before the rest is counted only. */
 const ROWS = 20;
 
 const ENDED: Readonly<Record<Exclude<WaiverState, 'in-force'>, (waiver: Waiver) => string>> = {
-  expired: ({ until }) => `ended with ${until}`,
+  expired: ({ until }) => `ended with ${until === null ? 'its day' : day(until)}`,
   'rule-changed': () => 'ended: the rule has changed its meaning',
   'taken-back': () => 'taken back',
   gone: () => 'has nothing left to cover',
@@ -37,15 +37,15 @@ function what({ rule, place }: Waiver): string {
 }
 
 function given({ by, at, anchor }: Waiver, url: string): string {
-  const day = moment(at).split(',')[0] as string;
-  return `${plain(by.login)}, ${url === '' ? day : link(day, `${url}#${anchor}`)}`;
+  const when = day(at);
+  return `${plain(by.login)}, ${url === '' ? when : link(when, `${url}#${anchor}`)}`;
 }
 
 function covers({ findings, until }: Waiver): string {
   const places = [...new Set(findings.map(({ file, line }) => `${file.slice(file.lastIndexOf('/') + 1)}:${line}`))];
   const shown = places.slice(0, 3).map(code).join(', ');
   const more = places.length > 3 ? ` and ${places.length - 3} more` : '';
-  return `covers ${shown}${more}${until === null ? '' : `, until ${until}`}`;
+  return `covers ${shown}${more}${until === null ? '' : `, until ${day(until)}`}`;
 }
 
 function whyEnded(waiver: Waiver): string {

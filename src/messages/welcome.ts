@@ -1,20 +1,23 @@
 /** The first words to somebody who has no pull request merged here yet: what comes now, and where to ask. */
 import type { Turn } from '../review/types.ts';
+import type { Cause } from '../stages/turn.ts';
 import { code, plain } from './markdown.ts';
 
 /** Markdown. What is to be done first stands below it, under its own name: see newcomersSteps. */
-export function welcome(author: string, turn: Turn): string {
-  const now =
-    turn === 'partner'
-      ? ''
-      : ' There is nothing for you to do now: the maintainers come next, and you hear of it here.';
-  return `Welcome, ${plain(author)}, and thank you for your first pull request here.${now} Say ${code('/explain RULE')} in a comment when a finding is not clear.`;
+export function welcome(author: string, turn: Turn, { kind }: Cause): string {
+  const thanks = `Welcome, ${plain(author)}, and thank you for your first pull request here.`;
+  if (kind === 'errors') return `${thanks} Say ${code('/explain RULE')} in a comment when a finding is not clear.`;
+  if (turn === 'partner') return thanks;
+  return `${thanks} There is nothing for you to do now; you hear of it here when there is.`;
 }
 
 /** The steps as a newcomer reads them: the one thing to do now, and then the rest. */
 export function newcomersSteps([first, ...rest]: readonly string[]): string {
   if (first === undefined) return '';
+  const [only = ''] = rest;
   const then =
-    rest.length === 0 ? '' : `\n\n**After that**\n${rest.map((step, index) => `${index + 2}. ${step}`).join('\n')}`;
-  return `**The one thing to do now:** ${first}${then}`;
+    rest.length > 1
+      ? `**After that**\n\n${rest.map((step, index) => `${index + 2}. ${step}`).join('\n')}`
+      : `**After that:** ${only}`;
+  return `**The one thing to do now:** ${first}${only === '' ? '' : `\n\n${then}`}`;
 }

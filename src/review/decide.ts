@@ -4,13 +4,14 @@ import { shownWith, writeShown } from '../commands/shown.ts';
 import { endOf } from '../commands/waivers.ts';
 import { certificationCheck } from '../messages/check.ts';
 import { findingFingerprint, groupByRule } from '../messages/groups.ts';
-import { plural } from '../messages/markdown.ts';
+import { headlineOf } from '../messages/headline.ts';
+import { offersLines } from '../messages/inline.ts';
 import { nextSteps } from '../messages/steps.ts';
 import { summaryComment } from '../messages/summary.ts';
-import { clockLine, whyTurn } from '../messages/turn.ts';
+import { clockLine } from '../messages/turn.ts';
 import type { Finding } from '../rules/types.ts';
 import { machineFor } from '../stages/extend.ts';
-import type { Machine, Stage } from '../stages/machine.ts';
+import type { Machine } from '../stages/machine.ts';
 import { inlineComments } from './inline.ts';
 import type { Inspection } from './inspect.ts';
 import { labelsFor, ownedLabels } from './labels.ts';
@@ -38,19 +39,22 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
   const snapshot = became(observed, stand.fate);
   const { stage, since } = stand;
   const unanswered = stand.refusals.filter((refusal) => !talk.answers(refusal));
-  const turn = stand.turn.whose;
+  const { whose: turn, cause } = stand.turn;
   const findings = inspection.connectors.flatMap((connector) => connector.findings);
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const open = snapshot.state === 'open';
+  const inline = open ? inlineComments(snapshot, introduced) : [];
+  const { inlineComments: inlineLimit, acknowledgedBy } = snapshot.config;
+  const offered = inline.slice(0, inlineLimit).filter(({ body }) => offersLines(body));
   const steps = nextSteps({
     findings: introduced,
     pull: inspection.pull,
-    changesRequested: stand.turn.cause.kind === 'changes-requested',
-    draft: snapshot.draft,
-    open,
+    cause,
+    draft: snapshot.draft && open,
     stage,
+    offered: new Set(offered.map(({ fingerprint }) => fingerprint)),
+    authorAcknowledges: acknowledgedBy === 'author',
   });
-  const headline = headlineOf(inspection.blocking, stage);
   const facts = {
     author: snapshot.author.login,
     headSha: snapshot.headSha,
@@ -60,14 +64,14 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
     stage,
     turn,
     since,
-    why: whyTurn(stand.turn.cause),
+    cause,
     clock: stand.fate === 'close' ? '' : clockLine(stand.silence, turn),
     history: stand.history,
     leftAlone: stand.flapping.map(({ label }) => label),
     draft: snapshot.draft,
-    newcomer: snapshot.ownership.newcomer && open,
+    newcomer: snapshot.ownership.newcomer && open && cause.kind !== 'done',
     stranger: strangerIn(snapshot, inspection),
-    headline,
+    headline: headlineOf(inspection.blocking, stage, cause),
     nextSteps: steps,
     connectors: inspection.connectors.filter(({ change }) => change !== null),
     pull: inspection.pull,
@@ -80,15 +84,16 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
     check: certificationCheck({
       blocking: inspection.blocking,
       turn,
+      cause,
       stageLabel: stage.label,
       introduced: [...inspection.pull, ...introduced],
       isFile: (path) => snapshot.head.has(path),
-      summary: steps.map((step, index) => `${index + 1}. ${step}`).join('\n'),
+      nextSteps: steps,
       waived: inspection.waivers.reduce((sum, waiver) => sum + waiver.findings.length, 0),
     }),
     summary: (saidAt) => summaryComment(facts, saidAt),
-    inline: open ? inlineComments(snapshot, introduced) : [],
-    inlineLimit: snapshot.config.inlineComments,
+    inline,
+    inlineLimit,
     labels: labelsFor(snapshot, inspection, stage, turn),
     ownedLabels: ownedLabels(snapshot.config, machine),
     notices: standNotices(snapshot, { ...stand, refusals: unanswered }, machine),
@@ -108,9 +113,4 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
 function printsOf(findings: readonly Finding[]): string[] {
   const brought = findings.filter(({ status }) => status !== 'existing');
   return groupByRule(brought).flatMap((group) => group.findings.map(findingFingerprint));
-}
-
-function headlineOf(blocking: number, stage: Stage): string {
-  if (blocking > 0) return `${plural(blocking, 'error')} to mend before certification`;
-  return stage.turn === 'nobody' ? `This connector is ${stage.label}` : 'Nothing blocks this connector';
 }

@@ -10,7 +10,7 @@ export function observedLines(snapshot: Snapshot, inspection: Inspection): strin
   const connectors = inspection.connectors.filter(({ change }) => change !== null);
   const words = lastWords(snapshot).map(
     ({ author, state, commit }) =>
-      `${plain(author.login)} ${state === 'approved' ? 'approved' : 'asked for changes at'} ${code((commit ?? 'a lost commit').slice(0, 7))}`,
+      `${plain(author.login)} ${state === 'approved' ? 'approved' : 'asked for changes at'} ${commit === null ? 'a commit that is gone' : code(commit.slice(0, 7))}`,
   );
   return [
     `${plural(connectors.length, 'connector')}: ${connectors.map(({ folder, change }) => `${code(folder)} (${change})`).join(', ')}.`,

@@ -13,7 +13,7 @@ export function standNotices(snapshot: Snapshot, stand: Stand, machine: Machine)
   const { whose, cause } = turn;
   const moved = moveNotice({ author, headSha, turn: whose, cause, since, stage, cameFrom });
   const isNews = cameFrom !== null || (turned && cause.kind !== 'closed' && cause.kind !== 'done');
-  const late = silence && silenceNotice(silence, { author, cause, escalateTo: machine.escalateTo });
+  const late = silence && silenceNotice(silence, { author, cause, stage, escalateTo: machine.escalateTo });
   return [
     ...refusals.map((refusal) => refusalNotice(refusal, stage.label)),
     ...(isNews ? [moved] : []),

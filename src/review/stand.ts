@@ -68,7 +68,7 @@ function standBefore(snapshot: Snapshot, verdict: Verdict, machine: Machine, now
     open: snapshot.state === 'open',
   };
   // A draft asks nobody for anything, so nobody is late.
-  const silence = turn.cause.kind === 'draft' ? null : silenceOf(waiting, stage.timers, now);
+  const silence = snapshot.draft && !snapshot.merged ? null : silenceOf(waiting, stage.timers, now);
   const flapping = flappingLabels(snapshot.labelEvents, machine.flapLimit, now);
   const known = said?.stage ? machine.stages.find(({ id }) => id === said.stage) : undefined;
   return {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
-import { escapeToken } from '../connector/pointer.ts';
+import { escapeToken, tokensOf } from '../connector/pointer.ts';
 import { RULES_DIR } from './paths.ts';
 import { FileError, type FileFault, placeIn } from './yaml.ts';
 
@@ -43,14 +43,28 @@ export function holdToSchema<T>(value: unknown, schema: string, file: string, te
 export function mostTelling(errors: readonly ErrorObject[]): Fault {
   const error = [...errors].sort((a, b) => depth(b) - depth(a))[0];
   if (!error) return { pointer: '', reason: 'is not valid' };
-  const extra = error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : null;
-  const detail = extra === null ? '' : ` ('${extra}')`;
-  const below = extra === null ? '' : `/${escapeToken(extra)}`;
-  const allowed = error.keyword === 'enum' ? `: ${(error.params.allowedValues as unknown[]).join(', ')}` : '';
-  return {
-    pointer: `${error.instancePath}${below}`,
-    reason: `${error.instancePath || 'the file'} ${error.message ?? 'is not valid'}${detail}${allowed}`,
-  };
+  const extra =
+    error.keyword === 'additionalProperties' ? `/${escapeToken(String(error.params.additionalProperty))}` : '';
+  const what = error.instancePath === '' ? 'the file' : namesIn(error.instancePath);
+  return { pointer: `${error.instancePath}${extra}`, reason: `${what} ${wordsFor(error)}` };
+}
+
+/** `/rules/a~1b` as people write it: `rules: a/b`. */
+function namesIn(pointer: string): string {
+  return tokensOf(pointer).join(': ');
+}
+
+function wordsFor({ keyword, params, message = 'is not valid' }: ErrorObject): string {
+  switch (keyword) {
+    case 'additionalProperties':
+      return `may not have '${String(params.additionalProperty)}'`;
+    case 'required':
+      return `lacks '${String(params.missingProperty)}'`;
+    case 'enum':
+      return `must be one of: ${(params.allowedValues as unknown[]).join(', ')}`;
+    default:
+      return message;
+  }
 }
 
 /** What is wrong, once for each of the file's keys: the most telling of the errors there. */

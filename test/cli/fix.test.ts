@@ -8,7 +8,7 @@ it('takes out a comma too many, says so, and gives the verdict of the mended fil
   const whole = read(root, SWAGGER);
   addComma(root);
   const { code, out } = await cli(root, ['check', '--fix']);
-  expect(out).toContain(`Mended 1 in ${SWAGGER}\n`);
+  expect(out).toContain(`Fixed 1 finding in ${SWAGGER}\n`);
   expect(out).not.toContain('package/json-valid');
   expect({ code, text: read(root, SWAGGER) }).toEqual({ code: 0, text: whole });
 });
@@ -18,7 +18,7 @@ it('changes nothing the second time', async () => {
   addComma(root);
   await cli(root, ['check', '--fix']);
   const [before, { out }] = [read(root, SWAGGER), await cli(root, ['check', '--fix'])];
-  expect(out).not.toContain('Mended');
+  expect(out).not.toContain('Fixed');
   expect(read(root, SWAGGER)).toBe(before);
 });
 
@@ -36,7 +36,7 @@ it('mends several faults of one file in one go', async () => {
   const whole = read(root, PROPERTIES);
   write(root, PROPERTIES, whole.replaceAll(/([\]"}])(\n\s*[\]}])/g, '$1,$2'));
   const { out } = await cli(root, ['check', '--fix', CONTOSO]);
-  expect(out).toMatch(/^Mended (?:[2-9]|\d{2,}) in /);
+  expect(out).toMatch(/^Fixed (?:[2-9]|\d{2,}) findings in /);
   expect(read(root, PROPERTIES)).toBe(whole);
 });
 
@@ -56,7 +56,7 @@ it('touches no file whose bytes are not UTF-8', async () => {
   const bytes = Buffer.concat([Buffer.from(read(root, SWAGGER).trimEnd()), Buffer.from([0x20, 0xff, 0x0a])]);
   write(root, SWAGGER, bytes);
   const { out } = await cli(root, ['check', '--fix']);
-  expect(out).not.toContain('Mended');
+  expect(out).not.toContain('Fixed');
 });
 
 it('with a base, leaves what stood there before', async () => {
@@ -75,5 +75,5 @@ it('keeps its words out of the JSON form', async () => {
   addComma(root);
   const { out, err } = await cli(root, ['check', '--fix', '--format', 'json']);
   expect(() => JSON.parse(out)).not.toThrow();
-  expect(err).toContain(`Mended 1 in ${SWAGGER}`);
+  expect(err).toContain(`Fixed 1 finding in ${SWAGGER}`);
 });

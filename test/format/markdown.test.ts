@@ -4,7 +4,7 @@ import { COMMA, DECISION, FILE, report, TITLE } from './sample.ts';
 it('is a table by rule, errors first', () => {
   const twice = [COMMA, TITLE, { ...TITLE, line: 9 }];
   expect(formatMarkdown(report(twice))).toBe(`\
-## 2 errors to mend
+## 2 errors to fix
 
 2 errors, 1 warning in 1 connector under rules \`abc123\`.
 

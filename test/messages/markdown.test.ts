@@ -36,6 +36,16 @@ describe('text from a pull request', () => {
   });
 });
 
+it('what is quoted to be copied holds no character that is not to be seen, unless it would mention or refer', () => {
+  expect(message('Add "## Known Issues", mail a@-b')).toBe('Add "\\#\\# Known Issues", mail a@-b');
+  expect(plain('#1 @mia @')).toBe('\\#\u200B1 @\u200Bmia @\u200B');
+});
+
+it('a bar in a code span is shown as it is, in a table as well as outside', () => {
+  expect(render(code('a|b'))).toContain('<code>a|b</code>');
+  expect(render(table(['h'], [[code('a|b')]]))).toContain('<code>a|b</code>');
+});
+
 it('a message keeps its code spans and escapes the rest', () => {
   expect(message('`GetOrder` has <b> no | summary')).toBe('`GetOrder` has &lt;b\\> no \\| summary');
 });

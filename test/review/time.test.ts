@@ -62,7 +62,7 @@ describe("on the partner's turn", () => {
       expect.stringMatching(/^day 31: I close this for now/),
       'day 31: close-pull',
     ]);
-    expect(told[1]).toContain('It will be closed on 1 February 2026');
+    expect(told[1]).toContain('This will be closed on 1 February 2026');
     expect(after.state).toBe('closed');
     expect(after.labels).toContain('in preview');
   });
@@ -100,14 +100,18 @@ describe("on the partner's turn", () => {
 it("on the maintainers' turn nothing is closed: the wait is said once", () => {
   const begun = run(pullRequest(GOOD, new Map(), { createdAt: on(0) }), on(0)).after;
   const { told, after } = live(begun, 0, 200);
-  expect(told).toEqual(['day 14: This pull request has been waiting for the maintainers since 1 January 2026.']);
+  expect(told).toEqual([
+    'day 14: This pull request has been waiting for the maintainers since 1 January 2026. A maintainer reads the change and approves it; the stage then becomes `ready for preview`.',
+  ]);
   expect(after.state).toBe('open');
 });
 
 it('on hold and as a draft nobody is late', () => {
   const held = run(said(inPreview(), MAINTAINER, '/hold The lawyers read it.', 2), on(2));
   expect(held.desired).toMatchObject({ turn: 'nobody', due: null, stage: 'in-preview' });
-  expect(held.after.comments.at(-1)?.body).toContain('on hold by mia: The lawyers read it.');
+  expect(held.after.comments.at(-1)?.body).toContain(
+    'mia has put this on hold: The lawyers read it. Nothing moves until `/unhold`.',
+  );
   const { told } = live({ ...pullRequest(GOOD, new Map(), { createdAt: on(0) }), draft: true }, 0, 200);
   expect(told.slice(1)).toEqual([]);
 });

@@ -37,7 +37,7 @@ test.each([
     'options that do not fit',
     'assert: { properties: { title: { minLength: 3 } } }',
     'check: text-matches\nwith: { patern: a }',
-    /^5:9 with must NOT.*'patern'/m,
+    /^5:9 with may not have 'patern'/m,
   ],
   [
     'an unknown condition',

@@ -49,7 +49,7 @@ test.each([
     4,
     'circle',
   ],
-  ['an incomplete stage', 'stages:\n  add:\n    - after: certified\n      id: more\n', 3, 'required property'],
+  ['an incomplete stage', 'stages:\n  add:\n    - after: certified\n      id: more\n', 3, 'lacks'],
 ])('%s is refused with its line, and the default holds', (_what, text, line, reason) => {
   const { machine, problem } = under(text);
   expect(problem).toMatchObject({ line, reason: expect.stringContaining(reason) });

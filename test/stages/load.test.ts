@@ -24,7 +24,7 @@ const refused: readonly (readonly [string, (text: string) => string, string, str
     'requires: [paid]',
     'nothing-blocks',
   ],
-  ['an unknown key', (file) => file.replace('push: stay', 'pull: stay'), 'pull: stay', "('pull')"],
+  ['an unknown key', (file) => file.replace('push: stay', 'pull: stay'), 'pull: stay', "may not have 'pull'"],
   [
     'an unknown stage',
     (file) => file.replace('bot: [validation]', 'bot: [vali]'),

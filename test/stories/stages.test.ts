@@ -268,7 +268,7 @@ test('closed for silence it is opened again by a word, and the record tells how 
   await later(7);
   expect(said().at(-1)).toContain('this pull request has been waiting for you since 5 January 2026');
   await later(14);
-  expect(said().at(-1)).toContain('It will be closed on 4 February 2026');
+  expect(said().at(-1)).toContain('This will be closed on 4 February 2026');
   expect(story.pull(number).state).toBe('open');
   await later(9);
   expect(story.pull(number).state).toBe('closed');

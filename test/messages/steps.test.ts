@@ -1,0 +1,53 @@
+import { nextSteps, type StepFacts } from '../../src/messages/steps.ts';
+import type { Finding } from '../../src/rules/types.ts';
+import type { Stage } from '../../src/stages/machine.ts';
+
+const STAGE = { id: 'validation', turn: 'maintainer', next: 'A maintainer reads it.' } as Stage;
+const FIX = { edits: [], startLine: 1, endLine: 1, text: 'x' };
+
+function finding(rule: string, more: Partial<Finding> = {}): Finding {
+  return {
+    ...{ rule, severity: 'error', status: 'introduced', file: 'certified-connectors/A/a.json', anchor: rule },
+    ...{ line: 1, endLine: 1, message: `About ${rule}.`, docs: '', fix: null },
+    ...more,
+  } as Finding;
+}
+
+function steps(facts: Partial<StepFacts>): string[] {
+  const usual = { findings: [], pull: [], draft: false, stage: STAGE, offered: new Set<string>() };
+  return nextSteps({ ...usual, cause: { kind: 'stage' }, authorAcknowledges: false, ...facts });
+}
+
+const PUSH = 'Push. The next verdict comes by itself, within seconds.';
+
+it('what blocks comes before what is only asked for', () => {
+  const pull = [finding('pr/files', { severity: 'warning' }), finding('pr/branch')];
+  expect(steps({ pull, findings: [finding('a/b')] })).toEqual([
+    'About pr/branch.',
+    'Fix 1 error in `a.json`.',
+    'About pr/files.',
+    PUSH,
+  ]);
+});
+
+it('a breaking change is to be taken back or acknowledged, by whom the repository lets', () => {
+  const findings = [finding('change/operation-removed')];
+  expect(steps({ findings })[0]).toContain('a maintainer may say `/acknowledge all REASON`');
+  expect(steps({ findings, authorAcknowledges: true })[0]).toContain('hurt, say `/acknowledge all REASON`');
+});
+
+it('clicks are promised only where a comment offers them', () => {
+  const findings = [finding('a/b', { fix: FIX as Finding['fix'] }), finding('a/c')];
+  expect(steps({ findings })[0]).toBe('Fix 2 errors in `a.json`. `npx connector-reviewer check --fix` does 1 of them.');
+});
+
+it('on hold the way on is the end of the hold; closed there is none', () => {
+  expect(steps({ cause: { kind: 'held', by: 'mona', reason: 'Legal' } })).toEqual([
+    'Say `/unhold` when the reason for the hold is gone.',
+  ]);
+  expect(steps({ cause: { kind: 'closed' } })).toEqual([]);
+});
+
+it('a draft with errors is marked as ready at the end', () => {
+  expect(steps({ findings: [finding('a/b')], draft: true }).at(-1)).toBe('Mark the pull request as ready for review.');
+});
