@@ -65,6 +65,8 @@ const KEYS: readonly (readonly [kind: string, text: string, secret?: string])[] 
   ['shared access key', `'SharedAccessKey'='${noise(WORD, 43)}='`, `${noise(WORD, 43)}=`],
   ['private key', `-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n${noise(WORD, 64)}\n`, noise(WORD, 64)],
   ['private key', String.raw`-----BEGIN PRIVATE KEY-----\r\n${noise(WORD, 40)}\r\n${noise(WORD, 40)}`],
+  // As a service account's file reads when it is pasted into a JSON string.
+  ['private key', String.raw`-----BEGIN PRIVATE KEY-----\\n${noise(WORD, 40)}\\n${noise(WORD, 40)}`],
 ];
 
 it.each(KEYS)('finds a %s in running text', (kind, key, ...[secret]) => {

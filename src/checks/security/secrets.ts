@@ -55,7 +55,7 @@ function found({ kind, hints, pattern, near }: Detector, text: string): Secret[]
 
 /** A private key of which too little is there to be one: the shortest in use has 64 characters. */
 function isStub(body: string): boolean {
-  const characters = body.replaceAll(/\\[rn]|\s/g, '');
+  const characters = body.replaceAll(/\\{1,4}[rn]|\s/g, '');
   return characters.length < 64 || isDummy(characters);
 }
 

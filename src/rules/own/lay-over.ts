@@ -39,7 +39,7 @@ async function laidOver(ours: RuleSet, folder: OwnFolder): Promise<RuleSet> {
   const replaced = new Set(own.map(({ id }) => id));
   const rules = [...ours.rules.filter(({ id }) => !replaced.has(id)), ...own];
   return {
-    version: `${ours.version}+${folder.id}`,
+    version: `${ours.version}+${folder.id.slice(0, 12)}`,
     rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)),
     own: {
       sources: compiled.flatMap(({ source, rule }) => ('file' in rule ? [] : [source.rule])),
