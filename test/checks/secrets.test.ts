@@ -1,6 +1,6 @@
 /** Keys are put together here, so that no file of this repository holds one. */
 import { createHash } from 'node:crypto';
-import { secretsIn } from '../../src/checks/security/secrets.ts';
+import { secretsIn } from '../../src/checks/security/find.ts';
 import { Connector } from '../../src/connector/connector.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { runRules } from '../../src/rules/run.ts';
@@ -77,10 +77,10 @@ it.each(KEYS)('finds a %s in running text', (kind, key, ...[secret]) => {
   if (secret !== undefined) expect(found[0]?.text).toBe(secret);
 });
 
-it('finds keys in the order of the text, and not without end', () => {
+it('finds keys in the order of the text', () => {
   const keys = [`SG.${noise(WORD, 22)}.${noise(WORD, 43)}`, `AIza${noise(WORD, 35)}`, `AKIA${noise(UPPER, 16)}`];
   expect(secretsIn(keys.join(' ')).map(({ text }) => text)).toEqual(keys);
-  expect(secretsIn(`${keys.join(' ')} `.repeat(30))).toHaveLength(50);
+  expect(secretsIn(`${keys.join(' ')} `.repeat(30))).toHaveLength(90);
 });
 
 it.each([
