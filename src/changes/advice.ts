@@ -10,6 +10,7 @@ export function adviceFor({ changes: [change], impact }: ChangeGroup): string | 
 }
 
 const ADVICE: Readonly<Partial<Record<ChangeKind, (change: Change) => string>>> = {
+  'connector-removed': () => 'Put the folder back with all operations deprecated; it can go with a later change.',
   'operation-removed': (change) =>
     `Put ${callOf(change)} back with \`"deprecated": true\`; it can go with a later update.`,
   'operation-id-renamed': ({ values }) =>

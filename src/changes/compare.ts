@@ -4,11 +4,16 @@ import { compareDocuments } from './document.ts';
 import { compareFiles } from './files.ts';
 import { compareOperations } from './operations.ts';
 import { compareProperties } from './properties.ts';
+import { removalOf } from './removal.ts';
 import type { About, Change } from './types.ts';
 
-/** All changes; a JSON file that one side lacks, or that can't be read, is another rule's matter and not compared. */
+/**
+ * All changes; a JSON file that one side lacks, or that can't be read, is another rule's matter and not compared.
+ * @param head without a file: the connector is gone
+ */
 export function compareConnectors(base: Connector, head: Connector): Change[] {
   const about: About = { type: 'connector', id: '', name: 'The connector' };
+  if (head.files.length === 0) return removalOf(about, base);
   const changes: Change[] = [];
   if (base.api && head.api && !isOpenApi3(base) && !isOpenApi3(head))
     changes.push(...compareDocuments(about, base.api, head.api), ...compareOperations(base.api, head.api));

@@ -51,16 +51,24 @@ export type Follow = (anchor: string) => string;
 export function followOperations(base: Connector, head: Connector): Follow {
   const [before, after] = [base.api, head.api];
   if (!before || !after) return (anchor) => anchor;
-  const moved = matchOperations(before, after)
-    .pairs.map((pair) => [anchorStart(pair.base, before), anchorStart(pair.head, after)] as const)
-    .filter(([from, to]) => from !== to);
-  if (moved.length === 0) return (anchor) => anchor;
+  const moved = new Map(
+    matchOperations(before, after)
+      .pairs.map((pair) => [anchorStart(pair.base, before), anchorStart(pair.head, after)] as const)
+      .filter(([from, to]) => from !== to),
+  );
+  if (moved.size === 0) return (anchor) => anchor;
   return (anchor) => {
-    const way = moved.find(
-      ([from]) => anchor === from || anchor.startsWith(`${from}/`) || anchor.startsWith(`${from}#`),
-    );
-    return way ? way[1] + anchor.slice(way[0].length) : anchor;
+    const from = startsOf(anchor).find((start) => moved.has(start));
+    return from === undefined ? anchor : moved.get(from) + anchor.slice(from.length);
   };
+}
+
+/** What of an anchor may name an operation: without what is below it, then without the case of the rule. */
+function startsOf(anchor: string): string[] {
+  const segments = anchor.startsWith('/operation:') ? 1 : 3;
+  const start = anchor.split('/', segments + 1).join('/');
+  const mark = start.lastIndexOf('#');
+  return mark === -1 ? [start] : [start, start.slice(0, mark)];
 }
 
 /** As src/rules/anchor.ts names operations. */

@@ -111,6 +111,7 @@ const CONNECTION_KINDS = {
 } as const satisfies Record<string, KindInfo>;
 
 const CONNECTOR_KINDS = {
+  'connector-removed': breaking('is removed'),
   'host-changed': look('is at `{to}` instead of `{from}`'),
   'base-path-changed': look('has the base path `{to}` instead of `{from}`'),
   'schemes-changed': look('is reached by {to} instead of {from}'),

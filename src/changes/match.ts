@@ -27,16 +27,16 @@ export function matchOperations(base: Swagger, head: Swagger): Matching {
     const after = head.operationsById.get(id);
     if (after) pair(before, after);
   }
-  const byPlace = new Map<string, Operation[]>();
-  for (const after of head.operations) {
-    if (taken.has(after)) continue;
-    const place = placeOf(after);
-    byPlace.set(place, [...(byPlace.get(place) ?? []), after]);
-  }
+  const free = head.operations.filter((operation) => !taken.has(operation));
+  const byPlace = stacksBy(free, placeOf);
+  const byName = stacksBy(free, nameAndPlaceOf);
+  const first = (stack: Operation[] = []): Operation | undefined => {
+    while (stack.length > 0 && taken.has(stack.at(-1) as Operation)) stack.pop();
+    return stack.at(-1);
+  };
   for (const before of base.operations) {
     if (taken.has(before)) continue;
-    const candidates = byPlace.get(placeOf(before))?.filter((candidate) => !taken.has(candidate)) ?? [];
-    const after = candidates.find(({ id }) => id === before.id) ?? candidates[0];
+    const after = first(byName.get(nameAndPlaceOf(before))) ?? first(byPlace.get(placeOf(before)));
     if (after) pair(before, after);
   }
   const renamed = new Map<string, string>();
@@ -51,6 +51,21 @@ export function matchOperations(base: Swagger, head: Swagger): Matching {
   };
 }
 
+/** Operations that share a key, the first of them on top: thousands may differ in nothing but their parameters' names. */
+function stacksBy(operations: readonly Operation[], keyOf: (operation: Operation) => string): Map<string, Operation[]> {
+  const stacks = new Map<string, Operation[]>();
+  for (const operation of operations.toReversed()) {
+    const stack = stacks.get(keyOf(operation));
+    if (stack) stack.push(operation);
+    else stacks.set(keyOf(operation), [operation]);
+  }
+  return stacks;
+}
+
+function nameAndPlaceOf(operation: Operation): string {
+  return `${JSON.stringify(operation.id)} ${placeOf(operation)}`;
+}
+
 function placeOf(operation: Operation): string {
   return `${operation.method} ${pathOf(operation)}`;
 }
@@ -58,13 +73,21 @@ function placeOf(operation: Operation): string {
 /** The path a call takes, base path included, with the names of its parameters left out: `/v1/orders/{}`. */
 export function pathOf({ path }: Operation): string {
   const { basePath } = path.document.root ?? {};
-  const prefix = typeof basePath === 'string' ? basePath.replace(/\/+$/, '') : '';
+  const prefix = typeof basePath === 'string' ? basePath.slice(0, endWithoutSlashes(basePath)) : '';
   return anonymous(prefix + path.template);
 }
 
 /** A path template without the names of its parameters. */
 export function anonymous(template: string): string {
-  return template.replaceAll(/\{[^{}]*\}/g, '{}').replace(/(?<=.)\/+$/, '');
+  const named = template.replaceAll(/\{[^{}]*\}/g, '{}');
+  return named.slice(0, Math.max(1, endWithoutSlashes(named)));
+}
+
+/** Counted from the end: a pattern would try again at each of a million slashes. */
+function endWithoutSlashes(text: string): number {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === '/') end--;
+  return end;
 }
 
 /** The parameters a path template names, in order. */

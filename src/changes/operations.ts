@@ -1,13 +1,14 @@
 /** The operations of two connectors, compared. */
 import type { Operation, Schema } from '../connector/swagger/nodes.ts';
 import type { Swagger } from '../connector/swagger/walk.ts';
+import { Successors } from './deprecation.ts';
 import { compareIdentity } from './identity.ts';
 import { type Matching, matchOperations, type OperationPair } from './match.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
 import { SchemaComparison } from './schemas.ts';
 import { compareSettings } from './settings.ts';
-import { type About, type Change, change, nextOf, spot } from './types.ts';
+import { type About, type Change, change, type Spot, spot } from './types.ts';
 
 /** Everything that differs in operations, in the order of the head, removed ones last. */
 export function compareOperations(base: Swagger, head: Swagger): Change[] {
@@ -15,6 +16,7 @@ export function compareOperations(base: Swagger, head: Swagger): Change[] {
   const schemas = new SchemaComparison(matching.renamed);
   const payloads = [notificationsOf(base), notificationsOf(head)] as const;
   const changes: Change[] = [];
+  const successors = new Successors(head.operations);
   const baseOf = new Map(matching.pairs.map((pair) => [pair.head, pair]));
   for (const operation of head.operations) {
     const pair = baseOf.get(operation);
@@ -25,14 +27,13 @@ export function compareOperations(base: Swagger, head: Swagger): Change[] {
     const about = aboutOperation(operation, pair.base);
     changes.push(
       ...compareIdentity(about, pair),
-      ...compareSettings(about, pair, head.operations),
+      ...compareSettings(about, pair, successors),
       ...compareParameters(about, pair, schemas, matching.renamed),
       ...compareResponses(about, pair, schemas),
       ...comparePayloads(about, pair, payloads, schemas),
     );
   }
-  for (const operation of matching.removed) changes.push(removal(operation, base, matching, head));
-  return changes;
+  return [...changes, ...removals(base, head, matching)];
 }
 
 /** @param before the operation as the base has it: its id is the one flows know */
@@ -42,13 +43,24 @@ function aboutOperation(operation: Operation, before: Operation = operation): Ab
   return { type: 'operation', id: before.name, name };
 }
 
-/** After a deprecation it is what was announced; an internal one was in nobody's hands. */
-function removal(operation: Operation, base: Swagger, { pairs }: Matching, head: Swagger): Change {
-  const variant = operation.deprecated ? 'deprecated-before' : operation.internal ? 'internal' : null;
+/** Each told where the next operation of the base stands that is still there: its line is the one after those taken out. */
+function removals(base: Swagger, head: Swagger, { pairs }: Matching): Change[] {
   const now = new Map(pairs.map((pair) => [pair.base, pair.head]));
-  const next = nextOf(operation, base.operations, (other) => now.get(other));
+  const changes: Change[] = [];
+  let next = spot(head.root, '/paths');
+  for (const operation of base.operations.toReversed()) {
+    const there = now.get(operation);
+    if (there) next = spot(there);
+    else changes.push(removal(operation, next));
+  }
+  return changes.reverse();
+}
+
+/** After a deprecation it is what was announced; an internal one was in nobody's hands. */
+function removal(operation: Operation, head: Spot): Change {
+  const variant = operation.deprecated ? 'deprecated-before' : operation.internal ? 'internal' : null;
   return change('operation-removed', aboutOperation(operation), {
-    head: next ? spot(next) : spot(head.root, '/paths'),
+    head,
     base: spot(operation),
     variant,
     ...(variant ? { impact: 'look' as const } : {}),

@@ -1,6 +1,5 @@
 /** What an operation says about itself, compared: whether it is shown and in use, its texts, how it is called. */
-import type { Operation } from '../connector/swagger/nodes.ts';
-import { deprecationOf } from './deprecation.ts';
+import { deprecationOf, type Successors } from './deprecation.ts';
 import { differingKeys, sameJson } from './json.ts';
 import type { ChangeKind } from './kinds.ts';
 import type { OperationPair } from './match.ts';
@@ -21,10 +20,9 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   ...['deprecated', VISIBILITY, ANNOTATION],
 ]);
 
-/** @param operations all of the head */
-export function compareSettings(about: About, pair: OperationPair, operations: readonly Operation[]): Change[] {
+export function compareSettings(about: About, pair: OperationPair, successors: Successors): Change[] {
   const { base, head } = pair;
-  const changes: Change[] = compareUse(about, pair, operations);
+  const changes: Change[] = compareUse(about, pair, successors);
   const byKind = new Map<ChangeKind, string[]>();
   for (const key of differingKeys(base.object, head.object, ELSEWHERE)) {
     const kind = OWN_KINDS[key] ?? (TEXTS.has(key) ? 'operation-text-changed' : 'operation-metadata-changed');
@@ -35,10 +33,10 @@ export function compareSettings(about: About, pair: OperationPair, operations: r
 }
 
 /** Whether people are to use it, and see it. */
-function compareUse(about: About, pair: OperationPair, operations: readonly Operation[]): Change[] {
+function compareUse(about: About, pair: OperationPair, successors: Successors): Change[] {
   const { base, head } = pair;
   const changes: Change[] = [];
-  if (!base.deprecated && head.deprecated) changes.push(deprecationOf(about, pair, operations));
+  if (!base.deprecated && head.deprecated) changes.push(deprecationOf(about, pair, successors));
   if (base.deprecated && !head.deprecated) changes.push(note('operation-undeprecated', about, pair, ''));
   const annotated = !sameJson(base.object[ANNOTATION], head.object[ANNOTATION]);
   if (annotated && base.deprecated === head.deprecated)

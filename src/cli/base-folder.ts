@@ -17,10 +17,10 @@ export async function folderBase(
   targets: readonly Target[],
 ): Promise<Base> {
   const directoryOf = await layout(name, full, place, places);
-  const there = new Set(targets.map(({ shown }) => shown));
   const before = await targetsBefore(full, place, directoryOf);
   return {
-    removed: before.filter(({ shown }) => !there.has(shown)),
+    added: before ? without(targets, before) : [],
+    removed: before ? without(before, targets) : [],
     filesOf: (target) => filesOf(target, directoryOf(target)),
   };
 }
@@ -44,13 +44,19 @@ async function layout(
   return place.level === 'kind' ? ({ shown }) => join(full, shown.slice(shown.indexOf('/') + 1)) : () => full;
 }
 
-/** The connectors that a place would hold if it were the base. A single connector is there, or it would not be a place. */
+/** Those that are not among the others under the same name. */
+function without(targets: readonly Target[], others: readonly Target[]): Target[] {
+  const names = new Set(others.map(({ shown }) => shown));
+  return targets.filter(({ shown }) => !names.has(shown));
+}
+
+/** The connectors that a place would hold if it were the base; null for a single connector, which is looked at alone. */
 async function targetsBefore(
   full: string,
   place: Place,
   directoryOf: (target: Target) => string,
-): Promise<readonly Target[]> {
-  if (place.level === 'connector') return [];
+): Promise<readonly Target[] | null> {
+  if (place.level === 'connector') return null;
   if (place.level === 'root') {
     const before = await targetsIn({ ...place, root: full });
     return before.map(({ shown, kind }) => targetFrom(place.root, shown, kind));

@@ -22,9 +22,11 @@ export async function gitBase(ref: string, place: Place, targets: readonly Targe
     [...folders].map((folder) => prefix + folder),
   );
   const there = new Set(targets.map(({ shown }) => shown));
-  const gone = new Set([...before.keys()].map(shownOf).filter((folder) => folder !== null && !there.has(folder)));
+  const then = new Set([...before.keys()].map(shownOf));
+  const gone = [...then].filter((folder) => folder !== null && !there.has(folder));
   return {
-    removed: [...gone].sort().map((shown) => targetOf(shown as string, place)),
+    added: targets.filter(({ shown }) => folders.has(shown) && !then.has(shown)),
+    removed: gone.sort().map((shown) => targetOf(shown as string, place)),
     filesOf: async (target, head) =>
       folders.has(target.shown) ? filesBefore(target, head, before, changed, prefix) : head,
   };

@@ -15,22 +15,18 @@ import { UsageError } from './errors.ts';
 import type { Mended } from './fix.ts';
 import { inspectTarget, shownReview } from './inspect-target.ts';
 import type { ExitCode, Io } from './io.ts';
+import { filesBefore, followMoves, type Job } from './jobs.ts';
 import { type OutputOptions, print, selection, tellMended } from './output.ts';
 import { type Folders, locate, type Place } from './places.ts';
 import { Progress } from './progress.ts';
 import { rulesFor, settingsFor } from './settings.ts';
-import { type Base, filesOf, type Target, targetsIn } from './targets.ts';
+import { filesOf, targetsIn } from './targets.ts';
 import { textsOnDisk } from './texts.ts';
 
 export interface CheckOptions extends OutputOptions {
   readonly base?: string;
   readonly kind?: Kind;
   readonly fix?: boolean;
-}
-
-interface Job {
-  readonly target: Target;
-  readonly base: Base | null;
 }
 
 /**
@@ -43,7 +39,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const settings = await settingsFor(given[0] as string, io);
   const { config } = settings;
   const places = await Promise.all(given.map((path) => locate(path, io.cwd, config.folders, options.kind ?? null)));
-  const jobs = unique((await Promise.all(places.map((place) => jobsFor(place, places, options.base, io)))).flat());
+  const listed = await Promise.all(places.map((place) => jobsFor(place, places, options.base, io)));
+  const jobs = await followMoves(unique(listed.flat()));
   const rules = await rulesFor(settings, io.err);
   const otherTitles = titlesAround(places, config.folders);
   const how = {
@@ -79,9 +76,9 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
 
 async function jobsFor(place: Place, places: readonly Place[], base: string | undefined, io: Io): Promise<Job[]> {
   const targets = await targetsIn(place);
-  if (base === undefined) return targets.map((target) => ({ target, base: null }));
+  if (base === undefined) return targets.map((target) => ({ target, base: null, from: target }));
   const before = await baseFor(base, io, place, places, targets);
-  return [...targets, ...before.removed].map((target) => ({ target, base: before }));
+  return [...targets, ...before.removed].map((target) => ({ target, base: before, from: target }));
 }
 
 /** Titles of the repository that the places are in; null where there is none, or more than one. */
@@ -123,13 +120,14 @@ interface Results {
 async function runJobs(jobs: readonly Job[], { fix, isWanted, ...how }: How, progress: Progress): Promise<Results> {
   const results: Results = { reviews: [], leftOut: [], failures: [], mended: [] };
   const mend = fix && (await import('./fix.ts')).fixTarget;
-  for (const [index, { target, base }] of jobs.entries()) {
+  for (const [index, job] of jobs.entries()) {
+    const { target, from } = job;
     progress.step(index, jobs.length, target.shown);
     const found = await filesOf(target);
-    const before = base && (await base.filesOf(target, found));
+    const before = await filesBefore(job, found);
     if (found.size === 0 && !before?.size) continue;
     await prepare(found.keys());
-    const inspected = (head: FileSet) => inspectTarget(target, { head, base: before, ...how });
+    const inspected = (head: FileSet) => inspectTarget(target, from, { head, base: before, ...how });
     const fixed = mend && (await mend(target, found, fix, inspected));
     const inspection = inspected(fixed?.head ?? found);
     const review = shownReview(target, inspection);

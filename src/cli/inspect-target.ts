@@ -4,10 +4,16 @@ import { changed } from '../rules/finding.ts';
 import type { Finding } from '../rules/types.ts';
 import type { Target } from './targets.ts';
 
-/** The inspection of a target, under the names the rules see. Its files must not be missing at both ends. */
-export function inspectTarget(target: Target, input: Omit<InspectInput, 'folders'>): Inspection {
-  const top = target.folder.slice(0, target.folder.indexOf('/'));
-  return inspect({ ...input, folders: { [top]: target.kind } });
+/**
+ * The inspection of a target, under the names the rules see. Its files must not be missing at both ends.
+ * @param from where it was before the change
+ */
+export function inspectTarget(target: Target, from: Target, input: Omit<InspectInput, 'folders'>): Inspection {
+  return inspect({ ...input, folders: { [topOf(from)]: from.kind, [topOf(target)]: target.kind } });
+}
+
+function topOf({ folder }: Target): string {
+  return folder.slice(0, folder.indexOf('/'));
 }
 
 /** The target's own part of its inspection, under the names that are shown. */

@@ -19,6 +19,8 @@ export interface Target {
 
 /** The state before the change. */
 export interface Base {
+  /** Connectors that are not there: new ones, or under another name. */
+  readonly added: readonly Target[];
   /** Connectors that are only there: the change removes them. */
   readonly removed: readonly Target[];
   /** A connector's files before the change, under the same names as now; none for a new connector. */

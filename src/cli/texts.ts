@@ -1,6 +1,7 @@
-/** The texts that code frames are cut from. */
+/** The texts that code frames are cut from; keys in them are hidden, with everything in its place. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { starred, withoutSecrets } from '../checks/security/find.ts';
 import { isWorthReading } from '../connector/read.ts';
 import { SourceText } from '../connector/source.ts';
 import type { FileSet } from '../connector/types.ts';
@@ -21,7 +22,7 @@ export function textsOnDisk(targets: readonly Target[]): TextOf {
 export function textsAmong(files: FileSet): TextOf {
   return keepingLast((file) => {
     const bytes = TEXT.test(file) ? files.get(file)?.bytes : null;
-    return bytes ? SourceText.decode(bytes) : null;
+    return bytes ? shown(bytes) : null;
   });
 }
 
@@ -42,7 +43,13 @@ function read(file: string, directories: ReadonlyMap<string, string>): SourceTex
     const directory = directories.get(segments.slice(0, length).join('/'));
     const path = directory && join(directory, ...segments.slice(length));
     const size = path ? statSync(path, { throwIfNoEntry: false })?.size : undefined;
-    if (path && size !== undefined) return isWorthReading(path, size) ? SourceText.decode(readFileSync(path)) : null;
+    if (path && size !== undefined) return isWorthReading(path, size) ? shown(readFileSync(path)) : null;
   }
   return null;
+}
+
+function shown(bytes: Uint8Array): SourceText {
+  const source = SourceText.decode(bytes);
+  const text = withoutSecrets(source.text, starred);
+  return text === source.text ? source : SourceText.decode(Buffer.from(text));
 }

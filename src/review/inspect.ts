@@ -36,7 +36,7 @@ export interface ConnectorReview {
   /** null: nothing to compare with, or nothing changed. */
   readonly change: FolderChange;
   readonly findings: readonly Finding[];
-  /** What an update changes; empty otherwise. */
+  /** What an update changes, or the removal; empty otherwise. */
   readonly changes: readonly ChangeGroup[];
   /** null where it is no update. */
   readonly update: UpdateKind | null;

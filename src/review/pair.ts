@@ -3,7 +3,7 @@ import { compareConnectors } from '../changes/compare.ts';
 import { type ConnectorPair, followOperations } from '../changes/follow.ts';
 import { groupChanges } from '../changes/group.ts';
 import { kindOfUpdate } from '../changes/update.ts';
-import type { Connector } from '../connector/connector.ts';
+import { Connector } from '../connector/connector.ts';
 import { changed } from '../rules/finding.ts';
 import { identity } from '../rules/identity.ts';
 import type { RuleSet } from '../rules/rule.ts';
@@ -29,11 +29,20 @@ export function reviewPair(pair: ConnectorPair, compared: boolean, rules: RuleSe
     update: null,
     movedFrom: null,
   };
-  if (!now) return { review: { ...review, change: 'removed' }, failures: [] };
+  if (!now) return reviewRemoval(review, old as Connector, rules, options);
   if (old && !sameFiles(old, now)) return reviewUpdate(review, old, now, rules, options);
   const { findings, failures } = runRules(rules, now, old ? 'update' : 'new', options);
   if (old) return { review: { ...review, findings: findings.map(asExisting) }, failures };
   return { review: { ...review, change: compared ? 'new' : null, findings }, failures };
+}
+
+/** Only what it does to flows is looked at: there is nothing left to be in order. */
+function reviewRemoval(review: ConnectorReview, old: Connector, rules: RuleSet, options: RunOptions): PairResult {
+  const gone = new Connector(old.folder, old.kind, []);
+  const changes = groupChanges(compareConnectors(old, gone));
+  const aboutChanges = { ...rules, rules: rules.rules.filter(({ given }) => given.includes('change')) };
+  const { findings, failures } = runRules(aboutChanges, gone, 'update', { ...options, changes });
+  return { review: { ...review, change: 'removed', findings, changes }, failures };
 }
 
 function reviewUpdate(

@@ -1,4 +1,5 @@
 /** Makes a rule's certain remedy into edits of the file's text. */
+import { secretsIn } from '../checks/security/find.ts';
 import { addMember, changedLines, removeMember, renameMember, replaceValue } from '../connector/edit.ts';
 import type { JsonDocument } from '../connector/json/document.ts';
 import { tokensOf, valueAt } from '../connector/pointer.ts';
@@ -46,7 +47,7 @@ export function fixFrom(source: SourceText, edits: readonly Edit[]): Fix {
     endLine: lines.endLine,
     edits,
     get text() {
-      return lines.text;
+      return lines.text === null || secretsIn(lines.text).length > 0 ? null : lines.text;
     },
   };
 }

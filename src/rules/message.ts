@@ -1,4 +1,5 @@
-/** Fills a rule's message: `{name} has {length} characters`. */
+/** Fills a rule's message: `{name} has {length} characters`. What looks like a key is not repeated. */
+import { hidden, withoutSecrets } from '../checks/security/find.ts';
 
 const PLACEHOLDER = /\{([a-zA-Z]+)\}/g;
 
@@ -10,7 +11,7 @@ export function fillMessage(template: string, values: (name: string) => string |
   if (!template.includes('{')) return template;
   return template.replace(PLACEHOLDER, (whole, name: string) => {
     const value = values(name);
-    return value === undefined ? whole : shorten(String(value), ENDS_MATTER.has(name));
+    return value === undefined ? whole : shorten(withoutSecrets(String(value), hidden), ENDS_MATTER.has(name));
   });
 }
 

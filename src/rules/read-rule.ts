@@ -6,7 +6,7 @@ import { CONDITIONS } from './conditions.ts';
 import type { RuleFile, SourceRule } from './files.ts';
 import type { Given } from './given.ts';
 import { nearest } from './nearest.ts';
-import { type Fault, faultsIn, makeAjv, placed, schemaValidator } from './schema.ts';
+import { allPlaced, type Fault, faultsIn, makeAjv, schemaValidator } from './schema.ts';
 import { FileError, type FileFault, type YamlReader } from './yaml.ts';
 
 /** A file that is as it must be has a rule and no faults; any other has faults and no rule. */
@@ -22,10 +22,7 @@ export function makeRuleReader(lists: Readonly<Record<string, unknown>>, parse: 
   const ajv = makeAjv();
   const holds = schemaValidator(ajv, 'rule.json');
   return (file, id, text) => {
-    const refused = (faults: readonly Fault[]): ReadRule => ({
-      rule: null,
-      faults: faults.map((fault) => placed(file, text, fault)).sort((a, b) => a.line - b.line),
-    });
+    const refused = (faults: readonly Fault[]): ReadRule => ({ rule: null, faults: allPlaced(file, text, faults) });
     try {
       const raw = parse(file, text);
       if (!holds(raw)) return refused(faultsIn(holds.errors ?? []));

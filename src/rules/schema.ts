@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import { escapeToken, tokensOf } from '../connector/pointer.ts';
 import { RULES_DIR } from './paths.ts';
-import { FileError, type FileFault, placeIn } from './yaml.ts';
+import { FileError, type FileFault, placesIn } from './yaml.ts';
 
 /** One instance: compiling is what costs. */
 export function makeAjv(): Ajv {
@@ -29,7 +29,20 @@ export interface Fault {
 
 /** Where that is. */
 export function placed(file: string, text: string, { pointer, reason }: Fault): FileFault {
-  return { file, ...placeIn(text, pointer), reason };
+  return { file, ...placesIn(text)(pointer), reason };
+}
+
+/** More faults in one file than this are counted only: anybody may write one that has thousands. */
+const MAX_FAULTS = 30;
+
+/** Where the faults of a file are, by line. */
+export function allPlaced(file: string, text: string, faults: readonly Fault[]): FileFault[] {
+  if (faults.length === 0) return [];
+  const placeOf = placesIn(text);
+  const told = faults.slice(0, MAX_FAULTS).map(({ pointer, reason }) => ({ file, ...placeOf(pointer), reason }));
+  const left = faults.length - told.length;
+  const rest = left > 0 ? [{ file, line: 1, column: 1, reason: `has ${left} more faults` }] : [];
+  return [...told.sort((a, b) => a.line - b.line), ...rest];
 }
 
 /** The value, known to be of the schema's form; throws FileError with the place of the most telling fault. */

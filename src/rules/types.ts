@@ -8,7 +8,7 @@ export type Status = 'introduced' | 'existing' | 'waived';
 
 /** A certain remedy: the lines startLine…endLine are to be replaced by `text`; `edits` are the same in offsets. */
 export interface Fix {
-  /** null where the lines are too long to be shown. */
+  /** null where the lines are too long to be shown, or hold a key. */
   readonly text: string | null;
   readonly startLine: number;
   readonly endLine: number;

@@ -56,11 +56,17 @@ function parse(file: string, text: string, maxAliases: number): unknown {
   }
 }
 
-/** The place of what a JSON pointer names in a YAML text (of its key, where it has one), or of its nearest ancestor there. */
-export function placeIn(text: string, pointer: string): TextPlace {
-  const before = text.slice(0, startOf(parseEvents(text, {}), text, tokensOf(pointer)));
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: before.length - lineStart + 1 };
+/**
+ * Tells the place of what a JSON pointer names in a YAML text (of its key, where it has one), or of its nearest ancestor
+ * there. The text is parsed once, however many are asked for.
+ */
+export function placesIn(text: string): (pointer: string) => TextPlace {
+  const events = parseEvents(text, {});
+  return (pointer) => {
+    const before = text.slice(0, startOf(events, text, tokensOf(pointer)));
+    const lineStart = before.lastIndexOf('\n') + 1;
+    return { line: before.split('\n').length, column: before.length - lineStart + 1 };
+  };
 }
 
 interface Open {

@@ -1,5 +1,5 @@
 /** `check --base`: what is new, what was there before. */
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   addComma,
@@ -66,12 +66,24 @@ describe('a folder as the base', () => {
 
   it('knows new and removed connectors', async () => {
     const root = repository();
-    const base = repository('certified-connectors/Gone');
+    const base = emptyFolder();
+    write(base, 'certified-connectors/Gone/readme.md', '# Gone\n');
     const { connectors } = await json(root, ['check', '--base', base]);
     expect(connectors.map(({ folder, change }) => [folder, change])).toEqual([
       [CONTOSO, 'new'],
       ['certified-connectors/Gone', 'removed'],
     ]);
+  });
+
+  it('follows a connector into a renamed folder, and to another kind', async () => {
+    const root = repository('independent-publisher-connectors/Old');
+    dropSummary(root, 'independent-publisher-connectors/Old/apiDefinition.swagger.json');
+    const base = copyOf(root);
+    mkdirSync(join(root, 'certified-connectors'));
+    renameSync(join(root, 'independent-publisher-connectors/Old'), join(root, CONTOSO));
+    const report = await json(root, ['check', '--base', base]);
+    expect(report).toMatchObject({ code: 0, connectors: [{ folder: CONTOSO, kind: 'certified', change: 'update' }] });
+    expect(told(report)).toContain('operation/summary-required existing');
   });
 
   it('must fit all paths that are given', async () => {
@@ -156,6 +168,25 @@ describe('a git ref as the base', () => {
       [CONTOSO, 'removed'],
       ['certified-connectors/Next', 'new'],
     ]);
+  });
+
+  it('follows connectors into renamed folders as diff does, and no further than they are alike', async () => {
+    const root = clone();
+    dropSummary(root);
+    write(root, 'certified-connectors/Other/readme.md', '# Other\n');
+    commit(root, 'one');
+    renameSync(join(root, CONTOSO), join(root, 'certified-connectors/Renamed'));
+    renameSync(join(root, 'certified-connectors/Other'), join(root, 'certified-connectors/Another'));
+    const report = await json(root, ['check', '--base', 'HEAD']);
+    expect(report.connectors.map(({ folder, change }) => [folder, change])).toEqual([
+      ['certified-connectors/Another', 'new'],
+      ['certified-connectors/Other', 'removed'],
+      ['certified-connectors/Renamed', 'update'],
+    ]);
+    expect(told(report)).toContain('operation/summary-required existing');
+    commit(root, 'two');
+    const { out } = await cli(root, ['diff', 'HEAD~1', 'HEAD', '--format', 'json']);
+    expect(out).toContain('"movedFrom": "certified-connectors/Contoso Orders"');
   });
 
   it('takes names of folders for names, not for patterns', async () => {

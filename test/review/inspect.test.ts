@@ -104,9 +104,16 @@ describe('against a base', () => {
     expect(introduced).toEqual([]);
   });
 
-  it('a removed connector is named and has no findings', () => {
-    expect(look(new Map(), before).connectors).toMatchObject([
-      { folder: FOLDER, kind: 'certified', change: 'removed', findings: [] },
+  it('a removed connector is named, and blocks for that alone', () => {
+    const { connectors, blocking } = look(new Map(), before);
+    expect(connectors).toMatchObject([
+      {
+        ...{ folder: FOLDER, kind: 'certified', change: 'removed' },
+        findings: [
+          { rule: 'change/connector-removed', severity: 'error', file: `${FOLDER}/apiDefinition.swagger.json` },
+        ],
+      },
     ]);
+    expect([connectors[0]!.findings.length, blocking]).toEqual([1, 1]);
   });
 });

@@ -95,3 +95,24 @@ test('work has its time and no more', () => {
     }),
   ).toThrow(own);
 });
+
+test('of thousands of faults the first are placed and the rest counted, so that nobody keeps the reviewer busy with them', () => {
+  const keys = Array.from({ length: 2500 }, (_, index) => `k${index}: `).join('\n');
+  const files = Array.from({ length: 20 }, (_, index) => ({
+    path: `${OWN_RULES}/house/rule-${index}.yml`,
+    text: keys,
+  }));
+  const began = performance.now();
+  const { sources, faults } = readOwn(ownFolder(files, []));
+  expect(performance.now() - began).toBeLessThan(20_000);
+  expect(sources).toEqual([]);
+  expect(faults).toHaveLength(20 * 31);
+  expect(faults[30]).toMatchObject({ file: files[0]!.path, reason: expect.stringMatching(/^has \d+ more faults$/) });
+});
+
+test('the identity of a folder is too long to find another folder with the same one', () => {
+  const texts = ['title: a', 'title: b'];
+  const ids = texts.map((text) => ownFolder([{ path: `${OWN_RULES}/house/rule.yml`, text }], []).id);
+  expect(ids[0]).toMatch(/^[0-9a-f]{64}$/);
+  expect(ids[0]).not.toBe(ids[1]);
+});

@@ -8,7 +8,7 @@ export function* spoilt(value: Json, wrong: Json, isOurs: (key: string) => boole
   for (const [key, own] of Object.entries(value)) {
     if (isOurs(key)) continue;
     yield replaced(value, key, wrong);
-    for (const inner of spoilt(own, wrong)) yield replaced(value, key, inner);
+    for (const inner of spoilt(own, wrong, isOurs)) yield replaced(value, key, inner);
   }
 }
 

@@ -110,3 +110,19 @@ test('a word that comes before anything was shown covers nothing, and can be sai
   expect(conclusion()).toBe('success');
   expect(replies()).toEqual([expect.stringContaining('is acknowledged with your reason')]);
 });
+
+test('a published connector that is deleted blocks until a maintainer has agreed', async () => {
+  now = new Date('2026-11-22T09:00:00Z');
+  const files = { 'readme.md': '# Connectors\n', ...pathed(good) };
+  story = await startWorld({ roles: { mona: 'maintain' }, files, now: () => now });
+  const gone = Object.fromEntries(Object.keys(pathed(good)).map((path) => [path, null]));
+  number = story.open(gone, { title: 'Fabrikam Parcels', body: BODY });
+  await story.quiet();
+  expect(conclusion()).toBe('failure');
+  expect(summary()).toContain('change/connector-removed');
+  await says(PARTNER, '/acknowledge change/connector-removed It was ours');
+  expect(conclusion()).toBe('failure');
+  await says('mona', '/acknowledge change/connector-removed The service is shut down');
+  expect(conclusion()).toBe('success');
+  expect(summary()).toMatch(/Let pass by people.*The service is shut down.*mona/s);
+});

@@ -11,8 +11,8 @@ export interface Detector {
   readonly near?: RegExp;
 }
 
-/** A line end in plain text, or as it is written inside a JSON or C# string. */
-const BREAK = String.raw`(?:\\r|\\n|\s)`;
+/** A line end in plain text, or as it is written inside a JSON or C# string, or in a JSON text inside of one. */
+const BREAK = String.raw`(?:\\{1,4}[rn]|\s)`;
 
 export const DETECTORS: readonly Detector[] = [
   {

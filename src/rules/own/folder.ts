@@ -16,7 +16,7 @@ export interface OwnFile {
 
 /** A repository's own rule files at a commit or on the disk: texts, of which nothing is known yet. */
 export interface OwnFolder {
-  /** Changes with any text of the files. */
+  /** Changes with any text of the files; as long as it takes for nobody to find other files with the same one. */
   readonly id: string;
   readonly files: readonly OwnFile[];
   /** Why some were not read. */
@@ -83,7 +83,7 @@ export function ownFolder(files: readonly OwnFile[], faults: readonly FileFault[
     .map(({ path, text }) => ({ path, text: text.replaceAll('\r\n', '\n') }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const texts = JSON.stringify(sorted.map(({ path, text }) => [path, text]));
-  return { id: createHash('sha256').update(texts).digest('hex').slice(0, 12), files: sorted, faults };
+  return { id: createHash('sha256').update(texts).digest('hex'), files: sorted, faults };
 }
 
 /** A folder after some of its files have changed. @param changed their paths, whether they are still there or not */

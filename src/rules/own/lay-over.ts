@@ -1,6 +1,5 @@
 /** Lays a repository's own rules over those that come with this package. */
 import type { RuleSet } from '../rule.ts';
-import { faultLine } from '../yaml.ts';
 import type { OwnFolder } from './folder.ts';
 
 /** Folders remembered for each set of rules; a repository's changes seldom. */
@@ -17,7 +16,7 @@ export async function rulesWith(ours: RuleSet, folder: OwnFolder | null): Promis
   if (!folder || folder.files.length + folder.faults.length === 0) return ours;
   const sets = known.get(ours) ?? new Map<string, RuleSet>();
   known.set(ours, sets);
-  const name = [folder.id, ...folder.faults.map(faultLine)].join('\n');
+  const name = JSON.stringify([folder.id, folder.faults]);
   const set = sets.get(name) ?? (await laidOver(ours, folder));
   sets.delete(name);
   sets.set(name, set);
@@ -28,7 +27,11 @@ export async function rulesWith(ours: RuleSet, folder: OwnFolder | null): Promis
 
 /** What reads and compiles rules is loaded only where there are some. */
 async function laidOver(ours: RuleSet, folder: OwnFolder): Promise<RuleSet> {
-  const [{ readOwn }, { compileOwn }] = await Promise.all([import('./read.ts'), import('./try-out.ts')]);
+  const [{ readOwn }, { compileOwn }, { faultLine }] = await Promise.all([
+    import('./read.ts'),
+    import('./try-out.ts'),
+    import('../yaml.ts'),
+  ]);
   const { sources, faults } = readOwn(folder);
   const compiled = sources.map((source) => ({ source, rule: compileOwn(source) }));
   const own = compiled.flatMap(({ rule }) => ('file' in rule ? [] : [rule]));
@@ -36,7 +39,7 @@ async function laidOver(ours: RuleSet, folder: OwnFolder): Promise<RuleSet> {
   const replaced = new Set(own.map(({ id }) => id));
   const rules = [...ours.rules.filter(({ id }) => !replaced.has(id)), ...own];
   return {
-    version: `${ours.version}+${folder.id}`,
+    version: `${ours.version}+${folder.id.slice(0, 12)}`,
     rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)),
     own: {
       sources: compiled.flatMap(({ source, rule }) => ('file' in rule ? [] : [source.rule])),

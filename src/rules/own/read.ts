@@ -2,7 +2,7 @@
 import { readLists, type SourceRule } from '../files.ts';
 import { RULES_DIR } from '../paths.ts';
 import { makeRuleReader, type RuleReader } from '../read-rule.ts';
-import { type Fault, placed } from '../schema.ts';
+import { allPlaced, type Fault } from '../schema.ts';
 import { type FileFault, readForeignYaml } from '../yaml.ts';
 import { idOf, type OwnFile, type OwnFolder } from './folder.ts';
 import { schemaFaults } from './schema-form.ts';
@@ -28,7 +28,7 @@ export function readOwn({ files, faults }: OwnFolder): OwnSources {
   const found = [...faults];
   for (const file of files) {
     const read = reader(file.path, idOf(file.path) as string, file.text);
-    const more = read.rule ? ownFaults(read.rule).map((fault) => placed(file.path, file.text, fault)) : read.faults;
+    const more = read.rule ? allPlaced(file.path, file.text, ownFaults(read.rule)) : read.faults;
     if (read.rule && more.length === 0) sources.push({ rule: read.rule, file });
     found.push(...more);
   }
