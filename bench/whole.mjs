@@ -23,7 +23,7 @@ for (const target of await targetsIn({ level: 'root', root, folders: DEFAULT_FOL
   if (head.size === 0) continue;
   await prepare(head.keys());
   const start = performance.now();
-  const inspection = inspectTarget(target, { head, base: null, rules, overrides: {} });
+  const inspection = inspectTarget(target, target, { head, base: null, rules, overrides: {} });
   const review = shownReview(target, inspection);
   const report = {
     inspection: { ...inspection, connectors: [review] },
