@@ -1,8 +1,10 @@
 /**
  * Inspects every connector of a corpus, one after the other, and puts the whole verdict into words: as `check` prints it
- * (suggestions are counted), or with `--all` as JSON that holds everything. Times each connector.
+ * (suggestions are counted), or with `--all` as JSON that holds everything. Times each connector, after the warm-up that
+ * the App begins with.
  */
 import picocolors from 'picocolors';
+import { warmUp } from '../dist/app/warm-up.js';
 import { inspectTarget, shownReview } from '../dist/cli/inspect-target.js';
 import { filesOf, targetsIn } from '../dist/cli/targets.js';
 import { textsAmong } from '../dist/cli/texts.js';
@@ -14,6 +16,7 @@ import { prepare } from '../dist/rules/prepare.js';
 
 const [root, all] = process.argv.slice(2);
 const rules = await loadRules();
+await warmUp(rules);
 const pretty = { colors: picocolors.createColors(false), width: 120, least: 'warning', existing: false };
 const times = [];
 let findings = 0;

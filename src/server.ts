@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { createNodeMiddleware, Webhooks } from '@octokit/webhooks';
 import { type Logger, pino } from 'pino';
 import { Probot, ProbotOctokit, run as runProbot } from 'probot';
+import { warmUp } from './app/warm-up.ts';
 import { type AppOptions, makeApp } from './app.ts';
 import { type Environment, EnvironmentError, readEnvironment } from './config/environment.ts';
 import { listen, WEBHOOK_PATH } from './http.ts';
@@ -99,7 +100,9 @@ export async function main(): Promise<void> {
 
 async function serve(environment: Environment): Promise<void> {
   const log = makeLog(environment.logLevel);
-  const server = await startServer({ ...environment, log });
+  const rules = await loadRules();
+  await warmUp(rules);
+  const server = await startServer({ ...environment, log, rules });
   const following = new AbortController();
   if (environment.proxyUrl) void followProxy(environment.proxyUrl, server.webhookUrl, log, following.signal);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -1,6 +1,8 @@
 /** Checks of the icon. Its pixels are only decoded when header and size are sane. */
+
 import { type Colour, cornersOf, type Icon } from '../connector/icon.ts';
 import { valueAt } from '../connector/pointer.ts';
+import { thousands } from '../connector/thousands.ts';
 import { type CheckTable, check } from '../rules/check.ts';
 
 /** There is an icon where none belongs. */
@@ -19,7 +21,7 @@ const iconFormat = check<'icon'>({
 const iconBytes = check<'icon', { below: number }>({
   given: ['icon'],
   options: { type: 'object', required: ['below'], properties: { below: { type: 'integer' } } },
-  run: ({ content: { size } }, { below }) => (size < below ? null : { values: { size: size.toLocaleString('en') } }),
+  run: ({ content: { size } }, { below }) => (size < below ? null : { values: { size: thousands(size) } }),
 });
 
 function hasSize(icon: Icon | null): icon is Icon {

@@ -1,4 +1,5 @@
 /** The check run: one line in the list of checks, a short page behind it, and annotations on the lines. */
+import { thousands } from '../connector/thousands.ts';
 import type { Annotation, Conclusion, DesiredCheck, Turn } from '../review/types.ts';
 import type { Finding } from '../rules/types.ts';
 import type { Cause } from '../stages/turn.ts';
@@ -59,7 +60,7 @@ export function tooLargeCheck(changed: number): DesiredCheck {
 
 /** Why nothing can be said of it. */
 export function tooLargeWords(changed: number): string {
-  return `This pull request changes ${changed.toLocaleString('en')} files, and GitHub lists no more than 3,000 of them, so it can't be checked.`;
+  return `This pull request changes ${thousands(changed)} files, and GitHub lists no more than 3,000 of them, so it can't be checked.`;
 }
 
 /** What to do about it. */

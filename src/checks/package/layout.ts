@@ -1,5 +1,7 @@
 /** Checks of how the swagger file is laid out, and of its size. */
+
 import { type JsonDocument, MAX_BYTES } from '../../connector/json/document.ts';
+import { thousands } from '../../connector/thousands.ts';
 import type { Edit } from '../../connector/types.ts';
 import { type CheckContext, check } from '../../rules/check.ts';
 
@@ -62,14 +64,13 @@ export const swaggerSize = check<'folder', { bytes: number; characters: number }
     const file = connector.file('swagger');
     if (!file?.content.bytes || file.content.size > MAX_BYTES || file.content.size < characters) return null;
     const { size } = file.content;
-    if (size > bytes)
-      return { file: file.path, values: { size: size.toLocaleString('en'), limit: bytes.toLocaleString('en') } };
+    if (size > bytes) return { file: file.path, values: { size: thousands(size), limit: thousands(bytes) } };
     const { length } = connector.json('swagger')?.source.text ?? '';
     if (length < characters) return null;
     return {
       file: file.path,
       case: 'import',
-      values: { size: length.toLocaleString('en'), limit: characters.toLocaleString('en') },
+      values: { size: thousands(length), limit: thousands(characters) },
     };
   },
 });

@@ -1,7 +1,9 @@
 /** How large schemas are with their references resolved. */
+
 import type { JsonNode } from '../../connector/node.ts';
 import { type Operation, Parameter, type Schema } from '../../connector/swagger/nodes.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
+import { thousands } from '../../connector/thousands.ts';
 import type { CheckContext, Report } from '../../rules/check.ts';
 
 interface Limit {
@@ -74,7 +76,7 @@ export function schemaCount(node: Parameter | Operation, { limit }: Limit, { con
   const { api } = connector;
   if (!api) return null;
   const count = node instanceof Parameter ? (node.schema ? sizeOf(node.schema, api) : 0) : operationSize(node, api);
-  return count > limit ? { values: { count: count.toLocaleString('en'), limit: limit.toLocaleString('en') } } : null;
+  return count > limit ? { values: { count: thousands(count), limit: thousands(limit) } } : null;
 }
 
 function operationSize({ parameters, responses }: Operation, api: Swagger): number {
@@ -95,5 +97,5 @@ export function definitionsCount(_: JsonNode, { limit }: Limit, { connector }: C
     count++;
     for (const child of schema.children) todo.push(child);
   }
-  return count > limit ? { values: { count: count.toLocaleString('en'), limit: limit.toLocaleString('en') } } : null;
+  return count > limit ? { values: { count: thousands(count), limit: thousands(limit) } } : null;
 }

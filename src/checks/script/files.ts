@@ -1,6 +1,8 @@
 /** Checks of which files hold code, and of what apiProperties.json says about it. */
+
 import { WELL_KNOWN } from '../../connector/connector.ts';
 import { member } from '../../connector/pointer.ts';
+import { thousands } from '../../connector/thousands.ts';
 import { check, type Report } from '../../rules/check.ts';
 import { sameWord } from '../names.ts';
 
@@ -17,9 +19,7 @@ export const scriptSize = check<'script', { readonly max: number }>({
   given: ['script'],
   options: { type: 'object', required: ['max'], properties: { max: { type: 'integer' } } },
   run: ({ path, content }, { max }) =>
-    content.size > max
-      ? { file: path, values: { size: content.size.toLocaleString('en'), max: max.toLocaleString('en') } }
-      : null,
+    content.size > max ? { file: path, values: { size: thousands(content.size), max: thousands(max) } } : null,
 });
 
 /** Operations are said to have a script, and there is none. */

@@ -1,6 +1,8 @@
 /** A JSON file of a connector: its value, what is wrong with its text, and where everything stands. */
+
 import { isObject, tokensOf } from '../pointer.ts';
 import { SourceText } from '../source.ts';
+import { thousands } from '../thousands.ts';
 import type { FileContent, Span } from '../types.ts';
 import { diagnose } from './diagnose.ts';
 import { Outline } from './outline.ts';
@@ -99,7 +101,7 @@ const START: Span = { start: 0, end: 1 };
 /** Reads a JSON file. Never throws: every flaw becomes a problem, and what can be read is. */
 export function readJson(path: string, content: FileContent): JsonDocument {
   if (content.bytes === null || content.size > MAX_BYTES) {
-    const detail = `it has ${content.size.toLocaleString('en')} bytes, more than the ${MAX_BYTES.toLocaleString('en')} that are read`;
+    const detail = `it has ${thousands(content.size)} bytes, more than the ${thousands(MAX_BYTES)} that are read`;
     return new JsonDocument(path, SourceText.decode(new Uint8Array()), null, null, [
       { kind: 'too-large', span: START, detail },
     ]);
@@ -117,7 +119,7 @@ export function readJson(path: string, content: FileContent): JsonDocument {
     problems.push({
       kind: 'too-deep',
       span: START,
-      detail: `it nests ${outline.depth.toLocaleString('en')} levels deep; ${MAX_DEPTH} are read`,
+      detail: `it nests ${thousands(outline.depth)} levels deep; ${MAX_DEPTH} are read`,
     });
     return new JsonDocument(path, source, null, null, problems);
   }

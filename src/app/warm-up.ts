@@ -1,0 +1,18 @@
+/** What the App does before it takes its first webhook. */
+import { join } from 'node:path';
+import { DEFAULT_FOLDERS } from '../config/defaults.ts';
+import { readTree } from '../disk/tree.ts';
+import { inspect } from '../review/inspect.ts';
+import { RULES_DIR } from '../rules/paths.ts';
+import { prepare } from '../rules/prepare.ts';
+import type { RuleSet } from '../rules/rule.ts';
+
+/**
+ * Inspects the sample connectors: the engine compiles what a rule needs when it is first called, and no pull request
+ * should keep others waiting for that. Throws what reading throws.
+ */
+export async function warmUp(rules: RuleSet): Promise<void> {
+  const head = await readTree(join(RULES_DIR, 'samples'));
+  await prepare(head.keys());
+  inspect({ head, base: null, folders: DEFAULT_FOLDERS, rules });
+}
