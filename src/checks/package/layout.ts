@@ -25,7 +25,9 @@ export const trailingBlanks = check<'json'>({
   given: ['json'],
   run: (document, _, context) => {
     if (!isSwagger(document, context)) return null;
-    const edits = blanksIn(document.source.text);
+    const { text } = document.source;
+    // Hardly any file has one, and the engine's own search takes a tenth of the time.
+    const edits = /[ \t]\r?(?:\n|$)/.test(text) ? blanksIn(text) : [];
     const [first] = edits;
     return first ? { span: first, values: { count: edits.length }, fix: { edits } } : null;
   },

@@ -1,5 +1,5 @@
 /** Keys that stand twice in an object, told from the table of a JSON text alone: JSON.parse has dropped the first of them. */
-import { KEY_END, KEY_START, NEXT, VALUE_END, VALUE_START, WIDTH } from './scan.ts';
+import { KEY_END, KEY_START, NEXT, OPEN_OBJECT, VALUE_END, VALUE_START, WIDTH } from './scan.ts';
 
 /** Objects with fewer members, as nearly all are, are told quicker by comparing each pair than by gathering their keys. */
 const FEW = 12;
@@ -7,12 +7,10 @@ const FEW = 12;
 /** @param escapes some key is written with escapes: then keys can't be compared as they stand */
 export function hasDoubledKeys(text: string, table: Int32Array, escapes: boolean): boolean {
   for (let node = 0; node < table.length; node += WIDTH) {
+    if (text.charCodeAt(table[node + VALUE_START] as number) !== OPEN_OBJECT) continue;
     const first = node + WIDTH;
-    const hasMembers =
-      first < table.length &&
-      at(table, first, KEY_START) >= 0 &&
-      at(table, first, VALUE_START) < at(table, node, VALUE_END);
-    if (hasMembers && (escapes ? isDoubledAmongMany(text, table, first) : isDoubled(text, table, first))) return true;
+    const hasMembers = first < table.length && at(table, first, VALUE_START) < at(table, node, VALUE_END);
+    if (hasMembers && (escapes ? isDoubledAmongMany : isDoubled)(text, table, first)) return true;
   }
   return false;
 }
