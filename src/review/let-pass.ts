@@ -1,6 +1,7 @@
 /** Lays what people have let pass over what was found. */
 import { saidIn } from '../commands/said.ts';
 import { waiversIn } from '../commands/waivers.ts';
+import { changed } from '../rules/finding.ts';
 import type { Finding } from '../rules/types.ts';
 import { count, type Inspection } from './inspect.ts';
 import { shownIn } from './said.ts';
@@ -15,7 +16,7 @@ export function letPass(inspection: Inspection, snapshot: Snapshot, now: string)
   if (waivers.length === 0) return inspection;
   const waived = new Set(waivers.flatMap((waiver) => waiver.findings));
   const marked = (list: readonly Finding[]) =>
-    list.map((finding) => (waived.has(finding) ? { ...finding, status: 'waived' as const } : finding));
+    list.map((finding) => (waived.has(finding) ? changed(finding, { status: 'waived' }) : finding));
   const laidOver = {
     connectors: connectors.map((connector) => ({ ...connector, findings: marked(connector.findings) })),
     pull: marked(pull),

@@ -4,6 +4,7 @@ import { letPass } from '../../src/review/let-pass.ts';
 import { plan } from '../../src/review/plan.ts';
 import { inspectSnapshot } from '../../src/review/review.ts';
 import type { Actor, Snapshot } from '../../src/review/types.ts';
+import { settled } from '../../src/rules/finding.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { loadMachine } from '../../src/stages/load.ts';
 import { SAMPLES } from '../rules/sample.ts';
@@ -179,6 +180,13 @@ describe('a waiver', () => {
     expect(inspection.connectors[0]!.findings.filter(({ status }) => status === 'waived')).toHaveLength(sameRule);
     expect(replies(after)[0]).toContain('waived with your reason');
     expect(run(after, at(9)).actions).toEqual([]);
+  });
+
+  it('leaves what it lets pass as it was found, but for the status', () => {
+    const before = run(reviewed, at(0)).inspection.connectors[0]!.findings.filter(({ rule }) => rule === RULE);
+    const { inspection } = says(MAINTAINER, `/waive ${RULE} The law`);
+    const waived = inspection.connectors[0]!.findings.filter(({ status }) => status === 'waived');
+    expect(waived.map(settled)).toEqual(before.map((finding) => ({ ...settled(finding), status: 'waived' })));
   });
 
   it('is shown in the summary with its reason, and so is its end', () => {
