@@ -1,6 +1,5 @@
 /** Does the App's jobs: reviews a pull request, or finds those to be reviewed. */
 import type { Probot, ProbotOctokit } from 'probot';
-import type { RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
 import { makeApply } from '../github/apply.ts';
 import { ContentCache } from '../github/cache.ts';
@@ -18,7 +17,7 @@ import type { Job } from '../queue/jobs.ts';
 import { type Reviewer, review } from '../review/review.ts';
 import type { PullKey } from '../review/types.ts';
 import type { RuleSet } from '../rules/rule.ts';
-import { machineFor } from '../stages/extend.ts';
+import { machineFor, stageLabelsOf } from '../stages/extend.ts';
 import type { Machine } from '../stages/machine.ts';
 import { makeSweeper, nameOf } from './sweeper.ts';
 
@@ -52,7 +51,7 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
   const ruleFiles: RulesCache = new ContentCache(RULES_BYTES);
   const histories: HistoryCache = new ContentCache(NEIGHBOURS_BYTES);
   const paths: ChangedPaths = new ContentCache(NEIGHBOURS_BYTES);
-  const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
+  const protectedLabels = stageLabelsOf(machine);
   /** The stages of each repository, as its last review found them. */
   const machines = new Map<string, Machine>();
   const clock = makeClock(now);
@@ -96,11 +95,9 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
   }
 
   /** Every tenth pull request, so that a long preview is seen to go on. */
-  const tellPreview =
-    ({ owner, repo, number }: PullKey) =>
-    (looked: number, of: number) => {
-      if (looked % 10 === 0) app.log.info({ pull: `${owner}/${repo}#${number}`, looked, of }, 'previewing');
-    };
+  const tellPreview = (key: PullKey) => (looked: number, of: number) => {
+    if (looked % 10 === 0) app.log.info({ pull: `${nameOf(key)}#${key.number}`, looked, of }, 'previewing');
+  };
 
   return {
     slug: () => identity?.login ?? null,

@@ -1,5 +1,5 @@
 /** `history`: who moved a pull request when, and how long it was where, from GitHub's own timeline. */
-import type { RepositoryConfig } from '../config/types.ts';
+import { CONFIG_PATH } from '../config/defaults.ts';
 import type { FileSet } from '../connector/types.ts';
 import { plainLine } from '../format/plain.ts';
 import { ContentCache } from '../github/cache.ts';
@@ -9,12 +9,12 @@ import { inspectSnapshot } from '../review/review.ts';
 import { talkIn } from '../review/talk.ts';
 import { loadRules } from '../rules/load.ts';
 import { rulesWith } from '../rules/own/lay-over.ts';
-import { machineFor } from '../stages/extend.ts';
+import { machineFor, stageLabelsOf } from '../stages/extend.ts';
 import { historyOf, timeSpent } from '../stages/history.ts';
 import { loadMachine } from '../stages/load.ts';
 import { connect, keyOf, orRefused } from './github.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-import { CONFIG_PATH, tellRefused } from './settings.ts';
+import { tellRefused } from './settings.ts';
 
 const LIMIT = 60_000;
 
@@ -36,7 +36,7 @@ export async function showHistory(
   const signal = AbortSignal.timeout(LIMIT);
   const machine = loadMachine();
   const snapshot = await orRefused(address, async () => {
-    const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
+    const protectedLabels = stageLabelsOf(machine);
     const cache = new ContentCache<FileSet>(0);
     const options = { identity: NOBODY, protectedLabels, cache, ruleFiles: new ContentCache<never>(0) };
     return makeObserve(async () => github, options)(key, signal);

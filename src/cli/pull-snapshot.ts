@@ -1,5 +1,7 @@
 /** A change in a clone as if it were a pull request that nobody has touched yet. */
+
 import { basename } from 'node:path';
+import { CONFIG_PATH } from '../config/defaults.ts';
 import type { RepositoryConfig } from '../config/types.ts';
 import { folderOf } from '../connector/connector.ts';
 import { askGit, commitOf, gitLine, mergeBaseOf } from '../disk/git.ts';
@@ -10,7 +12,7 @@ import { readTitlesAt } from '../disk/git-titles.ts';
 import type { ChangedFile, Snapshot } from '../review/types.ts';
 import { UsageError } from './errors.ts';
 import type { Io } from './io.ts';
-import { CONFIG_PATH, readSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 
 export interface Change {
   readonly base: string;

@@ -1,6 +1,5 @@
 /** `review`: a pull request on GitHub, with a token in place of the App. */
 
-import type { RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
 import { decisionOf } from '../format/report.ts';
 import { makeApply } from '../github/apply.ts';
@@ -9,7 +8,7 @@ import { Client } from '../github/client.ts';
 import { makeObserve } from '../github/observe.ts';
 import { planReview } from '../review/review.ts';
 import { loadRules } from '../rules/load.ts';
-import { machineFor } from '../stages/extend.ts';
+import { stageLabelsOf } from '../stages/extend.ts';
 import { loadMachine } from '../stages/load.ts';
 import { connect, identify, keyOf, orRefused } from './github.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
@@ -41,7 +40,7 @@ export async function reviewPullRequest(address: string, options: ReviewOptions,
   const now = new Date();
   const outcome = await orRefused(address, async () => {
     const identity = await identify(new Client(github, signal));
-    const protectedLabels = (config: RepositoryConfig) => machineFor(machine, config).stages.map(({ label }) => label);
+    const protectedLabels = stageLabelsOf(machine);
     const cache = new ContentCache<FileSet>(CACHE_BYTES);
     const observe = makeObserve(async () => github, {
       ...{ identity, protectedLabels, cache },

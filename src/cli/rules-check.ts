@@ -1,6 +1,8 @@
 /** `rules --check`: whether rule files, stages and configuration are as they must be, before anybody relies on them. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { CONFIG_PATH } from '../config/defaults.ts';
 import { loadConfig } from '../config/load.ts';
 import { ownRulesOnDisk } from '../disk/own-rules.ts';
 import { plainLine } from '../format/plain.ts';
@@ -16,16 +18,13 @@ import { FileError, type FileFault, faultLine, readYaml } from '../rules/yaml.ts
 import { readMachine } from '../stages/load.ts';
 import { UsageError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-import { CONFIG_PATH, settingsRoot } from './settings.ts';
+import { settingsRoot } from './settings.ts';
 
 export interface RulesCheckOptions {
   /** A connectors repository, or a folder of rules as this package has it; true: what is found here. */
   readonly check: string | true;
   readonly format: 'pretty' | 'json';
 }
-
-/** Files of rules, `file` as it is shown, and what is wrong beside them. */
-type Found = OwnSources;
 
 /**
  * Checks and prints every fault as `file:line:column: reason`; the exit code is 1 when there is one.
@@ -40,7 +39,7 @@ export async function checkRules({ check, format }: RulesCheckOptions, io: Io): 
   return all.length > 0 ? EXIT.errors : EXIT.clean;
 }
 
-function find(check: string | true, cwd: string): Found {
+function find(check: string | true, cwd: string): OwnSources {
   const folder = resolve(cwd, check === true ? '.' : check);
   for (const rules of [folder, join(folder, 'rules')])
     if (existsSync(join(rules, 'lists.yml'))) return inPackage(rules);
@@ -53,7 +52,7 @@ function find(check: string | true, cwd: string): Found {
 }
 
 /** Rules and stages as this package has them. */
-function inPackage(folder: string): Found {
+function inPackage(folder: string): OwnSources {
   const sources: OwnSource[] = [];
   const faults: FileFault[] = [];
   const stages = join(folder, 'stages.yml');
@@ -80,7 +79,7 @@ function attempt<T>(work: () => T, faults: FileFault[]): T | undefined {
 }
 
 /** A connectors repository's own rules and configuration. */
-function inRepository(root: string): Found {
+function inRepository(root: string): OwnSources {
   const file = join(root, CONFIG_PATH);
   const { problem } = loadConfig(existsSync(file) ? readFileSync(file, 'utf8') : null);
   const { sources, faults } = readOwn(ownRulesOnDisk(root) ?? ownFolder([], []));

@@ -1,7 +1,7 @@
 /** The repository's own configuration, where the command line finds it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { DEFAULT_CONFIG } from '../config/defaults.ts';
+import { CONFIG_PATH, DEFAULT_CONFIG } from '../config/defaults.ts';
 import type { ConfigProblem, RepositoryConfig } from '../config/types.ts';
 import { ownRulesOnDisk } from '../disk/own-rules.ts';
 import { plainLine } from '../format/plain.ts';
@@ -11,9 +11,6 @@ import { rulesWith } from '../rules/own/lay-over.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { Io, Output } from './io.ts';
 import { tellLeftOut } from './own-rules.ts';
-
-/** As src/config/load.ts has it; that module is loaded only where there is a file to read. */
-export const CONFIG_PATH = '.github/connector-reviewer.yml';
 
 /** What a repository says about how it is reviewed. */
 export interface Settings {

@@ -1,6 +1,8 @@
 /** `stages`: the stage machine in force as a table, as JSON or as a page with a diagram. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { CONFIG_PATH } from '../config/defaults.ts';
 import { stagesPage } from '../messages/stages-page.ts';
 import { machineFor } from '../stages/extend.ts';
 import { loadMachine } from '../stages/load.ts';
@@ -9,7 +11,7 @@ import { diagramOf, rowsOf } from '../stages/picture.ts';
 import { colorsFor } from './colors.ts';
 import { UsageError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-import { CONFIG_PATH, settingsRoot } from './settings.ts';
+import { settingsRoot } from './settings.ts';
 
 export interface StagesOptions {
   readonly format: 'pretty' | 'json' | 'mermaid' | 'markdown';

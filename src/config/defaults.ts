@@ -2,6 +2,9 @@
 import type { Kind } from '../connector/types.ts';
 import type { RepositoryConfig } from './types.ts';
 
+/** Where a repository keeps its configuration, on the base branch. */
+export const CONFIG_PATH = '.github/connector-reviewer.yml';
+
 export const DEFAULT_FOLDERS: Readonly<Record<string, Kind>> = {
   'certified-connectors': 'certified',
   'independent-publisher-connectors': 'independent-publisher',

@@ -4,11 +4,8 @@ import { type Fault, makeAjv, mostTelling, placed, schemaText, schemaValidator }
 import { FileError, type FileFault, readForeignYaml } from '../rules/yaml.ts';
 import { extendMachine, type StagesOverride } from '../stages/extend.ts';
 import { loadMachine } from '../stages/load.ts';
-import { DEFAULT_CONFIG } from './defaults.ts';
+import { CONFIG_PATH, DEFAULT_CONFIG } from './defaults.ts';
 import type { ConfigProblem, RepositoryConfig } from './types.ts';
-
-/** Where a repository keeps it, on the base branch. */
-export const CONFIG_PATH = '.github/connector-reviewer.yml';
 
 export interface LoadedConfig {
   readonly config: RepositoryConfig;

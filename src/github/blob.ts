@@ -3,14 +3,16 @@ import { createHash } from 'node:crypto';
 import type { PullKey } from '../review/types.ts';
 import type { EntryAnswer } from './answers.ts';
 import type { Client } from './client.ts';
+import { wholeText } from './texts.ts';
 
 /**
  * A file's bytes out of GraphQL's text; null when they are not: GraphQL gives no binary contents, cuts at 512,000 bytes,
  * and decodes what is not UTF-8. Git's own object id tells whether nothing was lost.
  */
 export function bytesOf({ oid, object }: EntryAnswer): Uint8Array | null {
-  if (typeof object?.text !== 'string' || object.isTruncated) return null;
-  const bytes = Buffer.from(object.text, 'utf8');
+  const text = wholeText(object);
+  if (text === null) return null;
+  const bytes = Buffer.from(text, 'utf8');
   return gitId(bytes, oid.length) === oid ? bytes : null;
 }
 

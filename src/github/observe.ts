@@ -1,15 +1,15 @@
 /** Everything about a pull request, read afresh, complete or it throws. */
 import { loginsThatCommand } from '../commands/said.ts';
-import { CONFIG_PATH, type LoadedConfig, loadConfig } from '../config/load.ts';
+import { CONFIG_PATH } from '../config/defaults.ts';
 import type { RepositoryConfig } from '../config/types.ts';
 import { connectorsIn } from '../connector/connector.ts';
 import { CHECK_NAME } from '../messages/check.ts';
 import type { ChangedFile, Observe, PullKey, Role, Snapshot } from '../review/types.ts';
 import { OWN_RULES } from '../rules/own/folder.ts';
-import type { TextAnswer } from './answers.ts';
 import { claAcceptedIn } from './cla.ts';
 import { Client, type ClientOptions, type GitHub } from './client.ts';
 import { readSides } from './compare.ts';
+import { configIn, readConfigFile } from './config.ts';
 import { type HistoryCache, readContributors } from './contributors.ts';
 import { HeadMovedError } from './errors.ts';
 import type { FolderCache } from './folders.ts';
@@ -19,7 +19,6 @@ import { ownershipOf } from './ownership.ts';
 import { actorOf, type Identity, roleByAssociation, rolesOf } from './people.ts';
 import { proposalIn, touchesRules } from './proposal.ts';
 import { isTooLarge, type RawPull, readPull } from './pull.ts';
-import { FILE } from './queries.ts';
 import { readRenamedFiles } from './renamed.ts';
 import { readSameFiles } from './same-files.ts';
 import {
@@ -73,11 +72,14 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
   const pull = await readPull(client, key, wanted);
   const { headRefOid: headSha } = pull;
   if (pull.commits.nodes[0]?.commit.oid !== headSha) throw new HeadMovedError();
-  const { config, problem } = await configOf(client, key, pull);
+  // From the base branch, never from the pull request.
+  const { baseRef, baseRefOid } = pull;
+  const file = baseRef ? (baseRef.target.file?.object ?? null) : await readConfigFile(client, key, baseRefOid);
+  const { config, problem } = configIn(file);
   const ownRules = await ownRulesIn(client, key, ownFolderOf(pull), ruleFiles);
   const files = isTooLarge(pull) ? [] : await changedFiles(client, key, pull);
   // After the merge the base branch holds the change itself; GitHub keeps what it was before.
-  const baseSha = (pull.merged ? null : pull.baseRef?.target.oid) ?? pull.baseRefOid;
+  const baseSha = (pull.merged ? null : baseRef?.target.oid) ?? baseRefOid;
   const reading = { client, key, headSha, cache, blobs: new Map<string, Uint8Array>() };
   const sides = await readSides(reading, baseSha, files, config.folders);
   const isConnector = sides.head.size > 0;
@@ -122,21 +124,6 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     proposal: await proposalIn(client, key, pull, { files, config, ownRules }, ruleFiles),
   };
   return snapshot;
-}
-
-/** The configuration from the base branch, never from the pull request. */
-async function configOf(client: Client, { owner, repo }: PullKey, pull: RawPull): Promise<LoadedConfig> {
-  let file: TextAnswer | null | undefined = pull.baseRef?.target.file?.object;
-  if (!pull.baseRef) {
-    const expression = `${pull.baseRefOid}:${CONFIG_PATH}`;
-    const answer = await client.query<{ repository: { object: TextAnswer | null } }>(FILE, { owner, repo, expression });
-    file = answer.repository.object;
-  }
-  const { config } = loadConfig(null);
-  if (file && (file.isTruncated || typeof file.text !== 'string')) {
-    return { config, problem: { line: 1, column: 1, reason: 'is too large, or no text' } };
-  }
-  return loadConfig(file?.text ?? null);
 }
 
 /** The folder of the base branch's own rules: by its id, which came along, or by a name where the branch is gone. */

@@ -1,10 +1,11 @@
 /** A repository's own rule files at a commit: read once, and remembered by object ids. */
 import type { PullKey } from '../review/types.ts';
 import { chooseOwn, OWN_RULES, type OwnEntry, type OwnFolder, ownFolder, unread } from '../rules/own/folder.ts';
-import type { EntryAnswer, TextAnswer, TreeAnswer } from './answers.ts';
+import type { EntryAnswer, TreeAnswer } from './answers.ts';
 import type { ContentCache } from './cache.ts';
 import type { Client } from './client.ts';
-import { blobsQuery, RULE_FILES } from './queries.ts';
+import { RULE_FILES } from './queries.ts';
+import { readTexts, wholeText } from './texts.ts';
 
 /** Folders of rules by object id, lists of them by commit, texts by object id. Nothing in it can ever be out of date. */
 export type RulesCache = ContentCache<OwnFolder | readonly Listed[] | string>;
@@ -15,9 +16,6 @@ interface Listed extends OwnEntry {
 
 const REGULAR_FILE = 0o100644;
 const EXECUTABLE = 0o100755;
-
-/** Texts in one request. */
-const TEXTS_A_REQUEST = 50;
 
 /**
  * All of a folder. Costs no request for one that was seen before.
@@ -97,7 +95,7 @@ async function folderOf(client: Client, key: PullKey, entries: readonly Listed[]
 
 async function textsOf(
   client: Client,
-  { owner, repo }: PullKey,
+  key: PullKey,
   oids: readonly string[],
   cache: RulesCache,
 ): Promise<ReadonlyMap<string, string>> {
@@ -107,20 +105,12 @@ async function textsOf(
     if (known !== undefined) texts.set(oid, known as string);
     return known === undefined;
   });
-  for (let at = 0; at < missing.length; at += TEXTS_A_REQUEST) {
-    const chunk = missing.slice(at, at + TEXTS_A_REQUEST);
-    const expressions = Object.fromEntries(chunk.map((oid, index) => [`e${index}`, oid]));
-    const answer = await client.query<{ repository: Readonly<Record<string, TextAnswer | null>> }>(
-      blobsQuery(chunk.length),
-      { owner, repo, ...expressions },
-    );
-    for (const [index, oid] of chunk.entries()) {
-      const { text, isTruncated } = answer.repository[`b${index}`] ?? {};
-      if (typeof text !== 'string' || isTruncated) continue;
-      texts.set(oid, text);
-      cache.set(oid, text, 200 + text.length * 2);
-    }
-  }
+  await readTexts(client, key, missing, (oid, answer) => {
+    const text = wholeText(answer);
+    if (text === null) return;
+    texts.set(oid, text);
+    cache.set(oid, text, 200 + text.length * 2);
+  });
   return texts;
 }
 

@@ -8,6 +8,7 @@ import type { Client } from './client.ts';
 import { roleOf } from './people.ts';
 import type { RawPull } from './pull.ts';
 import { REVIEW_LOAD } from './queries.ts';
+import { wholeText } from './texts.ts';
 
 /** Owners whose role is asked for; who comes after them is not asked to review. */
 const MAX_ASKED = 5;
@@ -47,8 +48,7 @@ export async function ownershipOf(client: Client, key: PullKey, known: Known): P
 /** GitHub takes the first it finds of three places. */
 function codeOwnersText({ baseRef }: RawPull): string | null {
   const { owners, rootOwners, docsOwners } = baseRef?.target ?? {};
-  const object = (owners ?? rootOwners ?? docsOwners)?.object;
-  return object && !object.isTruncated && typeof object.text === 'string' ? object.text : null;
+  return wholeText((owners ?? rootOwners ?? docsOwners)?.object);
 }
 
 /** As many as are to be asked, the least busy first. GitHub refuses a whole request for one who is no collaborator. */

@@ -1,12 +1,14 @@
 /** What a pull request would change of how its repository is reviewed. */
-import { CONFIG_PATH, type LoadedConfig, loadConfig } from '../config/load.ts';
+import { CONFIG_PATH } from '../config/defaults.ts';
+import type { LoadedConfig } from '../config/load.ts';
 import { fingerprint } from '../messages/groups.ts';
 import type { ChangedFile, Proposal, PullKey, Snapshot } from '../review/types.ts';
 import { changedFolder, isOwn } from '../rules/own/folder.ts';
-import type { PullHeadAnswer, TextAnswer } from './answers.ts';
+import type { PullHeadAnswer } from './answers.ts';
 import type { Client } from './client.ts';
+import { configIn, readConfigFile } from './config.ts';
 import { ownRulesAmong, type RulesCache } from './own-rules.ts';
-import { FILE } from './queries.ts';
+import { wholeText } from './texts.ts';
 
 type Pull = Pick<PullHeadAnswer, 'headRefOid' | 'isCrossRepository' | 'headRepositoryOwner' | 'author'>;
 
@@ -46,18 +48,7 @@ function headOf({ isCrossRepository, headRepositoryOwner, author }: Pull): Propo
   return headRepositoryOwner !== null && headRepositoryOwner.login === author?.login ? 'author' : 'elsewhere';
 }
 
-async function configAt(
-  client: Client,
-  { owner, repo }: PullKey,
-  sha: string,
-): Promise<LoadedConfig & { readonly print: string }> {
-  const expression = `${sha}:${CONFIG_PATH}`;
-  const answer = await client.query<{ repository: { object: TextAnswer | null } }>(FILE, { owner, repo, expression });
-  const file = answer.repository.object;
-  if (file && (file.isTruncated || typeof file.text !== 'string')) {
-    const problem = { line: 1, column: 1, reason: 'is too large, or no text' };
-    return { config: loadConfig(null).config, problem, print: fingerprint('unread') };
-  }
-  const text = file?.text ?? null;
-  return { ...loadConfig(text), print: fingerprint(text ?? '') };
+async function configAt(client: Client, key: PullKey, sha: string): Promise<LoadedConfig & { readonly print: string }> {
+  const file = await readConfigFile(client, key, sha);
+  return { ...configIn(file), print: fingerprint(file === null ? '' : (wholeText(file) ?? 'unread')) };
 }

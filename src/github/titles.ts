@@ -4,11 +4,10 @@ import { hostIn } from '../connector/host.ts';
 import { titleIn } from '../connector/title.ts';
 import type { Kind } from '../connector/types.ts';
 import type { KnownConnector, PullKey } from '../review/types.ts';
-import type { TextAnswer } from './answers.ts';
 import type { ContentCache } from './cache.ts';
 import type { Client } from './client.ts';
-import { inHalves } from './halves.ts';
-import { blobsQuery, definitionsQuery } from './queries.ts';
+import { definitionsQuery } from './queries.ts';
+import { readTexts } from './texts.ts';
 
 /** What definitions begin with by object id, and lists of definitions by commit. Nothing in it can ever be out of date. */
 export type TitleCache = ContentCache<Beginning | readonly Definition[]>;
@@ -24,9 +23,6 @@ interface Definition {
   readonly oid: string;
 }
 
-/** Texts in one request: at the corpus's mean of 80 kB about 4 MB. */
-const TEXTS_A_REQUEST = 50;
-
 interface DefinitionsAnswer {
   readonly repository: Readonly<
     Record<string, { readonly entries?: readonly { readonly name: string; readonly object: Below | null }[] } | null>
@@ -35,10 +31,6 @@ interface DefinitionsAnswer {
 
 interface Below {
   readonly entries?: readonly { readonly name: string; readonly type: string; readonly oid: string }[];
-}
-
-interface BlobsAnswer {
-  readonly repository: Readonly<Record<string, TextAnswer | null>>;
 }
 
 /**
@@ -89,7 +81,7 @@ function isDefinition({ name, type }: { readonly name: string; readonly type: st
 
 async function titlesOf(
   client: Client,
-  { owner, repo }: PullKey,
+  key: PullKey,
   oids: readonly string[],
   cache: TitleCache,
 ): Promise<Map<string, Beginning>> {
@@ -100,18 +92,11 @@ async function titlesOf(
     if (known === undefined) missing.push(oid);
     else titles.set(oid, known as Beginning);
   }
-  for (let at = 0; at < missing.length; at += TEXTS_A_REQUEST) {
-    const chunk = missing.slice(at, at + TEXTS_A_REQUEST);
-    await inHalves(chunk, async (part) => {
-      const variables = Object.fromEntries(part.map((oid, index) => [`e${index}`, oid]));
-      const answer = await client.query<BlobsAnswer>(blobsQuery(part.length), { owner, repo, ...variables });
-      for (const [index, oid] of part.entries()) {
-        const text = answer.repository[`b${index}`]?.text ?? '';
-        const beginning = { title: titleIn(text) ?? null, host: hostIn(text) };
-        titles.set(oid, beginning);
-        cache.set(oid, beginning, 300);
-      }
-    });
-  }
+  await readTexts(client, key, missing, (oid, answer) => {
+    const text = answer?.text ?? '';
+    const beginning = { title: titleIn(text) ?? null, host: hostIn(text) };
+    titles.set(oid, beginning);
+    cache.set(oid, beginning, 300);
+  });
   return titles;
 }

@@ -1,5 +1,5 @@
 /** What an event wakes. Nothing of its payload goes further than that. Pure. */
-import { CONFIG_PATH } from '../config/load.ts';
+import { CONFIG_PATH } from '../config/defaults.ts';
 import type { Job, RepositoryKey } from '../queue/jobs.ts';
 import { isOwn } from '../rules/own/folder.ts';
 import { CLA_CHECK } from './cla.ts';

@@ -3,7 +3,7 @@ import { thousands } from '../connector/thousands.ts';
 import type { Annotation, Conclusion, DesiredCheck, Turn } from '../review/types.ts';
 import type { Finding } from '../rules/types.ts';
 import type { Cause } from '../stages/turn.ts';
-import { plural } from './markdown.ts';
+import { numbered, plural } from './markdown.ts';
 
 /** Annotations beyond this are left to the summary; fifty travel in one request. */
 const MAX_ANNOTATIONS = 50;
@@ -77,7 +77,7 @@ function title({ blocking, turn, cause, stageLabel }: CheckFacts): string {
 function stepsOf({ nextSteps }: CheckFacts): string {
   if (nextSteps.length === 0) return 'There is nothing to do.';
   const [only = ''] = nextSteps;
-  return nextSteps.length === 1 ? only : nextSteps.map((step, index) => `${index + 1}. ${step}`).join('\n');
+  return nextSteps.length === 1 ? only : numbered(nextSteps);
 }
 
 function annotation({ severity, file, line, endLine, rule, message }: Finding): Annotation {

@@ -70,6 +70,11 @@ export function ended(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
+/** A numbered list. @param first the number of its first item */
+export function numbered(items: readonly string[], first = 1): string {
+  return items.map((item, index) => `${index + first}. ${item}`).join('\n');
+}
+
 /** `1 error`, `2 errors`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -9,7 +9,7 @@ import type { Cause } from '../stages/turn.ts';
 import { changesPart } from './changes.ts';
 import { type Group, groupByRule } from './groups.ts';
 import { historyPart } from './history.ts';
-import { code, details, link, message, moment, plain, plural, table } from './markdown.ts';
+import { code, details, link, message, moment, numbered, plain, plural, table } from './markdown.ts';
 import { marker } from './marker.ts';
 import { turnLine } from './turn.ts';
 import { waiversPart } from './waivers.ts';
@@ -105,17 +105,21 @@ function steps({ nextSteps, newcomer, turn, cause }: SummaryFacts): string {
   if (only === '' || cause.kind === 'done') return only;
   if (newcomer && turn === 'partner') return newcomersSteps(nextSteps);
   if (nextSteps.length === 1) return `**Next:** ${only}`;
-  return `**Next**\n\n${nextSteps.map((step, index) => `${index + 1}. ${step}`).join('\n')}`;
+  return `**Next**\n\n${numbered(nextSteps)}`;
 }
 
 function findingsTable(severity: Severity, findings: readonly Finding[], facts: SummaryFacts): string {
   const groups = groupByRule(findings.filter((finding) => finding.severity === severity));
   if (groups.length === 0) return '';
-  const rows = groups
-    .slice(0, ROWS)
-    .map((group) => [where(group, facts), message(group.findings[0].message), link(code(group.rule), group.docs)]);
+  const rows = rowsOf(groups, facts);
   const rest = groups.length > ROWS ? `\n\n${plural(groups.length - ROWS, 'more rule')}: see the command below.` : '';
   return `${table(['Where', severity === 'error' ? 'What must be fixed' : 'What is asked for', 'Rule'], rows)}${rest}`;
+}
+
+function rowsOf(groups: readonly Group[], facts: SummaryFacts): string[][] {
+  return groups
+    .slice(0, ROWS)
+    .map((group) => [where(group, facts), message(group.findings[0].message), link(code(group.rule), group.docs)]);
 }
 
 /** The first place as a link, and how many more there are. */
@@ -147,9 +151,7 @@ function suggestions(findings: readonly Finding[]): string {
 function existing(findings: readonly Finding[], facts: SummaryFacts): string {
   const old = findings.filter(({ status, severity }) => status === 'existing' && severity !== 'suggestion');
   if (old.length === 0) return '';
-  const rows = groupByRule(old)
-    .slice(0, ROWS)
-    .map((group) => [where(group, facts), message(group.findings[0].message), link(code(group.rule), group.docs)]);
+  const rows = rowsOf(groupByRule(old), facts);
   return details(
     `${plural(old.length, 'finding')} that stood there before this change, blocking nothing`,
     table(['Where', 'What', 'Rule'], rows),

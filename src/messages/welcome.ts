@@ -1,7 +1,7 @@
 /** The first words to somebody who has no pull request merged here yet: what comes now, and where to ask. */
 import type { Turn } from '../review/types.ts';
 import type { Cause } from '../stages/turn.ts';
-import { code, plain } from './markdown.ts';
+import { code, numbered, plain } from './markdown.ts';
 
 /** Markdown. What is to be done first stands below it, under its own name: see newcomersSteps. */
 export function welcome(author: string, turn: Turn, { kind }: Cause): string {
@@ -15,9 +15,6 @@ export function welcome(author: string, turn: Turn, { kind }: Cause): string {
 export function newcomersSteps([first, ...rest]: readonly string[]): string {
   if (first === undefined) return '';
   const [only = ''] = rest;
-  const then =
-    rest.length > 1
-      ? `**After that**\n\n${rest.map((step, index) => `${index + 2}. ${step}`).join('\n')}`
-      : `**After that:** ${only}`;
+  const then = rest.length > 1 ? `**After that**\n\n${numbered(rest, 2)}` : `**After that:** ${only}`;
   return `**The one thing to do now:** ${first}${only === '' ? '' : `\n\n${then}`}`;
 }

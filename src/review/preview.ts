@@ -1,12 +1,10 @@
 /** What a proposed configuration and proposed rules would do to the other open pull requests, within bounds. */
 import type { Preview, PreviewLine } from '../messages/proposal.ts';
-import { rulesWith } from '../rules/own/lay-over.ts';
 import { prepare } from '../rules/prepare.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { Machine } from '../stages/machine.ts';
 import { decide } from './decide.ts';
-import { inspectUnder } from './inspect-own.ts';
-import { letPass } from './let-pass.ts';
+import { inspectOwn } from './inspect-own.ts';
 import type { Trust } from './trust.ts';
 import type { Desired, Observe, Proposal, PullKey, Snapshot } from './types.ts';
 
@@ -80,9 +78,8 @@ async function lineFor(previewer: Previewer, now: Snapshot, { config, rules }: P
 }
 
 async function desiredFor({ rules, machine, now }: Previewer, snapshot: Snapshot): Promise<Desired> {
-  const inspection = inspectUnder(snapshot, await rulesWith(rules, snapshot.ownRules), rules);
   const moment = now().toISOString();
-  return decide(snapshot, letPass(inspection, snapshot, moment), machine, moment);
+  return decide(snapshot, await inspectOwn(snapshot, rules, moment), machine, moment);
 }
 
 function change(before: string, after: string): readonly [string, string] | null {

@@ -1,5 +1,5 @@
 /** A pull request that changes how its repository is reviewed: checked, and shown before it is merged. */
-import { CONFIG_PATH } from '../config/load.ts';
+import { CONFIG_PATH } from '../config/defaults.ts';
 import { checkWithProposal, type ProposalFacts, previewNotice } from '../messages/proposal.ts';
 import { prepare } from '../rules/prepare.ts';
 import type { FileFault } from '../rules/yaml.ts';

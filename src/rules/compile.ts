@@ -26,11 +26,12 @@ const SCHEMAS: Options = {
 export function compileRules(directory: string): string {
   const rules = readRules(directory);
   const ajv = new Ajv({ ...SCHEMAS, code: { source: true, optimize: true } });
+  const proving = new Ajv(SCHEMAS);
   const validators: Record<string, string> = {};
   for (const rule of rules) {
     const schema = schemaOf(rule);
     if (schema === null) continue;
-    mustCompile(rule, join(directory, `${rule.id}.yml`));
+    mustCompile(rule, join(directory, `${rule.id}.yml`), proving);
     validators[exportName(rule.id)] = rule.id;
     ajv.addSchema({ $id: rule.id, ...asObject(schema) });
   }
@@ -54,10 +55,10 @@ export function compileRule(rule: SourceRule): Rule {
   return { ...dataOf(rule), validate: schema === null ? null : (new Ajv(SCHEMAS).compile(schema) as Validator) };
 }
 
-function mustCompile(rule: SourceRule, file: string): void {
+function mustCompile(rule: SourceRule, file: string, ajv: Ajv): void {
   for (const key of ['when', 'assert'] as const) {
     try {
-      if (rule[key] !== undefined) new Ajv(SCHEMAS).compile(rule[key]);
+      if (rule[key] !== undefined) ajv.compile(rule[key]);
     } catch (error) {
       const reason = `is no JSON Schema: ${(error as Error).message}`;
       throw new FileError(placed(file, readFileSync(file, 'utf8'), { pointer: `/${key}`, reason }));

@@ -101,3 +101,8 @@ export function machineFor(base: Machine, { stages }: { readonly stages: StagesO
   known.set(stages, { base, machine });
   return machine;
 }
+
+/** The stages' labels in a repository, by its configuration: those that only some may set. */
+export function stageLabelsOf(base: Machine): (config: Parameters<typeof machineFor>[1]) => readonly string[] {
+  return (config) => machineFor(base, config).stages.map(({ label }) => label);
+}
