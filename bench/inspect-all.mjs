@@ -1,0 +1,44 @@
+/**
+ * Inspects every connector of a corpus, one after the other, and puts the whole verdict into words: as `check` prints it
+ * (suggestions are counted), or with `--all` as JSON that holds everything. Times each connector, after the warm-up that
+ * the App begins with.
+ */
+import picocolors from 'picocolors';
+import { warmUp } from '../dist/app/warm-up.js';
+import { inspectTarget, shownReview } from '../dist/cli/inspect-target.js';
+import { filesOf, targetsIn } from '../dist/cli/targets.js';
+import { textsAmong } from '../dist/cli/texts.js';
+import { DEFAULT_FOLDERS } from '../dist/config/defaults.js';
+import { formatJson } from '../dist/format/json.js';
+import { formatPretty } from '../dist/format/pretty.js';
+import { loadRules } from '../dist/rules/load.js';
+import { prepare } from '../dist/rules/prepare.js';
+
+const [root, all] = process.argv.slice(2);
+const rules = await loadRules();
+await warmUp(rules);
+const pretty = { colors: picocolors.createColors(false), width: 120, least: 'warning', existing: false };
+const times = [];
+let findings = 0;
+let characters = 0;
+for (const target of await targetsIn({ level: 'root', root, folders: DEFAULT_FOLDERS })) {
+  const head = await filesOf(target);
+  if (head.size === 0) continue;
+  await prepare(head.keys());
+  const start = performance.now();
+  const inspection = inspectTarget(target, target, { head, base: null, rules, overrides: {} });
+  const review = shownReview(target, inspection);
+  const report = {
+    inspection: { ...inspection, connectors: [review] },
+    compared: false,
+    decision: null,
+    rules,
+    textOf: textsAmong(head),
+  };
+  characters += (all ? formatJson(report) : formatPretty(report, pretty)).length;
+  findings += review.findings.length;
+  times.push(performance.now() - start);
+}
+times.sort((a, b) => a - b);
+const at = (part) => times[Math.min(times.length - 1, Math.floor(times.length * part))];
+globalThis.figures = { p50: at(0.5), p99: at(0.99), max: at(1), findings, characters };
