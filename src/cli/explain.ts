@@ -1,12 +1,14 @@
 /** `explain`: all that is known about one rule, as its page has it. */
 import type { Colors } from 'picocolors/types.js';
 import { contentOf, type RuleContent } from '../docs/content.ts';
+import { readCoverage } from '../docs/coverage.ts';
 import { type Mended, mendedBy } from '../docs/mended.ts';
 import { plain } from '../format/plain.ts';
 import { severityPaint } from '../format/severity.ts';
 import { wrap } from '../format/wrap.ts';
 import { listed } from '../messages/markdown.ts';
 import { nearest } from '../rules/nearest.ts';
+import { RULES_DIR } from '../rules/paths.ts';
 import { colorsFor } from './colors.ts';
 import { UsageError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
@@ -18,7 +20,7 @@ import { rulesFor, settingsFor } from './settings.ts';
 export async function explain(id: string, io: Io): Promise<ExitCode> {
   const rules = await rulesFor(await settingsFor('.', io), io.err);
   const ids = rules.rules.map((rule) => rule.id);
-  if (!ids.includes(id)) throw unknown(id, ids);
+  if (!ids.includes(id)) return explainOther(id, ids, io);
   const rule = textOfRule(id, rules);
   const mended = await mendedBy(rules);
   const [, weightiest] = severityWords(rule.severity);
@@ -27,6 +29,20 @@ export async function explain(id: string, io: Io): Promise<ExitCode> {
     width: Math.max(LEAST_WIDTH, io.out.columns ?? Number.POSITIVE_INFINITY) - INDENT,
   };
   io.out.write(page(contentOf(rule, mended(rule)), severityPaint(weightiest, how.colors), how));
+  return EXIT.clean;
+}
+
+/** What people may search for though no rule looks at it. */
+function explainOther(id: string, ids: readonly string[], io: Io): ExitCode {
+  const { byApp, leftOut } = readCoverage(RULES_DIR);
+  const done = byApp.find((one) => one.id === id);
+  const left = leftOut.find((one) => one.id === id);
+  if (!done && !left) throw unknown(id, ids);
+  const { bold } = colorsFor(io);
+  const text = done
+    ? `${done.title}\n\nNo rule, the App does it. ${done.why}\n${done.docs}`
+    : `No rule checks this. ${left?.why}`;
+  io.out.write(`${bold(id)}  ${text}\n`);
   return EXIT.clean;
 }
 

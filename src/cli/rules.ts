@@ -1,6 +1,8 @@
 /** `rules`: what is checked, in a list. */
+import { type ByApp, readCoverage } from '../docs/coverage.ts';
 import { plain } from '../format/plain.ts';
 import { severityPaint } from '../format/severity.ts';
+import { RULES_DIR } from '../rules/paths.ts';
 import type { Severity } from '../rules/types.ts';
 import { colorsFor } from './colors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
@@ -14,23 +16,25 @@ export async function listRules(options: { readonly format: 'pretty' | 'json' },
   const { version } = set;
   const ids = set.rules.map(({ id }) => id).sort();
   const rules = ids.map((id) => textOfRule(id, set));
-  io.out.write(options.format === 'json' ? asJson(version, rules) : asText(version, rules, io));
+  const { byApp } = readCoverage(RULES_DIR);
+  io.out.write(options.format === 'json' ? asJson(version, rules, byApp) : asText(version, rules, byApp, io));
   return EXIT.clean;
 }
 
-function asJson(version: string, rules: readonly RuleText[]): string {
-  const list = rules.map(({ id, severity, applies, title, docs, codes }) => ({
-    id,
-    severity,
-    applies: applies ?? KINDS,
-    title,
-    docs,
-    codes: codes ?? [],
+function asJson(version: string, rules: readonly RuleText[], byApp: readonly ByApp[]): string {
+  const checked = rules.map(({ id, severity, applies, title, docs, codes }) => ({
+    ...{ id, severity, applies: applies ?? KINDS, title, docs, codes: codes ?? [] },
+    by: 'rule',
   }));
+  const done = byApp.map(({ id, title, docs }) => ({
+    ...{ id, severity: 'suggestion', applies: KINDS, title, docs, codes: [] },
+    by: 'app',
+  }));
+  const list = [...checked, ...done].sort((one, other) => (one.id < other.id ? -1 : 1));
   return `${JSON.stringify({ version: 1, rules: version, list }, null, 2)}\n`;
 }
 
-function asText(version: string, rules: readonly RuleText[], io: Io): string {
+function asText(version: string, rules: readonly RuleText[], byApp: readonly ByApp[], io: Io): string {
   const colors = colorsFor(io);
   const width = Math.max(0, ...rules.map(({ id }) => id.length));
   const lines = rules.map(({ id, severity, applies, title }) => {
@@ -38,7 +42,10 @@ function asText(version: string, rules: readonly RuleText[], io: Io): string {
     const only = applies ? colors.dim(` (${applies.join(', ')} only)`) : '';
     return `${id.padEnd(width)}  ${severityPaint(weightiest, colors)(text.padEnd(10))}  ${plain(title)}${only}`;
   });
-  return `${[...lines, '', `${rules.length} rules (${version}). connector-reviewer explain RULE says more about one.`].join('\n')}\n`;
+  const done = byApp.map(
+    ({ id, title }) => `${id.padEnd(width)}  ${colors.dim('the App'.padEnd(10))}  ${plain(title)}`,
+  );
+  return `${[...lines, ...done, '', `${rules.length} rules (${version}). connector-reviewer explain RULE says more about one.`].join('\n')}\n`;
 }
 
 /** A severity in words, and the weightiest of its contexts. */

@@ -24,15 +24,24 @@ interface LeftOut {
   readonly policy?: string;
 }
 
+/** Something that reviewers ask for and the App does itself. */
+export interface ByApp {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly docs: string;
+}
+
 export interface Coverage {
   readonly codes: readonly Code[];
+  readonly byApp: readonly ByApp[];
   readonly leftOut: readonly LeftOut[];
 }
 
 /** Reads rules/codes.yml. @throws FileError when a code is twice in it or says too little */
 export function readCoverage(directory: string): Coverage {
   const file = join(directory, 'codes.yml');
-  const { codes, leftOut } = readYaml(file, readFileSync(file, 'utf8')) as Coverage;
+  const { codes, byApp, leftOut } = readYaml(file, readFileSync(file, 'utf8')) as Coverage;
   const seen = new Set<string>();
   for (const { code, group, about } of codes) {
     if (!code || !group || !about)
@@ -40,11 +49,11 @@ export function readCoverage(directory: string): Coverage {
     if (seen.has(code)) throw new FileError({ file, line: 1, column: 1, reason: `${code} is there twice` });
     seen.add(code);
   }
-  return { codes, leftOut };
+  return { codes, byApp, leftOut };
 }
 
 /** The page. @throws Error for a code that neither a rule nor a reason answers for, and for a rule's code that is unknown */
-export function coveragePage({ codes, leftOut }: Coverage, rules: readonly RuleContent[]): string {
+export function coveragePage({ codes, byApp, leftOut }: Coverage, rules: readonly RuleContent[]): string {
   const answers = (code: string) => rules.filter((rule) => rule.codes.includes(code)).map(({ id }) => id);
   const known = new Set(codes.map(({ code }) => code));
   const unknown = rules.flatMap((rule) => rule.codes).find((code) => !known.has(code));
@@ -57,9 +66,14 @@ export function coveragePage({ codes, leftOut }: Coverage, rules: readonly RuleC
     `Rules answer for ${covered} of the validator's ${codes.length} codes, and for the policy numbers below.`,
     ...groups.map((group) => codesPart(group, codes, answers)),
     `## Policy numbers\n\n${policies(rules, leftOut)}`,
-    `## What no rule checks\n\n${leftOut.map(({ id, why }) => `- **${id}**: ${escaped(why)}`).join('\n')}`,
+    `## What the App does itself\n\n${reasons(byApp)}`,
+    `## What no rule checks\n\n${reasons(leftOut)}`,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function reasons(list: readonly LeftOut[]): string {
+  return list.map(({ id, why }) => `- **${id}**: ${escaped(why)}`).join('\n');
 }
 
 function codesPart(group: string, codes: readonly Code[], answers: (code: string) => readonly string[]): string {

@@ -13,8 +13,26 @@ it('lists every rule with what it is called by', async () => {
     title: expect.any(String),
     docs: expect.stringMatching(/^https:/),
     codes: expect.any(Array),
+    by: 'rule',
   });
   expect((await cli('/', ['rules'])).out).toContain('operation/summary-required');
+});
+
+it('lists and explains what the App does itself, so that nobody searches for a rule in vain', async () => {
+  const { out } = await cli('/', ['rules', '--format', 'json']);
+  const { list } = JSON.parse(out) as { list: { id: string; by: string }[] };
+  expect(list.filter(({ by }) => by === 'app').map(({ id }) => id)).toEqual(['pr/label-type']);
+  expect((await cli('/', ['rules'])).out).toMatch(/^pr\/label-type +the App +Labels say/m);
+  const { code, out: page } = await cli('/', ['explain', 'pr/label-type']);
+  expect({ code, page }).toEqual({ code: 0, page: expect.stringContaining('the App does it') });
+});
+
+it('says why no rule checks what certification mentions', async () => {
+  const { code, out } = await cli('/', ['explain', 'readme/section-faq']);
+  expect({ code, out }).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^readme\/section-faq {2}No rule checks this\. The section/),
+  });
 });
 
 it('explains a rule: why, how, examples', async () => {

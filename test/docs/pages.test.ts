@@ -52,9 +52,13 @@ it('a code without a rule must say why, and a rule may name no unknown code', ()
   const [rule] = rules;
   const content = { ...contentOf(rule!, 'never'), codes: ['Known'] };
   const known = { code: 'Known', group: 'Operations', about: 'Something' };
-  expect(() => coveragePage({ codes: [known], leftOut: [] }, [{ ...content, codes: [] }])).toThrow('does not say why');
-  expect(() => coveragePage({ codes: [], leftOut: [] }, [content])).toThrow('does not have the code Known');
-  expect(coveragePage({ codes: [{ ...known, without: 'it is no more' }], leftOut: [] }, [])).toContain('it is no more');
+  expect(() => coveragePage({ codes: [known], byApp: [], leftOut: [] }, [{ ...content, codes: [] }])).toThrow(
+    'does not say why',
+  );
+  expect(() => coveragePage({ codes: [], byApp: [], leftOut: [] }, [content])).toThrow('does not have the code Known');
+  expect(coveragePage({ codes: [{ ...known, without: 'it is no more' }], byApp: [], leftOut: [] }, [])).toContain(
+    'it is no more',
+  );
 });
 
 it('rules that answer for a policy or code are linked from the coverage page', () => {
