@@ -1,7 +1,7 @@
 /** The texts that code frames are cut from; keys in them are hidden, with everything in its place. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { starred, withoutSecrets } from '../checks/security/find.ts';
+import { covered, secretsOf, starred } from '../checks/security/find.ts';
 import { isWorthReading } from '../connector/read.ts';
 import { SourceText } from '../connector/source.ts';
 import type { FileSet } from '../connector/types.ts';
@@ -50,6 +50,6 @@ function read(file: string, directories: ReadonlyMap<string, string>): SourceTex
 
 function shown(bytes: Uint8Array): SourceText {
   const source = SourceText.decode(bytes);
-  const text = withoutSecrets(source.text, starred);
-  return text === source.text ? source : SourceText.decode(Buffer.from(text));
+  const secrets = secretsOf(source);
+  return secrets.length === 0 ? source : SourceText.decode(Buffer.from(covered(source.text, secrets, starred)));
 }

@@ -7,7 +7,7 @@ export class SourceText {
   readonly bom: boolean;
   /** Where the first byte that is not UTF-8 was replaced, else null. */
   readonly invalidAt: number | null;
-  #lineStarts: number[] | null = null;
+  #lineStarts: Uint32Array | null = null;
 
   private constructor(text: string, bom: boolean, invalidAt: number | null) {
     this.text = text;
@@ -15,8 +15,19 @@ export class SourceText {
     this.invalidAt = invalidAt;
   }
 
-  /** Decodes UTF-8; bytes that are not become U+FFFD, so that everything else can still be read. */
+  /** Decodes UTF-8, once for the same bytes; what is none becomes U+FFFD, so that everything else can still be read. */
   static decode(bytes: Uint8Array): SourceText {
+    let source = SourceText.#decoded.get(bytes);
+    if (!source) {
+      source = SourceText.#decode(bytes);
+      SourceText.#decoded.set(bytes, source);
+    }
+    return source;
+  }
+
+  static readonly #decoded = new WeakMap<Uint8Array, SourceText>();
+
+  static #decode(bytes: Uint8Array): SourceText {
     const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     const body = bom ? bytes.subarray(3) : bytes;
     // Buffer decodes several times faster than TextDecoder and replaces in the same way.
@@ -26,7 +37,7 @@ export class SourceText {
   }
 
   /** The offset at which each line starts. */
-  get lineStarts(): readonly number[] {
+  get lineStarts(): Uint32Array {
     this.#lineStarts ??= lineStartsOf(this.text);
     return this.#lineStarts;
   }
@@ -60,10 +71,18 @@ export class SourceText {
   }
 }
 
-function lineStartsOf(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
+function lineStartsOf(text: string): Uint32Array {
+  let starts = new Uint32Array(Math.max(16, text.length >> 5));
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (count === starts.length) {
+      const larger = new Uint32Array(2 * count);
+      larger.set(starts);
+      starts = larger;
+    }
+    starts[count++] = at + 1;
+  }
+  return starts.subarray(0, count);
 }
 
 /** A replacement character may stand in the file itself: only a strict decoder can tell. */

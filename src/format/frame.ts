@@ -1,7 +1,7 @@
 /** Code frames: the line a finding points at, a line around it, and a caret under the place. */
 import type { SourceText } from '../connector/source.ts';
 import type { Range } from '../connector/types.ts';
-import { plain, widthOf } from './plain.ts';
+import { isPlain, plain, widthOf } from './plain.ts';
 
 export interface FrameLine {
   /** null under a line of the file. */
@@ -26,15 +26,23 @@ export function frameFor(source: SourceText, range: Range, width: number): Frame
   for (let number = Math.max(1, range.line - CONTEXT); number <= Math.min(count, range.line + CONTEXT); number++) {
     const line = source.line(number);
     if (number === range.line) lines.push(...pointed(line, range, width));
-    else if (line.trim() !== '')
-      lines.push({ number, text: cut(plain(line.slice(0, width + 1)), width), kind: 'context' });
+    else if (line.trim() !== '') {
+      const text = fits(line, width) ? line : cut(plain(line.slice(0, width + 1)), width);
+      lines.push({ number, text, kind: 'context' });
+    }
   }
   return lines;
+}
+
+/** As nearly all lines do: it can be shown as it is. */
+function fits(line: string, width: number): boolean {
+  return line.length <= width && isPlain(line);
 }
 
 function pointed(line: string, range: Range, width: number): FrameLine[] {
   const start = range.column - 1;
   const end = range.endLine > range.line ? line.length : Math.max(range.endColumn - 1, start + 1);
+  if (end <= line.length && fits(line, width)) return under(range.line, line, start, Math.max(1, end - start));
   const from = end <= width && widthOf(plain(line.slice(0, end))) <= width ? 0 : Math.max(0, start - LEAD);
   const dots = from > 0 ? '…' : '';
   const before = plain(line.slice(from, start));
@@ -42,8 +50,13 @@ function pointed(line: string, range: Range, width: number): FrameLine[] {
   const text = cut(`${dots}${before}${marked}${plain(line.slice(end, end + width))}`, width);
   const indent = widthOf(dots + before);
   const carets = Math.max(1, Math.min(widthOf(marked), widthOf(text) - indent));
+  return under(range.line, text, indent, carets);
+}
+
+/** A line with carets below it. */
+function under(number: number, text: string, indent: number, carets: number): FrameLine[] {
   return [
-    { number: range.line, text, kind: 'pointed' },
+    { number, text, kind: 'pointed' },
     { number: null, text: `${' '.repeat(indent)}${'^'.repeat(carets)}`, kind: 'caret' },
   ];
 }

@@ -7,15 +7,20 @@ const HARMFUL = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 /** Nearly all texts: to tell them by is cheaper than to look for what is harmful, or for what is wide. */
 const PRINTABLE = /^[\x20-\x7e]*$/;
 
+/** Harmless as it is, with a column a character. */
+export function isPlain(text: string): boolean {
+  return PRINTABLE.test(text);
+}
+
 /** Replaces every character that could move the cursor, colour, hide or reorder text; tabs become two blanks. */
 export function plain(text: string): string {
-  if (PRINTABLE.test(text)) return text;
+  if (isPlain(text)) return text;
   return text.replaceAll('\t', '  ').replaceAll(HARMFUL, '\uFFFD');
 }
 
 /** The same on one line. */
 export function plainLine(text: string): string {
-  return PRINTABLE.test(text) ? text : plain(text.replaceAll(/[\r\n]+/g, ' '));
+  return isPlain(text) ? text : plain(text.replaceAll(/[\r\n]+/g, ' '));
 }
 
 /** Backticks mark code in messages; where there are colours they are not needed. */
@@ -29,7 +34,7 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 
 /** How many columns a plain text takes on a terminal. */
 export function widthOf(text: string): number {
-  if (PRINTABLE.test(text)) return text.length;
+  if (isPlain(text)) return text.length;
   let width = 0;
   for (const character of text) width += WIDE.test(character) ? 2 : 1;
   return width;

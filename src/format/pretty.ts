@@ -29,12 +29,9 @@ const MIN_WIDTH = 40;
 
 /** The whole verdict as text. */
 export function formatPretty(report: Report, options: PrettyOptions): string {
-  const { connectors, pull } = report.inspection;
-  const all = [...connectors.flatMap(({ findings }) => findings), ...pull];
-  const shown = all.filter((finding) => isShown(finding, options));
-  const hidden = [...all.filter((finding) => !isShown(finding, options)), ...(report.leftOut ?? [])];
+  const { files, hidden } = divided(report, options);
   const hints = new Map(report.rules.rules.map(({ id, fix }) => [id, fix]));
-  const parts = [...byFile(shown)].map(([file, findings]) => filePart(file, findings, hints, report, options));
+  const parts = [...files].map(([file, findings]) => filePart(file, findings, hints, report, options));
   return `${[...parts, closingLines(report, hidden, options.colors)].join('\n\n')}\n`;
 }
 
@@ -43,14 +40,22 @@ export function isShown({ severity, status }: Counted, { least, existing }: Show
   return isAtLeast(severity, least) && (status === 'introduced' || existing);
 }
 
-function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
+/** The findings that are shown, by file, and those that are only counted. */
+function divided(
+  { inspection, leftOut = [] }: Report,
+  shown: Shown,
+): { files: Map<string, Finding[]>; hidden: Counted[] } {
   const files = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = files.get(finding.file);
-    if (list) list.push(finding);
-    else files.set(finding.file, [finding]);
+  const hidden: Counted[] = [...leftOut];
+  for (const { findings } of [...inspection.connectors, { findings: inspection.pull }]) {
+    for (const finding of findings) {
+      const list = files.get(finding.file);
+      if (!isShown(finding, shown)) hidden.push(finding);
+      else if (list) list.push(finding);
+      else files.set(finding.file, [finding]);
+    }
   }
-  return files;
+  return { files, hidden };
 }
 
 /** Findings of one rule in one file that are shown; nobody reads more, and a file may hold tens of thousands. */
@@ -82,12 +87,9 @@ function filePart(
 function findingPart(finding: Finding, hint: string | null, report: Report, { colors, width }: PrettyOptions): string {
   const { severity, status } = finding;
   const paint = severityPaint(severity, colors);
-  const head = [
-    ...(finding.file === '' ? [] : [colors.dim(`${finding.line}:${finding.column}`)]),
-    status === 'introduced' ? paint(severity) : `${paint(severity)} ${colors.dim(`(${status})`)}`,
-    messageText(finding.message, colors),
-    colors.dim(finding.rule),
-  ].join('  ');
+  const place = finding.file === '' ? '' : `${colors.dim(`${finding.line}:${finding.column}`)}  `;
+  const mark = status === 'introduced' ? paint(severity) : `${paint(severity)} ${colors.dim(`(${status})`)}`;
+  const head = `${place}${mark}  ${messageText(finding.message, colors)}  ${colors.dim(finding.rule)}`;
   const source = finding.file === '' ? null : report.textOf(finding.file);
   const frame = source ? frameFor(source, finding, Math.max(MIN_WIDTH, width) - GUTTER) : [];
   const digits = String(finding.line + 1).length;

@@ -20,7 +20,7 @@ const ENDS_MATTER: ReadonlySet<string> = new Set(['name']);
 
 /** One line of at most 80 characters. */
 function shorten(text: string, endMatters: boolean): string {
-  const line = text.replaceAll(/\s+/g, ' ');
+  const line = /[^\S ]| {2}/.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
   if (line.length <= MAX_VALUE) return line;
   const end = endMatters ? MAX_VALUE - 20 : 0;
   return `${line.slice(0, MAX_VALUE - 1 - end)}…${line.slice(line.length - end)}`;

@@ -9,6 +9,11 @@ interface Branch {
   readonly ends: Map<string, PathItem>;
 }
 
+interface Way {
+  readonly path: PathItem;
+  readonly segments: readonly string[];
+}
+
 const VARIABLE = '{}';
 
 /** Bounds for documents made to be slow: longer paths, and further steps for one path, are not looked at. */
@@ -21,8 +26,9 @@ export const pathPairs = check<'document'>({
   run: (_, __, { connector }) => {
     const root: Branch = { next: new Map(), ends: new Map() };
     const paths = (connector.api?.paths ?? []).filter(({ template }) => template.length <= MAX_LENGTH);
-    for (const path of paths) grow(root, path);
-    return paths.map((path) => pairOf(root, path)).filter((report) => report !== null);
+    const ways = paths.map((path) => ({ path, segments: segmentsOf(path) }));
+    for (const way of ways) grow(root, way);
+    return ways.map((way) => pairOf(root, way)).filter((report) => report !== null);
   },
 });
 
@@ -33,9 +39,9 @@ function segmentsOf({ template }: PathItem): string[] {
     .split('/');
 }
 
-function grow(root: Branch, path: PathItem): void {
+function grow(root: Branch, { path, segments }: Way): void {
   let branch = root;
-  for (const segment of segmentsOf(path)) {
+  for (const segment of segments) {
     let next = branch.next.get(segment);
     if (!next) {
       next = { next: new Map(), ends: new Map() };
@@ -46,8 +52,7 @@ function grow(root: Branch, path: PathItem): void {
   for (const { method } of path.operations) if (!branch.ends.has(method)) branch.ends.set(method, path);
 }
 
-function pairOf(root: Branch, path: PathItem): Report | null {
-  const segments = segmentsOf(path);
+function pairOf(root: Branch, { path, segments }: Way): Report | null {
   const todo: [branch: Branch, depth: number, wider: boolean][] = [[root, 0, false]];
   for (let steps = 0; todo.length > 0 && steps < MAX_STEPS; steps++) {
     const [branch, depth, wider] = todo.pop() as [Branch, number, boolean];

@@ -2,7 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { type Operation, Parameter } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
-import { isSame, memberIn } from '../text.ts';
+import { isBlank, isSame, memberIn, trimmed } from '../text.ts';
 import { humanise, isIdentifier } from './words.ts';
 
 interface At {
@@ -12,7 +12,7 @@ interface At {
 /** The text directly below a node, or null when there is none to read. */
 function textOf(node: JsonNode, at: string): string | null {
   const value = node.object[memberIn(at)];
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
+  return typeof value === 'string' && !isBlank(value) ? value : null;
 }
 
 /** A parameter lacks a text. The message may use {operation}, an operation that has it, and {suggestion}, made of its name. */
@@ -31,8 +31,9 @@ function labelFor(parameter: Parameter): string {
 
 /** A label is still an identifier. A single word needs only its capital: that remedy is certain. */
 export function labelIsWords(node: JsonNode, { at }: At): Report | null {
-  const text = textOf(node, at)?.trim();
-  if (text === undefined || !isIdentifier(text)) return null;
+  const written = textOf(node, at);
+  const text = written && trimmed(written);
+  if (text === null || !isIdentifier(text)) return null;
   const suggestion = humanise(sameWords(text, node));
   const single = /^\p{Ll}+$/u.test(text);
   return { at, values: { suggestion }, ...(single ? { fix: { set: suggestion } } : {}) };
@@ -46,11 +47,18 @@ function sameWords(text: string, node: JsonNode): string {
 
 /** A text ends in a letter or digit. A single word needs no full stop, nor does a text that is but the name. */
 export function endsInPunctuation(node: JsonNode, { at, words }: At & { readonly words: number }): Report | null {
-  const text = textOf(node, at)?.trim();
-  if (text === undefined || /\p{P}$/u.test(text.slice(-2))) return null;
+  const written = textOf(node, at);
+  const text = written && trimmed(written);
+  if (text === null || endsWithMark(text)) return null;
   if (words > 1 && !/\s/.test(text)) return null;
   const name = node instanceof Parameter ? node.object.name : node.key;
   return typeof name === 'string' && isSame(text, name) ? null : { at };
+}
+
+/** Nearly all texts end with a letter or a full stop, which is told without an expression that knows all marks there are. */
+function endsWithMark(text: string): boolean {
+  const last = text.charAt(text.length - 1);
+  return last === '.' || (!/[a-z0-9]/i.test(last) && /\p{P}$/u.test(text.slice(-2)));
 }
 
 /** Two visible parameters of one operation have the same label. Reports the later one, and one of the operation's own first. */

@@ -4,7 +4,7 @@ import { isObject } from '../../connector/pointer.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
 import { humanise } from '../parameter/words.ts';
-import { isSame, memberIn } from '../text.ts';
+import { isBlank, isSame, memberIn } from '../text.ts';
 import { declared } from './resolve.ts';
 
 interface TextOptions {
@@ -21,7 +21,7 @@ export function propertyText(schema: Schema, { texts }: TextOptions): Report | n
 function hasText(object: Record<string, unknown>, texts: readonly string[]): boolean {
   for (const key of texts) {
     const text = object[key];
-    if (typeof text === 'string' && text.trim() !== '') return true;
+    if (typeof text === 'string' && !isBlank(text)) return true;
   }
   return false;
 }
@@ -39,7 +39,7 @@ export function textRepeats(
 ): Report | null {
   const text = schema.object[memberIn(at)];
   const other = schema.object[memberIn(from)];
-  if (typeof text !== 'string' || typeof other !== 'string' || text.trim() === '') return null;
+  if (typeof text !== 'string' || typeof other !== 'string' || isBlank(text)) return null;
   return isSame(text, other) && !isKey(schema, text) ? { at } : null;
 }
 
@@ -54,23 +54,31 @@ interface Names {
 }
 
 /** A default or a choice has a product's old name. The message may use {old} and {current}. */
-export function currentNames(node: JsonNode, { names }: Names): Report[] {
+export function currentNames({ object }: JsonNode, { names }: Names): Report[] {
   const reports: Report[] = [];
-  for (const [at, text] of choices(node.object)) {
-    if (typeof text !== 'string') continue;
+  const look = (at: string, text: unknown) => {
+    if (typeof text !== 'string') return;
     const lower = text.toLowerCase();
-    const old = Object.keys(names).find((name) => lower.includes(name.toLowerCase()));
+    const old = lowerNames(names).find(([name]) => lower.includes(name))?.[1];
     if (old !== undefined) reports.push({ at, values: { old, current: names[old] as string } });
-  }
+  };
+  look('/default', object.default);
+  const { enum: values, 'x-ms-enum-values': choices } = object;
+  if (Array.isArray(choices)) {
+    for (const [index, item] of choices.entries())
+      if (isObject(item)) look(`/x-ms-enum-values/${index}/displayName`, item.displayName);
+  } else if (Array.isArray(values)) for (const [index, value] of values.entries()) look(`/enum/${index}`, value);
   return reports;
 }
 
-function* choices(object: Record<string, unknown>): Generator<[at: string, text: unknown]> {
-  yield ['/default', object.default];
-  if (Array.isArray(object['x-ms-enum-values'])) {
-    for (const [index, item] of (object['x-ms-enum-values'] as unknown[]).entries())
-      if (isObject(item)) yield [`/x-ms-enum-values/${index}/displayName`, item.displayName];
-  } else if (Array.isArray(object.enum)) {
-    for (const [index, value] of (object.enum as unknown[]).entries()) yield [`/enum/${index}`, value];
+const lowered = new WeakMap<Names['names'], readonly (readonly [lower: string, name: string])[]>();
+
+/** A rule's names in lower case, made once, each with the name itself. */
+function lowerNames(names: Names['names']): readonly (readonly [lower: string, name: string])[] {
+  let pairs = lowered.get(names);
+  if (!pairs) {
+    pairs = Object.keys(names).map((name) => [name.toLowerCase(), name] as const);
+    lowered.set(names, pairs);
   }
+  return pairs;
 }

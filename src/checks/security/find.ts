@@ -1,4 +1,5 @@
 /** Finds keys in texts, and hides them where a text is shown. */
+import type { SourceText } from '../../connector/source.ts';
 import { DETECTORS, type Detector } from './detectors.ts';
 import { isDummy } from './dummy.ts';
 
@@ -11,10 +12,25 @@ export interface Secret {
   readonly text: string;
 }
 
+/** No key of any kind has fewer characters; most texts that are asked about are names. */
+const SHORTEST = 16;
+
 /** One search for all hints: hardly any file has one, and that is all that most files cost. */
 const ANY_HINT = new RegExp(
   DETECTORS.flatMap(({ hints }) => hints.map((hint) => hint.replaceAll('.', '\\.'))).join('|'),
 );
+
+const known = new WeakMap<SourceText, readonly Secret[]>();
+
+/** The keys in a file, looked for once: a rule asks, and whoever shows lines of the file. */
+export function secretsOf(source: SourceText): readonly Secret[] {
+  let secrets = known.get(source);
+  if (!secrets) {
+    secrets = secretsIn(source.text);
+    known.set(source, secrets);
+  }
+  return secrets;
+}
 
 /** The keys in a text, in its order. */
 export function secretsIn(text: string): Secret[] {
@@ -41,9 +57,14 @@ function isStub(body: string): boolean {
 
 /** A text as it may be shown. @param hide what is shown for a key */
 export function withoutSecrets(text: string, hide: (secret: string) => string): string {
+  return text.length < SHORTEST ? text : covered(text, secretsIn(text), hide);
+}
+
+/** A text with something else in place of each of its keys. */
+export function covered(text: string, secrets: readonly Secret[], hide: (secret: string) => string): string {
   let shown = '';
   let end = 0;
-  for (const secret of secretsIn(text)) {
+  for (const secret of secrets) {
     if (secret.start < end) continue;
     shown += text.slice(end, secret.start) + hide(secret.text);
     end = secret.start + secret.text.length;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ConnectorFile } from '../../connector/connector.ts';
 import { check, type Report } from '../../rules/check.ts';
-import { hidden, type Secret, secretsIn } from './find.ts';
+import { hidden, type Secret, secretsOf } from './find.ts';
 
 /** Files that a key is looked for in. */
 const SEARCHED = /\.(?:json|csx|cs|md)$/i;
@@ -14,12 +14,13 @@ export const secretPattern = check({
   given: ['file'],
   run: (file, _, { connector }) => {
     if (!SEARCHED.test(file.name)) return null;
-    const text = connector.text(file)?.text;
-    return text
-      ? secretsIn(text)
-          .slice(0, MAX_FINDINGS)
-          .map((secret) => reportOf(file, secret))
-      : null;
+    const text = connector.text(file);
+    return (
+      text &&
+      secretsOf(text)
+        .slice(0, MAX_FINDINGS)
+        .map((secret) => reportOf(file, secret))
+    );
   },
 });
 

@@ -6,9 +6,11 @@ import { type Level, levelOf } from './level.ts';
 
 /** A type such as `array of object` or `boolean or object`: what the value is, and what each thing in it is. */
 interface Type {
-  readonly text: string;
   readonly own: readonly string[];
   readonly inner: string | null;
+  /** The same as bits. */
+  readonly ownBits: number;
+  readonly innerBit: number;
 }
 
 type TypeTable = Readonly<Partial<Record<Level, Readonly<Record<string, string>>>>>;
@@ -32,9 +34,14 @@ function tableOf(types: TypeTable): Types {
 }
 
 function typeFrom(text: string): Type {
-  const [own, inner] = text.split(' of ');
-  return { text, own: (own as string).split(' or '), inner: inner ?? null };
+  const [names, inner] = text.split(' of ');
+  const own = (names as string).split(' or ');
+  const ownBits = own.reduce((bits, name) => bits | (BITS[name] ?? 0), 0);
+  return { own, inner: inner ?? null, ownBits, innerBit: BITS[inner ?? ''] ?? 0 };
 }
+
+/** `null` has no bit: it is never asked for. */
+const BITS: Readonly<Record<string, number>> = { string: 1, number: 2, boolean: 4, array: 8, object: 16 };
 
 const WORDS: Readonly<Record<string, string>> = {
   string: 'a text in quotes',
@@ -44,9 +51,10 @@ const WORDS: Readonly<Record<string, string>> = {
   object: 'an object',
 };
 
-function typeOf(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
+function bitOf(value: unknown): number {
+  if (typeof value === 'string') return 1;
+  if (typeof value === 'object') return value === null ? 0 : Array.isArray(value) ? 8 : 16;
+  return typeof value === 'number' ? 2 : 4;
 }
 
 /** One finding for a key: its value, or the first thing in it that is wrong. Called for every schema: allocates nothing. */
@@ -69,11 +77,11 @@ function jsonType(node: JsonNode, { types }: { types: TypeTable }): Report[] | n
 }
 
 /** '' where the value itself is of another type, the key of a thing in it that is, null where all is well. */
-function wrongIn(value: unknown, { own, inner }: Type): string | null {
-  if (!own.includes(typeOf(value))) return '';
-  if (inner === null) return null;
+function wrongIn(value: unknown, { ownBits, innerBit }: Type): string | null {
+  if ((bitOf(value) & ownBits) === 0) return '';
+  if (innerBit === 0) return null;
   const things = value as Record<string, unknown>;
-  for (const key in things) if (typeOf(things[key]) !== inner && !key.startsWith('x-')) return key;
+  for (const key in things) if (bitOf(things[key]) !== innerBit && !key.startsWith('x-')) return key;
   return null;
 }
 

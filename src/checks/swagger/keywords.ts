@@ -2,6 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, isObject } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { unknownKeys as unknownKeysIn } from '../schema/keys.ts';
 import { levelOf } from './level.ts';
 
 type Vocabulary = Readonly<
@@ -29,8 +30,9 @@ function unknownKeys(node: JsonNode, vocabulary: Vocabulary): Report[] | null {
 
 function unknownIn(object: unknown, known: readonly string[], at: string, anyCase: boolean, reports: Report[]): void {
   if (!isObject(object)) return;
-  for (const key in object) {
-    if (known.includes(key) || key.startsWith('x-') || (anyCase && known.includes(key.toLowerCase()))) continue;
+  const unknown = unknownKeysIn(object, known) ?? [];
+  for (const key of unknown) {
+    if (anyCase && known.includes(key.toLowerCase())) continue;
     reports.push({ at: `${at}/${escapeToken(key)}`, values: { known: known.join(', ') } });
   }
 }

@@ -104,7 +104,12 @@ function argumentOf(key: string, value: unknown, flat: boolean): Argument {
   return { key, form: REFERENCES[name], value: content, entry, at: `${entry}/${name}` };
 }
 
-const KINDS: readonly DynamicKind[] = ['values', 'list', 'schema', 'properties'];
+const KINDS: readonly (readonly [kind: DynamicKind, extension: string])[] = [
+  ['values', 'x-ms-dynamic-values'],
+  ['list', 'x-ms-dynamic-list'],
+  ['schema', 'x-ms-dynamic-schema'],
+  ['properties', 'x-ms-dynamic-properties'],
+];
 const TREE = 'x-ms-dynamic-tree';
 
 const known = new WeakMap<Swagger, readonly DynamicCall[]>();
@@ -125,8 +130,8 @@ function collect(api: Swagger): DynamicCall[] {
   const add = (host: Parameter | Schema, parent: JsonNode, kind: DynamicKind, value: unknown) =>
     calls.push(new DynamicCall(api, callers, host, parent, kind, value));
   for (const host of [...api.parameters, ...api.schemas]) {
-    for (const kind of KINDS) {
-      const value = host.object[`x-ms-dynamic-${kind}`];
+    for (const [kind, extension] of KINDS) {
+      const value = host.object[extension];
       if (value !== undefined) add(host, host, kind, value);
     }
     if (!isObject(host.object[TREE])) continue;
