@@ -1,4 +1,5 @@
 /** Inspects one connector folder and calls it what people call it. */
+import type { FileSet } from '../connector/types.ts';
 import { type ConnectorReview, type InspectInput, type Inspection, inspect } from '../review/inspect.ts';
 import { changed } from '../rules/finding.ts';
 import type { Finding } from '../rules/types.ts';
@@ -21,6 +22,12 @@ export function shownReview(target: Target, { connectors }: Inspection): Connect
   const review = connectors[0] as ConnectorReview;
   const findings = review.findings.map((finding) => renamed(finding, target));
   return { ...review, folder: target.shown, findings };
+}
+
+/** The target's files under the names that are shown. */
+export function shownFiles({ folder, shown }: Target, files: FileSet): FileSet {
+  if (folder === shown) return files;
+  return new Map([...files].map(([path, content]) => [shown + path.slice(folder.length), content]));
 }
 
 function renamed(finding: Finding, { folder, shown }: Target): Finding {

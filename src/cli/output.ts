@@ -1,9 +1,9 @@
 /** Prints a report in the form asked for and says how the command ends. */
 import { plainLine } from '../format/plain.ts';
-import type { Shown } from '../format/pretty.ts';
+import type { PrettyOptions } from '../format/pretty.ts';
 import type { Report } from '../format/report.ts';
 import { plural } from '../messages/markdown.ts';
-import type { Finding, Severity } from '../rules/types.ts';
+import type { Severity } from '../rules/types.ts';
 import { colorsFor } from './colors.ts';
 import { tellFailures } from './failures.ts';
 import type { Mended } from './fix.ts';
@@ -18,11 +18,6 @@ export interface OutputOptions {
   readonly all?: boolean;
 }
 
-interface Asked {
-  readonly severity: Severity | undefined;
-  readonly all: boolean | undefined;
-}
-
 /** Columns where there is no terminal to ask. */
 const WIDTH = 120;
 
@@ -35,32 +30,23 @@ export async function print(report: Report, options: OutputOptions, io: Io): Pro
 }
 
 /** Each form is loaded only when it is wanted: a start costs what its modules cost. */
-async function formatted(report: Report, { format, severity, all }: OutputOptions, io: Io): Promise<string> {
-  switch (format) {
+async function formatted(report: Report, options: OutputOptions, io: Io): Promise<string> {
+  switch (options.format) {
     case 'json':
       return (await import('../format/json.ts')).formatJson(report);
     case 'markdown':
       return (await import('../format/markdown.ts')).formatMarkdown(report);
     case 'sarif':
       return sarif(report);
-    case 'pretty': {
-      const { formatPretty } = await import('../format/pretty.ts');
-      const width = io.out.columns ?? WIDTH;
-      return formatPretty(report, { colors: colorsFor(io), width, ...shownBy({ severity, all }) });
-    }
+    case 'pretty':
+      return (await import('../format/pretty.ts')).formatPretty(report, prettyOptions(options, io));
   }
 }
 
-/** Tells which findings the form shows in full; of all others their number will do. */
-export async function selection({ format, severity, all }: OutputOptions): Promise<(finding: Finding) => boolean> {
-  if (format !== 'pretty') return () => true;
-  const { isShown } = await import('../format/pretty.ts');
-  const shown = shownBy({ severity, all });
-  return (finding) => isShown(finding, shown);
-}
-
-function shownBy({ severity, all = false }: Asked): Shown {
-  return { least: severity ?? (all ? 'suggestion' : 'warning'), existing: all };
+/** What the form for people shows, and how. */
+export function prettyOptions({ severity, all = false }: OutputOptions, io: Io): PrettyOptions {
+  const shown = { least: severity ?? (all ? 'suggestion' : 'warning'), existing: all } as const;
+  return { colors: colorsFor(io), width: io.out.columns ?? WIDTH, ...shown };
 }
 
 async function sarif(report: Report): Promise<string> {

@@ -1,9 +1,10 @@
 /** The verdict for people at a terminal: by file, each finding with its lines and what to do. */
 import type { Colors } from 'picocolors/types.js';
+import type { RuleSet } from '../rules/rule.ts';
 import type { Finding, Severity } from '../rules/types.ts';
 import { type FrameLine, frameFor } from './frame.ts';
 import { messageText, plainLine } from './plain.ts';
-import type { Counted, Report } from './report.ts';
+import type { Report } from './report.ts';
 import { isAtLeast, severityPaint } from './severity.ts';
 import { closingLines } from './totals.ts';
 
@@ -29,54 +30,54 @@ const MIN_WIDTH = 40;
 
 /** The whole verdict as text. */
 export function formatPretty(report: Report, options: PrettyOptions): string {
-  const { files, hidden } = divided(report, options);
-  const hints = new Map(report.rules.rules.map(({ id, fix }) => [id, fix]));
-  const parts = [...files].map(([file, findings]) => filePart(file, findings, hints, report, options));
-  return `${[...parts, closingLines(report, hidden, options.colors)].join('\n\n')}\n`;
+  const { inspection, told = [], leftOut = [] } = report;
+  const findings = [...inspection.connectors.flatMap((connector) => connector.findings), ...inspection.pull];
+  const { parts, hidden } = prettyParts(findings, { hints: hintsOf(report.rules), textOf: report.textOf, options });
+  return `${[...told, ...parts, closingLines(report, [...leftOut, ...hidden], options.colors)].join('\n\n')}\n`;
 }
 
-/** Whether a finding is shown in full. */
-export function isShown({ severity, status }: Counted, { least, existing }: Shown): boolean {
-  return isAtLeast(severity, least) && (status === 'introduced' || existing);
+/** What it takes to put findings into words. */
+export interface Telling {
+  /** What to do, by rule. */
+  readonly hints: ReadonlyMap<string, string>;
+  readonly textOf: Report['textOf'];
+  readonly options: PrettyOptions;
 }
 
-/** The findings that are shown, by file, and those that are only counted. */
-function divided(
-  { inspection, leftOut = [] }: Report,
-  shown: Shown,
-): { files: Map<string, Finding[]>; hidden: Counted[] } {
+export function hintsOf({ rules }: RuleSet): ReadonlyMap<string, string> {
+  return new Map(rules.map(({ id, fix }) => [id, fix]));
+}
+
+/** A part for each file that has findings to be shown, and the findings that are only counted. */
+export function prettyParts(findings: readonly Finding[], telling: Telling): { parts: string[]; hidden: Finding[] } {
   const files = new Map<string, Finding[]>();
-  const hidden: Counted[] = [...leftOut];
-  for (const { findings } of [...inspection.connectors, { findings: inspection.pull }]) {
-    for (const finding of findings) {
-      const list = files.get(finding.file);
-      if (!isShown(finding, shown)) hidden.push(finding);
-      else if (list) list.push(finding);
-      else files.set(finding.file, [finding]);
-    }
+  const hidden: Finding[] = [];
+  for (const finding of findings) {
+    const list = files.get(finding.file);
+    if (!isShown(finding, telling.options)) hidden.push(finding);
+    else if (list) list.push(finding);
+    else files.set(finding.file, [finding]);
   }
-  return { files, hidden };
+  return { parts: [...files].map(([file, own]) => filePart(file, own, telling)), hidden };
+}
+
+function isShown({ severity, status }: Finding, { least, existing }: Shown): boolean {
+  return isAtLeast(severity, least) && (status === 'introduced' || existing);
 }
 
 /** Findings of one rule in one file that are shown; nobody reads more, and a file may hold tens of thousands. */
 const MOST = 100;
 
 /** What to do is said once a rule and file. */
-function filePart(
-  file: string,
-  findings: readonly Finding[],
-  hints: ReadonlyMap<string, string>,
-  report: Report,
-  options: PrettyOptions,
-): string {
-  const heading = options.colors.underline(plainLine(file === '' ? 'Pull request' : file));
+function filePart(file: string, findings: readonly Finding[], telling: Telling): string {
+  const heading = telling.options.colors.underline(plainLine(file === '' ? 'Pull request' : file));
   const counts = new Map<string, number>();
   const parts: string[] = [];
   for (const finding of findings) {
     const count = (counts.get(finding.rule) ?? 0) + 1;
     counts.set(finding.rule, count);
-    const hint = count === 1 ? (hints.get(finding.rule) ?? null) : null;
-    if (count <= MOST) parts.push(findingPart(finding, hint, report, options));
+    const hint = count === 1 ? (telling.hints.get(finding.rule) ?? null) : null;
+    if (count <= MOST) parts.push(findingPart(finding, hint, telling));
   }
   const more = [...counts]
     .filter(([, count]) => count > MOST)
@@ -84,13 +85,14 @@ function filePart(
   return [heading, ...parts, ...more].join('\n');
 }
 
-function findingPart(finding: Finding, hint: string | null, report: Report, { colors, width }: PrettyOptions): string {
+function findingPart(finding: Finding, hint: string | null, { textOf, options }: Telling): string {
+  const { colors, width } = options;
   const { severity, status } = finding;
   const paint = severityPaint(severity, colors);
   const place = finding.file === '' ? '' : `${colors.dim(`${finding.line}:${finding.column}`)}  `;
   const mark = status === 'introduced' ? paint(severity) : `${paint(severity)} ${colors.dim(`(${status})`)}`;
   const head = `${place}${mark}  ${messageText(finding.message, colors)}  ${colors.dim(finding.rule)}`;
-  const source = finding.file === '' ? null : report.textOf(finding.file);
+  const source = finding.file === '' ? null : textOf(finding.file);
   const frame = source ? frameFor(source, finding, Math.max(MIN_WIDTH, width) - GUTTER) : [];
   const digits = String(finding.line + 1).length;
   const lines = [`  ${head}`, ...frame.map((line) => frameLine(line, digits, paint, colors))];

@@ -21,6 +21,8 @@ export type Counted = Pick<Finding, 'severity' | 'status'>;
 
 export interface Report {
   readonly inspection: Inspection;
+  /** What of the verdict is in words already, in the form asked for. */
+  readonly told?: readonly string[];
   /** Findings that are counted in the inspection's totals and not among its findings: the form does not show them. */
   readonly leftOut?: readonly Counted[];
   /** There was a base to compare with. */
