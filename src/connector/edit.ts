@@ -37,14 +37,14 @@ export function addMember(document: JsonDocument, object: number, name: string, 
   const { text } = document.source;
   const span = document.location(object).value;
   if (text[span.start] !== '{' || !document.outline) return null;
-  const last = [...document.outline.children(object)].at(-1);
-  if (last === undefined) return null;
+  const last = document.outline.lastChild(object);
+  if (last < 0) return null;
   const { key, value: lastValue } = document.location(last);
   const start = (key as Span).start;
   const lineStart = text.lastIndexOf('\n', start) + 1;
   const indent = text.slice(lineStart, start);
   const ownLine = /^[ \t]*$/.test(indent) && lineStart > span.start;
-  const separator = ownLine ? `,${lineEnd(text)}${indent}` : ', ';
+  const separator = ownLine ? `,${document.source.lineEnd}${indent}` : ', ';
   const member = `${JSON.stringify(name)}: ${layout(value, document.source, start)}`;
   return { start: lastValue.end, end: lastValue.end, text: `${separator}${member}` };
 }
@@ -134,10 +134,6 @@ export function changedLines(source: SourceText, edits: readonly Edit[]): Change
   };
 }
 
-function lineEnd(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
 /** JSON for a value, indented to fit where it is put. */
 function layout(value: unknown, source: SourceText, at: number): string {
   const compact = JSON.stringify(value);
@@ -145,5 +141,5 @@ function layout(value: unknown, source: SourceText, at: number): string {
   const lineStart = source.text.lastIndexOf('\n', at - 1) + 1;
   const indent = (/^[ \t]*/.exec(source.text.slice(lineStart, at)) as RegExpExecArray)[0];
   const step = /\n([ \t]+)"/.exec(source.text)?.[1] ?? '  ';
-  return JSON.stringify(value, null, step).replaceAll('\n', `${lineEnd(source.text)}${indent}`);
+  return JSON.stringify(value, null, step).replaceAll('\n', `${source.lineEnd}${indent}`);
 }

@@ -8,6 +8,7 @@ export class SourceText {
   /** Where the first byte that is not UTF-8 was replaced, else null. */
   readonly invalidAt: number | null;
   #lineStarts: Uint32Array | null = null;
+  #lineEnd: '\n' | '\r\n' | null = null;
 
   private constructor(text: string, bom: boolean, invalidAt: number | null) {
     this.text = text;
@@ -40,6 +41,12 @@ export class SourceText {
   get lineStarts(): Uint32Array {
     this.#lineStarts ??= lineStartsOf(this.text);
     return this.#lineStarts;
+  }
+
+  /** How its lines end; where they end in both ways, as on Windows. */
+  get lineEnd(): '\n' | '\r\n' {
+    this.#lineEnd ??= this.text.includes('\r\n') ? '\r\n' : '\n';
+    return this.#lineEnd;
   }
 
   /** Lines and columns, from 1, of a span; an end beyond the text is cut to it. */

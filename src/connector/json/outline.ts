@@ -25,6 +25,7 @@ export class Outline {
   /** Some key is written with escapes: then keys can't be compared as they stand. */
   readonly #escapes: boolean;
   readonly #children = new Map<number, Map<string, number>>();
+  readonly #lastChildren = new Map<number, number>();
 
   constructor(text: string) {
     this.#text = text;
@@ -69,6 +70,17 @@ export class Outline {
   *children(node: number): Generator<number> {
     if (!this.#hasChildren(node)) return;
     for (let child = node + 1; child > 0; child = this.#at(child, NEXT)) yield child;
+  }
+
+  /** The last of a container's children, looked for once; -1 where it has none. */
+  lastChild(node: number): number {
+    let last = this.#lastChildren.get(node);
+    if (last === undefined) {
+      last = -1;
+      for (const child of this.children(node)) last = child;
+      this.#lastChildren.set(node, last);
+    }
+    return last;
   }
 
   /** A member's key as a string. */
