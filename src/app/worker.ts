@@ -15,7 +15,7 @@ import type { TitleCache } from '../github/titles.ts';
 import { makeClock } from '../queue/clock.ts';
 import type { Job } from '../queue/jobs.ts';
 import { type Reviewer, review } from '../review/review.ts';
-import type { PullKey } from '../review/types.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { machineFor, stageLabelsOf } from '../stages/extend.ts';
 import type { Machine } from '../stages/machine.ts';

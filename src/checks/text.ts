@@ -3,6 +3,7 @@ import type { JsonNode } from '../connector/node.ts';
 import { valueAt } from '../connector/pointer.ts';
 import type { CheckTable, Report } from '../rules/check.ts';
 import type { Given } from '../rules/given.ts';
+import { isSame, repeats } from './same.ts';
 
 /** Kinds of node that are places in a JSON file. */
 const JSON_GIVEN: readonly Given[] = [
@@ -38,20 +39,6 @@ export function memberIn(at: string): string {
 export function textAt(node: JsonNode, at: string): string | null {
   const value = at.indexOf('/', 1) < 0 ? node.object[memberIn(at)] : valueAt(node.value, at);
   return typeof value === 'string' ? value : null;
-}
-
-/** Printed in ASCII: not blank, for certain. */
-function isInk(character: number): boolean {
-  return character > 0x20 && character < 0x7f;
-}
-
-/** A text without outer blanks. Nearly none has any, and to look costs a fifth of the engine's own trimming. */
-export function trimmed(text: string): string {
-  return isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1)) ? text : text.trim();
-}
-
-export function isBlank(text: string): boolean {
-  return !isInk(text.charCodeAt(0)) && text.trim() === '';
 }
 
 const WORDS = { type: 'array', minItems: 1, items: { type: 'string' } };
@@ -157,23 +144,6 @@ function textDiffers(node: JsonNode, { at, from, unlike }: DiffersOptions): Repo
   if (text === null || other === null || !repeats(text, other)) return null;
   const third = unlike === undefined ? null : textAt(node, unlike);
   return third !== null && isSame(third, text) ? null : { at };
-}
-
-/** A text says the same as another; blank texts say nothing. */
-export function repeats(text: string, other: string): boolean {
-  return isSame(text, other) && bare(text) !== '';
-}
-
-/** Texts are the same but for case, outer blanks and a final full stop. Their lengths alone tell most of them apart. */
-export function isSame(text: string, other: string): boolean {
-  const one = bare(text);
-  const two = bare(other);
-  return one.length === two.length && one.toLowerCase() === two.toLowerCase();
-}
-
-function bare(text: string): string {
-  const inner = trimmed(text);
-  return inner.endsWith('.') ? inner.slice(0, -1) : inner;
 }
 
 /** A node without the text's first key has nothing to be checked. */

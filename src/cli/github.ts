@@ -1,7 +1,7 @@
 /** What commands that speak to GitHub have in common: the address, the token, who it is, and refusals in words. */
 import type { Client, GitHub } from '../github/client.ts';
 import type { Identity } from '../github/people.ts';
-import type { PullKey } from '../review/types.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import { UsageError } from './errors.ts';
 import type { Io } from './io.ts';
 

@@ -1,7 +1,7 @@
 /** What `review` would write, or has written, in a line each. */
 import { plainLine } from '../format/plain.ts';
 import { plural } from '../messages/markdown.ts';
-import type { Action, ActionResult } from '../review/types.ts';
+import type { Action, ActionResult } from '../review/action.ts';
 import type { Output } from './io.ts';
 
 /** Tells a plan that is not carried out. */

@@ -9,7 +9,7 @@ import { changesBetween } from '../disk/git-changes.ts';
 import { readFolders } from '../disk/git-files.ts';
 import { ownRulesAtCommit } from '../disk/git-own-rules.ts';
 import { readTitlesAt } from '../disk/git-titles.ts';
-import type { ChangedFile, Snapshot } from '../review/types.ts';
+import type { ChangedFile, Snapshot } from '../review/snapshot.ts';
 import { UsageError } from './errors.ts';
 import type { Io } from './io.ts';
 import { readSettings } from './settings.ts';

@@ -1,6 +1,6 @@
 /** The App's replies to commands: their hidden markers record what came of each, so that nothing is done or said twice. */
 import { marker, readMarker } from '../messages/marker.ts';
-import type { Comment } from '../review/types.ts';
+import type { Comment } from '../review/written.ts';
 
 const REPLY_MARK = 'reply';
 

@@ -1,5 +1,6 @@
 /** Who may give a command. */
-import type { Actor, Snapshot } from '../review/types.ts';
+import type { Actor } from '../review/people.ts';
+import type { Snapshot } from '../review/snapshot.ts';
 import { type Authority, authorityOf } from '../stages/authority.ts';
 import type { Command } from './types.ts';
 import type { Utterance } from './utterances.ts';

@@ -1,5 +1,5 @@
 /** What speaks against a command that is right and allowed. */
-import type { Snapshot } from '../review/types.ts';
+import type { Snapshot } from '../review/snapshot.ts';
 import { maintains } from './may.ts';
 import type { Said } from './said.ts';
 import { isWrong } from './types.ts';

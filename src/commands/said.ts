@@ -1,6 +1,7 @@
 /** What people have said to the App in comments and reviews, and what is to be made of it: the texts are the state. */
 import { fingerprint } from '../messages/groups.ts';
-import type { Actor, Snapshot } from '../review/types.ts';
+import type { Actor } from '../review/people.ts';
+import type { Snapshot } from '../review/snapshot.ts';
 import { type Answer, answersIn } from './answers.ts';
 import { takePerson } from './arguments.ts';
 import { commandNamed, meantBy } from './index.ts';

@@ -1,5 +1,5 @@
 /** What commands say to the stage machine. */
-import type { Snapshot } from '../review/types.ts';
+import type { Snapshot } from '../review/snapshot.ts';
 import type { Reasoned, Spoken, StageRequest } from '../stages/request.ts';
 import type { Objection } from './objections.ts';
 import type { Said } from './said.ts';

@@ -1,5 +1,6 @@
 /** The texts in which people may give commands: comments of the conversation, and what reviews say as a whole. */
-import type { Comment, Review, Snapshot } from '../review/types.ts';
+import type { Snapshot } from '../review/snapshot.ts';
+import type { Comment, Review } from '../review/written.ts';
 
 /** One text, wherever it stands. */
 export interface Utterance extends Pick<Comment, 'nodeId' | 'author' | 'body' | 'editedAt' | 'editor' | 'reactions'> {

@@ -1,6 +1,6 @@
 /** Findings that somebody has let pass, visibly: by `/waive` and `/acknowledge`. */
 import { findingFingerprint } from '../messages/groups.ts';
-import type { Actor } from '../review/types.ts';
+import type { Actor } from '../review/people.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { Finding } from '../rules/types.ts';
 import { asOften, countsOf } from './counts.ts';

@@ -1,6 +1,6 @@
 /** A repository's own configuration: `.github/connector-reviewer.yml` on the base branch, laid over the defaults. */
 import type { Kind } from '../connector/types.ts';
-import type { Role } from '../review/types.ts';
+import type { Role } from '../review/people.ts';
 import type { Severity } from '../rules/types.ts';
 import type { StagesOverride } from '../stages/extend.ts';
 

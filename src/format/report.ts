@@ -1,7 +1,8 @@
 /** What the command line has to say, whatever the form it says it in. */
 import type { SourceText } from '../connector/source.ts';
+import type { Desired, Turn } from '../review/desired.ts';
 import type { Inspection } from '../review/inspect.ts';
-import type { Conclusion, Desired, Turn } from '../review/types.ts';
+import type { Conclusion } from '../review/snapshot.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { Finding } from '../rules/types.ts';
 

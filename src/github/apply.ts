@@ -1,5 +1,6 @@
 /** Carries out what was planned. */
-import type { Action, ActionResult, Apply, PullKey } from '../review/types.ts';
+import type { Action, ActionResult, Apply } from '../review/action.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import { Client, type ClientOptions, type GitHub } from './client.ts';
 import { cutMarkdown, MAX_COMMENT } from './text.ts';
 import { createCheck, updateCheck } from './write-check.ts';

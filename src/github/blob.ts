@@ -1,6 +1,6 @@
 /** The bytes of one file, exactly as they were committed. */
 import { createHash } from 'node:crypto';
-import type { PullKey } from '../review/types.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import type { EntryAnswer } from './answers.ts';
 import type { Client } from './client.ts';
 import { wholeText } from './texts.ts';

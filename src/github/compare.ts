@@ -3,7 +3,7 @@
 import type { RepositoryConfig } from '../config/types.ts';
 import { folderOf } from '../connector/connector.ts';
 import type { FileSet } from '../connector/types.ts';
-import type { ChangedFile } from '../review/types.ts';
+import type { ChangedFile } from '../review/snapshot.ts';
 import { type Reading, readFolders } from './folders.ts';
 
 export interface Sides {

@@ -1,7 +1,7 @@
 /** A repository's configuration, out of what GitHub says of its file. */
 import { CONFIG_PATH } from '../config/defaults.ts';
 import { type LoadedConfig, loadConfig } from '../config/load.ts';
-import type { PullKey } from '../review/types.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import type { TextAnswer } from './answers.ts';
 import type { Client } from './client.ts';
 import { FILE } from './queries.ts';

@@ -1,5 +1,5 @@
 /** Who worked on connector folders before: the authors of the commits that touched them. */
-import type { PullKey } from '../review/types.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import type { Page } from './answers.ts';
 import type { ContentCache } from './cache.ts';
 import type { Client } from './client.ts';

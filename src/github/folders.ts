@@ -1,7 +1,7 @@
 /** Connector folders at commits, many in one request. */
 import { isWorthReading } from '../connector/read.ts';
 import type { FileContent, FileSet } from '../connector/types.ts';
-import type { PullKey } from '../review/types.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import type { EntryAnswer, FoldersAnswer, TreeAnswer } from './answers.ts';
 import { bytesOf, readBlob } from './blob.ts';
 import type { ContentCache } from './cache.ts';

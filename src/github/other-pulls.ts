@@ -1,7 +1,7 @@
 /** Which connector folders the other open pull requests touch, as far as that is known. */
 import type { RepositoryConfig } from '../config/types.ts';
 import { folderOf } from '../connector/connector.ts';
-import type { ChangedFile, PullKey } from '../review/types.ts';
+import type { ChangedFile, PullKey } from '../review/snapshot.ts';
 import type { OtherPull } from '../rules/pull.ts';
 import type { ContentCache } from './cache.ts';
 import type { Client } from './client.ts';

@@ -1,5 +1,5 @@
 /** A repository's own rule files at a commit: read once, and remembered by object ids. */
-import type { PullKey } from '../review/types.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import { chooseOwn, OWN_RULES, type OwnEntry, type OwnFolder, ownFolder, unread } from '../rules/own/folder.ts';
 import type { EntryAnswer, TreeAnswer } from './answers.ts';
 import type { ContentCache } from './cache.ts';

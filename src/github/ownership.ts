@@ -1,7 +1,9 @@
 /** Whose business a pull request is, by the base branch's CODEOWNERS and by what else its owners have to review. */
 import { ownersOf } from '../config/codeowners.ts';
 import type { RepositoryConfig } from '../config/types.ts';
-import type { Actor, ChangedFile, Ownership, PullKey, Review, Role } from '../review/types.ts';
+import type { Actor, Ownership, Role } from '../review/people.ts';
+import type { ChangedFile, PullKey } from '../review/snapshot.ts';
+import type { Review } from '../review/written.ts';
 import { authorityOf } from '../stages/authority.ts';
 import type { ReviewLoadAnswer } from './answers.ts';
 import type { Client } from './client.ts';

@@ -1,5 +1,6 @@
 /** Who did it, and what they may do. */
-import type { Actor, PullKey, Role } from '../review/types.ts';
+import type { Actor, Role } from '../review/people.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import type { Client } from './client.ts';
 
 /** Who this process is on GitHub. */

@@ -2,7 +2,7 @@
 import { CONFIG_PATH } from '../config/defaults.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import { fingerprint } from '../messages/groups.ts';
-import type { ChangedFile, Proposal, PullKey, Snapshot } from '../review/types.ts';
+import type { ChangedFile, Proposal, PullKey, Snapshot } from '../review/snapshot.ts';
 import { changedFolder, isOwn } from '../rules/own/folder.ts';
 import type { PullHeadAnswer } from './answers.ts';
 import type { Client } from './client.ts';

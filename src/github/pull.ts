@@ -1,5 +1,5 @@
 /** A pull request as GitHub's GraphQL gives it, all pages of everything. */
-import type { PullKey } from '../review/types.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import type {
   Connections,
   OtherPullAnswer,

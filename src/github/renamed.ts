@@ -1,5 +1,5 @@
 /** Changed files by REST, which knows the old names of renamed ones. */
-import type { ChangedFile, PullKey } from '../review/types.ts';
+import type { ChangedFile, PullKey } from '../review/snapshot.ts';
 import type { Client } from './client.ts';
 import { HeadMovedError } from './errors.ts';
 

@@ -1,7 +1,7 @@
 /** Commits that reviews were given at and whose connector files are those of the head: a word given there stands. */
 import type { RepositoryConfig } from '../config/types.ts';
 import { folderOf } from '../connector/connector.ts';
-import type { Review } from '../review/types.ts';
+import type { Review } from '../review/written.ts';
 import type { Sides } from './compare.ts';
 import type { Reading } from './folders.ts';
 import { treesQuery } from './queries.ts';

@@ -1,16 +1,7 @@
 /** GitHub's answers in the words of a review. Pure. */
-import type {
-  ActorType,
-  ChangedFile,
-  CheckRun,
-  Comment,
-  Conclusion,
-  LabelEvent,
-  PullEvent,
-  Reaction,
-  Review,
-  Thread,
-} from '../review/types.ts';
+import type { ActorType } from '../review/people.ts';
+import type { ChangedFile, CheckRun, Conclusion, LabelEvent, PullEvent } from '../review/snapshot.ts';
+import type { Comment, Reaction, Review, Thread } from '../review/written.ts';
 import type { CheckRunAnswer, FileAnswer, PullEventAnswer, WrittenAnswer } from './answers.ts';
 import { actorOf, type Identity } from './people.ts';
 import type { RawPull } from './pull.ts';

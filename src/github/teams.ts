@@ -1,6 +1,6 @@
 /** Who is in one of the teams that maintain. */
 import type { RepositoryConfig } from '../config/types.ts';
-import type { Membership, Role } from '../review/types.ts';
+import type { Membership, Role } from '../review/people.ts';
 import type { Client } from './client.ts';
 
 /**

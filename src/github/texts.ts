@@ -1,5 +1,5 @@
 /** Texts of files, as GraphQL gives them. */
-import type { PullKey } from '../review/types.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import type { TextAnswer } from './answers.ts';
 import type { Client } from './client.ts';
 import { inHalves } from './halves.ts';

@@ -3,7 +3,7 @@ import { WELL_KNOWN } from '../connector/connector.ts';
 import { hostIn } from '../connector/host.ts';
 import { titleIn } from '../connector/title.ts';
 import type { Kind } from '../connector/types.ts';
-import type { KnownConnector, PullKey } from '../review/types.ts';
+import type { KnownConnector, PullKey } from '../review/snapshot.ts';
 import type { ContentCache } from './cache.ts';
 import type { Client } from './client.ts';
 import { definitionsQuery } from './queries.ts';

@@ -1,6 +1,8 @@
 /** Check runs, fifty annotations a request. */
 import { CHECK_NAME } from '../messages/check.ts';
-import type { Action, DesiredCheck, PullKey } from '../review/types.ts';
+import type { Action } from '../review/action.ts';
+import type { DesiredCheck } from '../review/desired.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import type { Client } from './client.ts';
 import { cutMarkdown, cutPlain, MAX_ANNOTATION_MESSAGE, MAX_ANNOTATION_TITLE, MAX_CHECK_SUMMARY } from './text.ts';
 

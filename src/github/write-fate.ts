@@ -1,5 +1,5 @@
 /** Closing, opening again and merging. */
-import type { PullKey } from '../review/types.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import type { Client } from './client.ts';
 
 /** Throws Octokit's error: 422 when it can't be opened again, because its branch is gone or was rewritten. */

@@ -1,5 +1,6 @@
 /** Labels on the pull request; those the repository lacks come with their colour and description. */
-import type { LabelDefinition, PullKey } from '../review/types.ts';
+import type { LabelDefinition } from '../review/desired.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import type { Client } from './client.ts';
 
 /** What GitHub makes of a label that it has to make itself. */

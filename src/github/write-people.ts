@@ -1,5 +1,7 @@
 /** Reactions to what people write, and who is asked to do what. */
-import type { Action, PullKey, Reaction } from '../review/types.ts';
+import type { Action } from '../review/action.ts';
+import type { PullKey } from '../review/snapshot.ts';
+import type { Reaction } from '../review/written.ts';
 import type { Client } from './client.ts';
 import { reactTo } from './queries.ts';
 import { REACTIONS } from './snapshot.ts';

@@ -1,5 +1,6 @@
 /** Inline comments: one review where GitHub lets it, and no comment lost where it does not. */
-import type { DesiredInline, PullKey } from '../review/types.ts';
+import type { DesiredInline } from '../review/desired.ts';
+import type { PullKey } from '../review/snapshot.ts';
 import type { Client } from './client.ts';
 import { cutMarkdown, MAX_COMMENT } from './text.ts';
 

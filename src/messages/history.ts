@@ -1,5 +1,6 @@
 /** The record of a pull request's way, in words. */
-import type { Actor, Turn } from '../review/types.ts';
+import type { Turn } from '../review/desired.ts';
+import type { Actor } from '../review/people.ts';
 import { type History, type stepsUntil, timeSpent } from '../stages/history.ts';
 import { code, details, moment, plain, plural, table } from './markdown.ts';
 

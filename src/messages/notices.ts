@@ -1,5 +1,5 @@
 /** Short comments for single occasions. Each is said once: its marker names the occasion. */
-import type { DesiredNotice } from '../review/types.ts';
+import type { DesiredNotice } from '../review/desired.ts';
 import type { Move } from '../stages/moves.ts';
 import { clauseOf } from '../stages/requirements.ts';
 import type { Refusal } from '../stages/resolve.ts';

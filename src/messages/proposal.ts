@@ -1,5 +1,5 @@
 /** What is said of a change to the repository's configuration or rules: whether it is sound, and what it would do. */
-import type { Annotation, DesiredCheck, DesiredNotice } from '../review/types.ts';
+import type { Annotation, DesiredCheck, DesiredNotice } from '../review/desired.ts';
 import type { FileFault } from '../rules/yaml.ts';
 import { code, message, plain, plural, table } from './markdown.ts';
 import { notice } from './notices.ts';

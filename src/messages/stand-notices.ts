@@ -1,5 +1,5 @@
 /** What is said when a pull request moves, waits too long, or its labels are fought over. */
-import type { DesiredNotice, Turn } from '../review/types.ts';
+import type { DesiredNotice, Turn } from '../review/desired.ts';
 import type { Flapping } from '../stages/flap.ts';
 import type { Stage } from '../stages/machine.ts';
 import type { Silence } from '../stages/timers.ts';

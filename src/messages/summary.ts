@@ -1,7 +1,7 @@
 /** The summary comment: whose move it is and what to do, first; everything else below, folded. */
 import type { Waiver } from '../commands/waivers.ts';
+import type { Turn } from '../review/desired.ts';
 import type { ConnectorReview } from '../review/inspect.ts';
-import type { Turn } from '../review/types.ts';
 import type { Finding, Severity } from '../rules/types.ts';
 import type { stepsUntil } from '../stages/history.ts';
 import type { Stage } from '../stages/machine.ts';

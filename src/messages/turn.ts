@@ -1,5 +1,5 @@
 /** Whose move it is, in words. */
-import type { Turn } from '../review/types.ts';
+import type { Turn } from '../review/desired.ts';
 import { clauseOf } from '../stages/requirements.ts';
 import type { Silence } from '../stages/timers.ts';
 import type { Cause } from '../stages/turn.ts';

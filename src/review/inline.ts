@@ -4,8 +4,9 @@ import { findingFingerprint, fingerprint, type Group, groupByRule } from '../mes
 import { fileComment, groupComment, singleComment } from '../messages/inline.ts';
 import { entry } from '../rules/course.ts';
 import type { Finding } from '../rules/types.ts';
+import type { DesiredInline } from './desired.ts';
 import { type Hunks, hunksOf } from './hunks.ts';
-import type { DesiredInline, Snapshot } from './types.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The same mistake more often than this in a file is said once. */
 const GROUP_FROM = 4;

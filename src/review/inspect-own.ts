@@ -6,7 +6,7 @@ import { OutOfTimeError, within } from '../rules/within.ts';
 import type { Inspection } from './inspect.ts';
 import { inspectSnapshot } from './inspect-snapshot.ts';
 import { letPass } from './let-pass.ts';
-import type { Snapshot } from './types.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Milliseconds for a pull request under a repository's own rules; the largest known takes a second under ours. */
 const LIMIT = 5000;

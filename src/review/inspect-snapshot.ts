@@ -2,7 +2,7 @@
 import type { RuleSet } from '../rules/rule.ts';
 import { type Inspection, inspect } from './inspect.ts';
 import { pullOf } from './pull-of.ts';
-import type { Snapshot } from './types.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The findings for what was observed. */
 export function inspectSnapshot(snapshot: Snapshot, rules: RuleSet): Inspection {

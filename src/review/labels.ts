@@ -1,8 +1,9 @@
 /** The labels this App owns: recomputed at every run, so that tampering undoes itself. */
 import type { RepositoryConfig } from '../config/types.ts';
 import type { Machine, Stage } from '../stages/machine.ts';
+import type { LabelDefinition, Turn } from './desired.ts';
 import type { Inspection } from './inspect.ts';
-import type { LabelDefinition, Snapshot, Turn } from './types.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** All labels that this App owns under a configuration. */
 export function ownedLabels({ labels }: RepositoryConfig, machine: Machine): LabelDefinition[] {

@@ -5,7 +5,7 @@ import { changed } from '../rules/finding.ts';
 import type { Finding } from '../rules/types.ts';
 import { count, type Inspection } from './inspect.ts';
 import { shownIn } from './said.ts';
-import type { Snapshot } from './types.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The same inspection, with waived findings marked as such and the waivers that did it. @param now ISO 8601 */
 export function letPass(inspection: Inspection, snapshot: Snapshot, now: string): Inspection {

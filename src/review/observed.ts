@@ -3,7 +3,7 @@ import type { ConfigProblem } from '../config/types.ts';
 import { code, plain, plural } from '../messages/markdown.ts';
 import { lastWords } from '../stages/authority.ts';
 import type { Inspection } from './inspect.ts';
-import type { Snapshot } from './types.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Markdown lines. */
 export function observedLines(snapshot: Snapshot, inspection: Inspection): string[] {

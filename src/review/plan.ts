@@ -6,8 +6,11 @@ import { readMarker } from '../messages/marker.ts';
 import { NOTICE_MARK } from '../messages/notices.ts';
 import { GONE } from '../messages/replies.ts';
 import { SUMMARY_MARK } from '../messages/summary.ts';
+import type { Action } from './action.ts';
+import type { Desired } from './desired.ts';
 import { printOf, summaryIn } from './said.ts';
-import type { Action, Desired, Reaction, Snapshot, Thread } from './types.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Reaction, Thread } from './written.ts';
 
 /** Empty when nothing differs. @param now ISO 8601 */
 export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[] {

@@ -4,9 +4,10 @@ import { prepare } from '../rules/prepare.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { Machine } from '../stages/machine.ts';
 import { decide } from './decide.ts';
+import type { Desired } from './desired.ts';
 import { inspectOwn } from './inspect-own.ts';
+import type { Observe, Proposal, PullKey, Snapshot } from './snapshot.ts';
 import type { Trust } from './trust.ts';
-import type { Desired, Observe, Proposal, PullKey, Snapshot } from './types.ts';
 
 /**
  * Pull requests that are looked at, the newest first; each costs about two requests. An outsider can propose as often as

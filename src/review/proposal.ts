@@ -3,10 +3,11 @@ import { CONFIG_PATH } from '../config/defaults.ts';
 import { checkWithProposal, type ProposalFacts, previewNotice } from '../messages/proposal.ts';
 import { prepare } from '../rules/prepare.ts';
 import type { FileFault } from '../rules/yaml.ts';
+import type { Desired, DesiredNotice } from './desired.ts';
 import { type Previewer, previewOf } from './preview.ts';
 import { saidAt } from './said.ts';
+import type { Proposal, Snapshot } from './snapshot.ts';
 import { trustIn } from './trust.ts';
-import type { Desired, DesiredNotice, Proposal, Snapshot } from './types.ts';
 
 /** What a proposal was found to be; null where there is none. */
 export type Judged = ProposalFacts & { readonly proposal: Proposal };

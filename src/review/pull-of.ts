@@ -1,6 +1,6 @@
 /** An observed pull request as the rules see it. */
 import type { Pull } from '../rules/pull.ts';
-import type { Snapshot } from './types.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export function pullOf(snapshot: Snapshot): Omit<Pull, 'folders'> {
   return {

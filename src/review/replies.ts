@@ -9,7 +9,9 @@ import type { Waiver } from '../commands/waivers.ts';
 import { code } from '../messages/markdown.ts';
 import { GONE, type ReplyFacts, replyTo } from '../messages/replies.ts';
 import type { RuleSet } from '../rules/rule.ts';
-import type { DesiredReply, Reaction, Snapshot } from './types.ts';
+import type { DesiredReply } from './desired.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Reaction } from './written.ts';
 
 export interface TalkFacts {
   readonly said: readonly Said[];

@@ -3,14 +3,16 @@ import { prepare } from '../rules/prepare.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { RuleFailure } from '../rules/run.ts';
 import type { Machine } from '../stages/machine.ts';
+import type { Action, ActionResult, Apply } from './action.ts';
 import { decide } from './decide.ts';
+import type { Desired } from './desired.ts';
 import type { Inspection } from './inspect.ts';
 import { inspectOwn } from './inspect-own.ts';
 import { inspectSnapshot } from './inspect-snapshot.ts';
 import { plan } from './plan.ts';
 import type { Previewer } from './preview.ts';
 import { type Judged, judgeProposal, previewDue, withProposal } from './proposal.ts';
-import type { Action, ActionResult, Apply, Desired, Observe, PullKey, Snapshot } from './types.ts';
+import type { Observe, PullKey, Snapshot } from './snapshot.ts';
 
 export interface Reviewer {
   readonly observe: Observe;

@@ -5,7 +5,8 @@ import { readMarker } from '../messages/marker.ts';
 import { NOTICE_MARK, noticeId, refusalOf } from '../messages/notices.ts';
 import { SUMMARY_MARK } from '../messages/summary.ts';
 import type { Past } from '../stages/resolve.ts';
-import type { Comment, Snapshot, Thread } from './types.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Comment, Thread } from './written.ts';
 
 /** This App's summary comment, if there is one. */
 export function summaryIn({ comments }: Snapshot): Comment | null {

@@ -2,8 +2,9 @@
 import { refusalNotice } from '../messages/notices.ts';
 import { flapNotice, moveNotice, silenceNotice } from '../messages/stand-notices.ts';
 import type { Machine } from '../stages/machine.ts';
+import type { DesiredNotice } from './desired.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Stand } from './stand.ts';
-import type { DesiredNotice, Snapshot } from './types.ts';
 
 /** Everything that is to be said for how a pull request stands. What was said before is left to the plan. */
 export function standNotices(snapshot: Snapshot, stand: Stand, machine: Machine): DesiredNotice[] {

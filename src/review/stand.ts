@@ -9,8 +9,9 @@ import { type Refusal, resolveStage } from '../stages/resolve.ts';
 import { type Standing, standingOf, type Verdict } from '../stages/standing.ts';
 import { type Silence, silenceOf } from '../stages/timers.ts';
 import { type TurnState, turnOf } from '../stages/turn.ts';
+import type { Desired } from './desired.ts';
 import { lastOfKind, pastOf, saidAt, saidBefore } from './said.ts';
-import type { Desired, Snapshot } from './types.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Where a pull request stands. */
 export interface Stand {

@@ -2,7 +2,7 @@
 import { maintains } from '../commands/may.ts';
 import { strangerLine } from '../messages/contributors.ts';
 import type { Inspection } from './inspect.ts';
-import type { Snapshot } from './types.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The rule that tells the author to ask an owner: where it speaks, all is said. */
 const OWNER_RULE = 'pr/code-owner';

@@ -6,9 +6,10 @@ import { refusalWords } from '../messages/notices.ts';
 import type { Machine } from '../stages/machine.ts';
 import type { Spoken } from '../stages/request.ts';
 import type { Refusal } from '../stages/resolve.ts';
+import type { DesiredReply } from './desired.ts';
 import type { Inspection } from './inspect.ts';
 import { repliesTo } from './replies.ts';
-import type { DesiredReply, Snapshot } from './types.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export interface Talk {
   /** Input for the stage machine. */

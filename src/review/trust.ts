@@ -1,6 +1,6 @@
 /** Whether a maintainer stands behind the very commit that a pull request ends with. */
 import { authorityOf, lastWords } from '../stages/authority.ts';
-import type { Proposal, Snapshot } from './types.ts';
+import type { Proposal, Snapshot } from './snapshot.ts';
 
 /** `unknown`: GitHub could not be asked who the author is. It is said, and never taken for yes. */
 export type Trust = 'trusted' | 'outsider' | 'unknown';

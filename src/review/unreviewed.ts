@@ -2,10 +2,12 @@
 import { neutralCheck, tooLargeCheck } from '../messages/check.ts';
 import { tooLargeNotice } from '../messages/notices.ts';
 import type { Machine } from '../stages/machine.ts';
+import type { Desired, DesiredInline } from './desired.ts';
 import { ownedLabels } from './labels.ts';
 import { printOf } from './said.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Talk } from './talk.ts';
-import type { Desired, DesiredInline, Snapshot, Thread } from './types.ts';
+import type { Thread } from './written.ts';
 
 /** Neither a summary nor a label for a pull request that is none of ours; who asks is answered all the same. */
 export function nothingToReview(snapshot: Snapshot, machine: Machine, talk: Talk): Desired {

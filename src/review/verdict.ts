@@ -3,7 +3,7 @@ import { folderOf } from '../connector/connector.ts';
 import { isProposal } from '../rules/conditions.ts';
 import type { Verdict } from '../stages/standing.ts';
 import type { Inspection } from './inspect.ts';
-import type { Snapshot } from './types.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The rule that looks for the template's boxes. */
 const CHECKLIST = 'pr/checklist';

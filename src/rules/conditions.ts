@@ -1,5 +1,5 @@
 /** Named conditions for a rule's `only` and `unless`: the exemptions that certification grants, each said once. */
-import { repeats } from '../checks/text.ts';
+import { repeats } from '../checks/same.ts';
 import type { Connector } from '../connector/connector.ts';
 import { JsonNode } from '../connector/node.ts';
 import { isObject, valueAt } from '../connector/pointer.ts';

@@ -1,6 +1,8 @@
 /** Whose word counts. */
 import type { RepositoryConfig } from '../config/types.ts';
-import type { Actor, Membership, Review, Role, Snapshot } from '../review/types.ts';
+import type { Actor, Membership, Role } from '../review/people.ts';
+import type { Snapshot } from '../review/snapshot.ts';
+import type { Review } from '../review/written.ts';
 
 /**
  * `unknown`: GitHub could not be asked. It is said, and never taken for a yes. `not-by-hand`: a maintainer's word, for a

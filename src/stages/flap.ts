@@ -1,5 +1,5 @@
 /** The flap guard: where somebody undoes what the App does, again and again, the App is the one to stop. */
-import type { LabelEvent } from '../review/types.ts';
+import type { LabelEvent } from '../review/snapshot.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 

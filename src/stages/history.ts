@@ -1,6 +1,8 @@
 /** What GitHub's own timeline tells: who moved what when, and how long it was where and whose. Pure. */
 import type { RepositoryConfig } from '../config/types.ts';
-import type { Actor, LabelEvent, Snapshot, Turn } from '../review/types.ts';
+import type { Turn } from '../review/desired.ts';
+import type { Actor } from '../review/people.ts';
+import type { LabelEvent, Snapshot } from '../review/snapshot.ts';
 import { authorityOf } from './authority.ts';
 import { type Machine, type Stage, stageByLabel } from './machine.ts';
 import { NOTHING_SAID, type Spoken } from './request.ts';

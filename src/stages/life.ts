@@ -1,5 +1,6 @@
 /** Signs of life: whatever a person does on a pull request. */
-import type { Actor, Snapshot } from '../review/types.ts';
+import type { Actor } from '../review/people.ts';
+import type { Snapshot } from '../review/snapshot.ts';
 import { latest } from './turn.ts';
 
 /**

@@ -1,5 +1,6 @@
 /** What was asked for, by label and by command, in the order in which it was said. */
-import type { Actor, LabelEvent, Snapshot } from '../review/types.ts';
+import type { Actor } from '../review/people.ts';
+import type { LabelEvent, Snapshot } from '../review/snapshot.ts';
 import { type Authority, authorityOf } from './authority.ts';
 import { type Machine, type Mover, mayEnter, type Stage, stageByLabel, stageOf } from './machine.ts';
 import type { Spoken } from './request.ts';

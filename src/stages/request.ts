@@ -1,5 +1,5 @@
 /** What people have said by commands, as far as stages are concerned. Commands yield it; the machine takes it as input. */
-import type { Actor } from '../review/types.ts';
+import type { Actor } from '../review/people.ts';
 
 /** A request to move to a stage, made by a command. Whether it may be made is for the machine to judge, as with labels. */
 export interface StageRequest {

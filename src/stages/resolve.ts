@@ -1,5 +1,5 @@
 /** Which stage a pull request is in: labels and commands say what was asked for, the requirements what may be. */
-import type { Snapshot } from '../review/types.ts';
+import type { Snapshot } from '../review/snapshot.ts';
 import type { Authority } from './authority.ts';
 import { type Machine, type Requirement, type Stage, stageOf } from './machine.ts';
 import { type Move, movesIn, startOf } from './moves.ts';

@@ -1,5 +1,6 @@
 /** How a pull request stands: what stages require is judged by this and nothing else. */
-import type { Review, Snapshot } from '../review/types.ts';
+import type { Snapshot } from '../review/snapshot.ts';
+import type { Review } from '../review/written.ts';
 import { lastWords } from './authority.ts';
 import type { Reasoned, Spoken } from './request.ts';
 

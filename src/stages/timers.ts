@@ -1,5 +1,5 @@
 /** What silence brings: a nudge, a warning, closing; and what a long wait for the maintainers brings. The clock is given. */
-import type { Turn } from '../review/types.ts';
+import type { Turn } from '../review/desired.ts';
 import type { Days, Timers } from './machine.ts';
 import { latest } from './turn.ts';
 

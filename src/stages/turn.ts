@@ -1,5 +1,6 @@
 /** Whose move it is, since when, and why. */
-import type { Snapshot, Turn } from '../review/types.ts';
+import type { Turn } from '../review/desired.ts';
+import type { Snapshot } from '../review/snapshot.ts';
 import { authorityOf } from './authority.ts';
 import type { Machine, Requirement, Stage } from './machine.ts';
 import type { Spoken } from './request.ts';

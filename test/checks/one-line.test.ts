@@ -4,7 +4,7 @@ import { mendFile } from '../../src/cli/edits.ts';
 import { formatJson } from '../../src/format/json.ts';
 import { inlineComments } from '../../src/review/inline.ts';
 import { inspect } from '../../src/review/inspect.ts';
-import type { Snapshot } from '../../src/review/types.ts';
+import type { Snapshot } from '../../src/review/snapshot.ts';
 import { isBlocking } from '../../src/rules/identity.ts';
 import { loadRules } from '../../src/rules/load.ts';
 

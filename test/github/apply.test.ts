@@ -1,5 +1,6 @@
 import { makeApply } from '../../src/github/apply.ts';
-import type { Action, ActionResult, DesiredInline } from '../../src/review/types.ts';
+import type { Action, ActionResult } from '../../src/review/action.ts';
+import type { DesiredInline } from '../../src/review/desired.ts';
 import { openPull, REPO, stopAll } from '../simulator/setup.ts';
 import { ground } from './setup.ts';
 

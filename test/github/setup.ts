@@ -2,7 +2,7 @@
 import type { Octokit } from '@octokit/rest';
 import { ContentCache } from '../../src/github/cache.ts';
 import { makeObserve } from '../../src/github/observe.ts';
-import type { Snapshot } from '../../src/review/types.ts';
+import type { Snapshot } from '../../src/review/snapshot.ts';
 import type { World } from '../../src/simulator/index.ts';
 import { installed, REPO, start } from '../simulator/setup.ts';
 

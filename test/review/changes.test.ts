@@ -4,7 +4,7 @@ import { findingFingerprint } from '../../src/messages/groups.ts';
 import { decide } from '../../src/review/decide.ts';
 import { plan } from '../../src/review/plan.ts';
 import { inspectSnapshot } from '../../src/review/review.ts';
-import type { Snapshot } from '../../src/review/types.ts';
+import type { Snapshot } from '../../src/review/snapshot.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { loadMachine } from '../../src/stages/load.ts';
 import { SAMPLE } from '../rules/sample.ts';

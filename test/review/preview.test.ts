@@ -1,8 +1,8 @@
 /** What a proposal would do to the other open pull requests. */
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts';
 import { previewOf } from '../../src/review/preview.ts';
+import type { Proposal, Snapshot } from '../../src/review/snapshot.ts';
 import type { Trust } from '../../src/review/trust.ts';
-import type { Proposal, Snapshot } from '../../src/review/types.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { loadMachine } from '../../src/stages/load.ts';
 import { SAMPLE } from '../rules/sample.ts';

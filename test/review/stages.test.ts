@@ -1,8 +1,9 @@
 import { decide } from '../../src/review/decide.ts';
 import type { Inspection } from '../../src/review/inspect.ts';
+import type { Actor } from '../../src/review/people.ts';
 import { plan } from '../../src/review/plan.ts';
 import { inspectSnapshot } from '../../src/review/review.ts';
-import type { Actor, Snapshot } from '../../src/review/types.ts';
+import type { Snapshot } from '../../src/review/snapshot.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { loadMachine } from '../../src/stages/load.ts';
 import { SAMPLES } from '../rules/sample.ts';

@@ -1,9 +1,10 @@
 import { MISTAKES, withMistakes } from '../../src/demo/mistakes.ts';
 import { decide } from '../../src/review/decide.ts';
 import { letPass } from '../../src/review/let-pass.ts';
+import type { Actor } from '../../src/review/people.ts';
 import { plan } from '../../src/review/plan.ts';
 import { inspectSnapshot } from '../../src/review/review.ts';
-import type { Actor, Snapshot } from '../../src/review/types.ts';
+import type { Snapshot } from '../../src/review/snapshot.ts';
 import { settled } from '../../src/rules/finding.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { loadMachine } from '../../src/stages/load.ts';

@@ -1,7 +1,8 @@
 /** Whose rules are run before they are merged. */
 import { checkWithProposal } from '../../src/messages/proposal.ts';
+import type { Proposal, Snapshot } from '../../src/review/snapshot.ts';
 import { trustIn } from '../../src/review/trust.ts';
-import type { Proposal, Review, Snapshot } from '../../src/review/types.ts';
+import type { Review } from '../../src/review/written.ts';
 import { MAINTAINER, OUTSIDER, PARTNER, pullRequest } from './model.ts';
 
 const trust = (more: Partial<Snapshot>, head: Proposal['head'] = 'author') =>

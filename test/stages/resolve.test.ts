@@ -1,5 +1,6 @@
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts';
-import type { LabelEvent, Role, Snapshot } from '../../src/review/types.ts';
+import type { Role } from '../../src/review/people.ts';
+import type { LabelEvent, Snapshot } from '../../src/review/snapshot.ts';
 import { loadMachine } from '../../src/stages/load.ts';
 import { NOTHING_SAID, type Spoken } from '../../src/stages/request.ts';
 import { NO_PAST, type Past, resolveStage } from '../../src/stages/resolve.ts';

@@ -2,7 +2,8 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { type Operation, Parameter } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
-import { isBlank, isSame, memberIn, trimmed } from '../text.ts';
+import { isBlank, isSame, trimmed } from '../same.ts';
+import { memberIn } from '../text.ts';
 import { humanise, isIdentifier } from './words.ts';
 
 interface At {

@@ -4,7 +4,8 @@ import { isObject } from '../../connector/pointer.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/check.ts';
 import { humanise } from '../parameter/words.ts';
-import { isBlank, isSame, memberIn } from '../text.ts';
+import { isBlank, isSame } from '../same.ts';
+import { memberIn } from '../text.ts';
 import { declared } from './resolve.ts';
 
 interface TextOptions {

@@ -1,7 +1,8 @@
 /** Checks of the entries that references lead to: those that only lead on, and those that nothing leads to. */
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, isObject, member, tokensOf } from '../../connector/pointer.ts';
-import { nameIn, type Swagger } from '../../connector/swagger/walk.ts';
+import { nameIn } from '../../connector/swagger/reference.ts';
+import type { Swagger } from '../../connector/swagger/walk.ts';
 import { type CheckTable, check, type Report } from '../../rules/check.ts';
 import { PLACES, type Place, plainName, pointerOf } from './references.ts';
 

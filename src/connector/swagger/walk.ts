@@ -1,7 +1,7 @@
 /** One walk over a swagger document. Takes whatever JSON there is; what has the wrong form is passed over, never fatal. */
 import type { JsonDocument } from '../json/document.ts';
 import { JsonNode } from '../node.ts';
-import { isObject, tokensOf } from '../pointer.ts';
+import { isObject } from '../pointer.ts';
 import {
   METHODS,
   Operation,
@@ -12,8 +12,9 @@ import {
   Response,
   Schema,
   type SchemaRole,
-  USED,
 } from './nodes.ts';
+import { nameIn } from './reference.ts';
+import { markUse } from './use.ts';
 
 export class Swagger {
   readonly document: JsonDocument;
@@ -39,7 +40,7 @@ export class Swagger {
     this.#walkGlobals();
     this.#walkPaths();
     this.#linkSchemas();
-    this.#markUse();
+    markUse(this.schemas);
   }
 
   /** Operations by operationId; of doubled ids the first. */
@@ -185,28 +186,6 @@ export class Swagger {
       if (schema.ref !== null) schema.target = this.definitions.get(nameIn(schema.ref, 'definitions') ?? '') ?? null;
     }
   }
-
-  /** Spreads from requests and responses over nesting and references; the marks make it end on cycles. */
-  #markUse(): void {
-    const todo: [Schema, number][] = [];
-    for (const schema of this.schemas) {
-      const { parent } = schema;
-      if (schema.role === 'notification') todo.push([schema, USED.response | USED.visibleResponse]);
-      else if (parent instanceof Parameter && schema.role !== 'nested') {
-        todo.push([schema, USED.request | (parent.internal ? 0 : USED.visibleRequest)]);
-      } else if (parent instanceof Response) {
-        const visible = parent.uses.some(({ operation }) => !operation.internal);
-        todo.push([schema, USED.response | (visible ? USED.visibleResponse : 0)]);
-      }
-    }
-    while (todo.length > 0) {
-      const [schema, bits] = todo.pop() as [Schema, number];
-      if ((schema.used & bits) === bits) continue;
-      schema.used |= bits;
-      for (const child of schema.children) todo.push([child, bits]);
-      if (schema.target) todo.push([schema.target, bits]);
-    }
-  }
 }
 
 /** An operation's own parameters, then those of its path that it does not redefine. */
@@ -216,23 +195,6 @@ function inForce(own: readonly ParameterUse[], inherited: readonly ParameterUse[
       (use) => use.parameter.object.name === parameter.object.name && use.parameter.location === parameter.location,
     );
   return [...own, ...inherited.filter((use) => !redefined(use))];
-}
-
-/** The entry a local reference names: `#/definitions/Order` in definitions is Order. Null for any other form. */
-export function nameIn(ref: unknown, place: 'definitions' | 'parameters' | 'responses'): string | null {
-  const prefix = `#/${place}/`;
-  if (typeof ref !== 'string' || !ref.startsWith(prefix)) return null;
-  const rest = ref.slice(prefix.length);
-  const [name, deeper] = tokensOf(`/${ref.includes('%') ? percentDecoded(rest) : rest}`);
-  return deeper === undefined ? (name ?? null) : null;
-}
-
-function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function entries(value: unknown): [string, unknown][] {
