@@ -1,23 +1,22 @@
 /**
- * Inspects every connector of a corpus, one after the other, and puts the whole verdict into words: as `check` prints it
- * (suggestions are counted), or with `--all` as JSON that holds everything. Times each connector, after the warm-up that
- * the App begins with.
+ * Inspects every connector of a corpus, one after the other, and puts the whole verdict into words as `check` does: for
+ * people (suggestions are counted), or with `--all` as JSON that holds everything. Times each connector, after the warm-up
+ * that the App begins with.
  */
-import picocolors from 'picocolors';
 import { warmUp } from '../dist/app/warm-up.js';
 import { inspectTarget, shownReview } from '../dist/cli/inspect-target.js';
+import { keeperFor } from '../dist/cli/keep.js';
 import { filesOf, targetsIn } from '../dist/cli/targets.js';
-import { textsAmong } from '../dist/cli/texts.js';
 import { DEFAULT_FOLDERS } from '../dist/config/defaults.js';
 import { formatJson } from '../dist/format/json.js';
-import { formatPretty } from '../dist/format/pretty.js';
 import { loadRules } from '../dist/rules/load.js';
 import { prepare } from '../dist/rules/prepare.js';
 
 const [root, all] = process.argv.slice(2);
 const rules = await loadRules();
 await warmUp(rules);
-const pretty = { colors: picocolors.createColors(false), width: 120, least: 'warning', existing: false };
+const io = { cwd: root, env: {}, out: { columns: 120 }, err: {} };
+const keeper = await keeperFor({ format: all ? 'json' : 'pretty' }, rules, io);
 const times = [];
 let findings = 0;
 let characters = 0;
@@ -27,16 +26,10 @@ for (const target of await targetsIn({ level: 'root', root, folders: DEFAULT_FOL
   await prepare(head.keys());
   const start = performance.now();
   const inspection = inspectTarget(target, target, { head, base: null, rules, overrides: {} });
-  const review = shownReview(target, inspection);
-  const report = {
-    inspection: { ...inspection, connectors: [review] },
-    compared: false,
-    decision: null,
-    rules,
-    textOf: textsAmong(head),
-  };
-  characters += (all ? formatJson(report) : formatPretty(report, pretty)).length;
-  findings += review.findings.length;
+  const { review, told } = keeper.keep(shownReview(target, inspection), head);
+  const report = { inspection: { ...inspection, connectors: [review] }, compared: false, decision: null, rules };
+  characters += (all ? formatJson(report) : told.join('\n\n')).length;
+  for (const count of Object.values(inspection.totals)) findings += count;
   times.push(performance.now() - start);
 }
 times.sort((a, b) => a - b);
