@@ -1,4 +1,4 @@
-/** `/explain RULE`: what a rule wants, and how to do it. */
+/** `/explain RULE`: what a rule wants, why, and how to do it. */
 import { takeRule } from './arguments.ts';
 import type { Command } from './types.ts';
 
@@ -6,7 +6,7 @@ export const explain: Command = {
   name: 'explain',
   who: 'anybody',
   usage: 'RULE',
-  help: 'Says what a rule wants and how to comply.',
+  help: 'Says what a rule wants, why, and how to comply.',
   example: '/explain operation/summary-length',
   read: (rest, vocabulary) => {
     const rule = takeRule(rest, vocabulary);

@@ -100,8 +100,9 @@ function waivedWords({ type, rule, prints, unseen, until }: Waiver): string {
   return `${what} ${count === 1 ? 'is' : 'are'} ${word} with your reason${end}. ${later}`;
 }
 
-function explainWords({ id, title, fix, docs }: Rule): string {
-  return `**${plain(title)}** (${code(id)})\n\n${message(fix.trim())}\n\n${link('More about it', docs)}`;
+function explainWords({ id, title, why, fix, docs }: Rule): string {
+  const heading = `**${plain(title)}** (${code(id)})`;
+  return `${heading}\n\n${message(why)}\n\n**To do:** ${message(fix.trim())}\n\n${link('More about it', docs)}`;
 }
 
 function helpWords({ commands }: ReplyFacts): string {

@@ -97,6 +97,7 @@ function dataOf(rule: SourceRule): Omit<Rule, 'validate'> {
     at: rule.at ?? '',
     message: rule.message,
     cases: rule.cases ?? {},
+    why: rule.why.trim(),
     fix: rule.fix,
     autofix: rule.autofix ?? null,
     docs: rule.docs,

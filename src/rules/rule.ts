@@ -42,6 +42,7 @@ export interface Rule {
   readonly at: string;
   readonly message: string;
   readonly cases: Readonly<Record<string, Case>>;
+  readonly why: string;
   readonly fix: string;
   readonly autofix: Autofix | null;
   readonly docs: string;

@@ -64,7 +64,7 @@ function rule(id: string, fix: string): Rule {
     values: null,
   };
   const empty = { given: [], only: [], unless: [], options: {}, at: '', cases: {} };
-  return { id, title: id, severity: 'error', message: '', fix, docs: DOCS, ...never, ...empty };
+  return { id, title: id, severity: 'error', message: '', why: '', fix, docs: DOCS, ...never, ...empty };
 }
 
 export const RULES = {

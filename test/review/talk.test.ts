@@ -62,6 +62,19 @@ describe('a command', () => {
     expect(run(after, at(9)).actions).toEqual([]);
   });
 
+  it('that asks about a rule is told what it wants, why, what to do, and where more stands', () => {
+    const { after } = says(PARTNER, `/explain ${RULE}`);
+    const { title, why, docs } = rules.rules.find(({ id }) => id === RULE)!;
+    const parts = (replies(after)[0] as string).split('\n\n');
+    expect(parts.slice(-4).map((part) => part.split(' ')[0])).toEqual([
+      `**${title.split(' ')[0]}`,
+      why.split(' ')[0],
+      '**To',
+      '[More',
+    ]);
+    expect(parts.at(-1)).toContain(docs);
+  });
+
   it('among several in a comment has its part of the one reply', () => {
     const { after } = says(PARTNER, `/explain ${RULE}\n/hold\n/recheck`);
     expect(replies(after)).toEqual([expect.stringMatching(/`\/explain`: .*`\/hold`: It needs a reason/s)]);
@@ -114,7 +127,7 @@ describe('a command', () => {
 | Say | What it does | Who may |
 | --- | --- | --- |
 | \`/help\` | Lists the commands. | everybody |
-| \`/explain RULE\` | Says what a rule wants and how to comply. | everybody |
+| \`/explain RULE\` | Says what a rule wants, why, and how to comply. | everybody |
 | \`/recheck\` | Looks at everything again, now. Pushes, labels and reviews are seen by themselves. | everybody |
 | \`/tested\` | Says that every operation works in the preview region, with 10 successful calls each. | the author and maintainers |
 | \`/acknowledge RULE\\|all REASON\` | Says that the breaking changes there are now are meant, those of one rule or all of them. Another one needs another word. | maintainers, and for the author only where the repository allows it |
