@@ -30,6 +30,21 @@ describe('the walk over a swagger document', () => {
     expect(swagger.parameters.find(({ name }) => name === 'shared')!.operations).toHaveLength(2);
   });
 
+  it('sets a path in an answer off from the name of the answer, which has blanks in it', () => {
+    const order = { properties: { lines: { items: { properties: { price: {} } } } } };
+    const schema = { type: 'array', items: order, allOf: [{ properties: { total: {} } }] };
+    const swagger = walk({ paths: { '/a': { get: { operationId: 'List', responses: { 200: { schema } } } } } });
+    expect(swagger.schemas.map(({ name }) => name)).toEqual([
+      '200 of List',
+      '200 of List: []',
+      '200 of List: [].lines',
+      '200 of List: [].lines[]',
+      '200 of List: [].lines[].price',
+      '200 of List',
+      '200 of List: total',
+    ]);
+  });
+
   it('knows of each schema whether requests or responses use it, through references and nesting', () => {
     const swagger = walk({
       paths: {

@@ -171,14 +171,20 @@ export class Schema extends JsonNode {
     return false;
   }
 
-  /** A dotted path from the declaration: `Order.items[].price`. */
+  /** Named by its response alone: that name has blanks in it, so a path below it is set off. */
+  private get isWholeAnswer(): boolean {
+    if (!this.within) return this.parent instanceof Response;
+    return this.keyword !== 'properties' && this.keyword !== 'items' && this.within.isWholeAnswer;
+  }
+
+  /** A dotted path from the declaration: `Order.items[].price`, `200 of ListOrders: [].price`. */
   override get name(): string {
     if (this.role === 'definition') return this.key ?? '';
     const owner = this.within;
     if (!owner)
       return this.parent instanceof Parameter || this.parent instanceof Response ? this.parent.name : this.keyword;
-    if (this.keyword === 'properties') return `${owner.name}.${this.key}`;
-    return this.keyword === 'items' ? `${owner.name}[]` : owner.name;
+    if (this.keyword === 'properties') return `${owner.name}${owner.isWholeAnswer ? ': ' : '.'}${this.key}`;
+    return this.keyword === 'items' ? `${owner.name}${owner.isWholeAnswer ? ': ' : ''}[]` : owner.name;
   }
 }
 
