@@ -53,7 +53,8 @@ export async function snapshotOf(repo: string, change: Change, io: Io): Promise<
     url: '',
     title: change.title ?? subject,
     body: change.body ?? rest.join('\n'),
-    author: { login: 'author', type: 'user' },
+    // Nobody's account: none has a blank in its name.
+    author: { login: 'the author', type: 'user' },
     authorRole: 'none',
     state: 'open',
     merged: false,
