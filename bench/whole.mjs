@@ -1,5 +1,5 @@
 /** Inspects a whole corpus (inspect-all.mjs) with the engine set as the command line and the App set it: before all else. */
-import { tuneEngine } from '../dist/engine.js';
+import { commandFlags, tuneEngine } from '../dist/engine.js';
 
-tuneEngine(process.versions.v8);
+tuneEngine(commandFlags(process.versions.v8));
 await import('./inspect-all.mjs');
