@@ -18,15 +18,16 @@ export class SourceText {
 
   /** Decodes UTF-8, once for the same bytes; what is none becomes U+FFFD, so that everything else can still be read. */
   static decode(bytes: Uint8Array): SourceText {
-    let source = SourceText.#decoded.get(bytes);
+    let source = SourceText.#decoded.get(bytes)?.deref();
     if (!source) {
       source = SourceText.#decode(bytes);
-      SourceText.#decoded.set(bytes, source);
+      SourceText.#decoded.set(bytes, new WeakRef(source));
     }
     return source;
   }
 
-  static readonly #decoded = new WeakMap<Uint8Array, SourceText>();
+  /** Weak at both ends: the App keeps the bytes of files for long, and is not to keep their texts beside them. */
+  static readonly #decoded = new WeakMap<Uint8Array, WeakRef<SourceText>>();
 
   static #decode(bytes: Uint8Array): SourceText {
     const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
