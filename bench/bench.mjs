@@ -37,6 +37,8 @@ const floor = medians(() =>
   ),
 );
 const whole = medians(() => child(here('whole.mjs'), [corpus]));
+/** In the App it matters how long one connector holds the others up; there the engine is as it comes. */
+const app = medians(() => child(here('inspect-all.mjs'), [corpus]));
 const bare = medians(() => child(here('bare.mjs'), []));
 /** The command line ends with 1 where there are errors. */
 const command = (args) => medians(() => child(here('../dist/bin/cli.js'), args, 1));
@@ -106,9 +108,10 @@ function print() {
     ['**whole corpus against the floor**', `**${(whole.cpu / floor.cpu).toFixed(2)} ×**`, '5 ×', '3 ×'],
     ['peak memory, floor', mb(floor.memory), '', ''],
     ['**peak memory, corpus**', `**${mb(whole.memory)}**`, '200 MB', '130 MB'],
-    ['one file in process, p50', ms(whole.p50), '', ''],
-    ['one file in process, p99', ms(whole.p99), '', ''],
-    ['**longest block of the event loop by one file**', `**${ms(whole.max)}**`, '150 ms', '70 ms'],
+    ['one file in the App, p50', ms(app.p50), '', ''],
+    ['one file in the App, p99', ms(app.p99), '', ''],
+    ['**longest block of the event loop by one file**', `**${ms(app.max)}**`, '150 ms', '70 ms'],
+    ['… in units of bare `node`', (app.max / 1000 / bare.cpu).toFixed(2), '2.3', '1.1'],
     ['bare `node`, CPU', s(bare.cpu), '0.065 s there', ''],
     [`**median file (${kb(middle)}), fresh \`check\`, CPU**`, `**${s(median.cpu)}**`, '0.20 s', '0.13 s'],
     [`… in units of bare \`node\``, (median.cpu / bare.cpu).toFixed(2), '3.1', '2.0'],

@@ -2,7 +2,6 @@
 import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { createNodeMiddleware, createProbot } from 'probot';
-import { serverFlags, tuneEngine } from '../dist/engine.js';
 import { startServer } from '../dist/server.js';
 
 const { APP_ID, PRIVATE_KEY, WEBHOOK_SECRET, GITHUB_API_URL } = process.env;
@@ -10,7 +9,6 @@ const log = pino({ level: 'fatal' });
 
 const SIDES = {
   async app() {
-    tuneEngine(serverFlags(process.versions.v8));
     const { webhookUrl } = await startServer({
       ...{ appId: Number(APP_ID), privateKey: PRIVATE_KEY, webhookSecret: WEBHOOK_SECRET, githubUrl: GITHUB_API_URL },
       ...{ host: '127.0.0.1', port: 0, log },

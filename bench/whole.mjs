@@ -1,5 +1,5 @@
-/** Inspects a whole corpus (inspect-all.mjs) with the engine set as the command line and the App set it: before all else. */
-import { commandFlags, tuneEngine } from '../dist/engine.js';
+/** Inspects a whole corpus (inspect-all.mjs) with the engine set as the command line sets it: before all else. */
+import { tuneEngine } from '../dist/engine.js';
 
-tuneEngine(commandFlags(process.versions.v8));
+tuneEngine(process.versions.v8);
 await import('./inspect-all.mjs');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { APART } from './cli/apart.ts';
 import type { run as Run } from './cli/program.ts';
 import { loadScript } from './cli/script.ts';
-import { commandFlags, tuneEngine } from './engine.ts';
+import { tuneEngine } from './engine.ts';
 import { PACKAGE_DIR } from './rules/paths.ts';
 
 // A reader that has seen enough, such as `head`, is no failure.
@@ -12,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-tuneEngine(commandFlags(process.versions.v8));
+tuneEngine(process.versions.v8);
 const { run } = loadScript(join(PACKAGE_DIR, 'dist', 'bin', 'program.cjs')).exports as { run: typeof Run };
 const { env, stdout, stderr } = process;
 

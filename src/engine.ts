@@ -1,4 +1,4 @@
-/** How V8 is to run reviews. Its own settings are for programs whose few hot functions run for hours. */
+/** How V8 is to run the command line, which comes and goes. Its own settings are for programs that stay, such as the App. */
 import { setFlagsFromString } from 'node:v8';
 
 /**
@@ -14,17 +14,12 @@ const SMALL_YOUNG_SPACE = '--semi-space-growth-factor=1';
  */
 const PATIENT_COMPILER = '--interrupt-budget=600000';
 
-/** For the command line, which comes and goes. @param version of V8, as `process.versions.v8` has it */
-export function commandFlags(version: string): readonly string[] {
-  return [SMALL_YOUNG_SPACE, ...serverFlags(version)];
+/** The flags for an engine. @param version of V8, as `process.versions.v8` has it */
+export function flagsFor(version: string): readonly string[] {
+  return Number.parseInt(version, 10) === 11 ? [SMALL_YOUNG_SPACE, PATIENT_COMPILER] : [SMALL_YOUNG_SPACE];
 }
 
-/** For the App, which has memory and stays. @param version of V8, as `process.versions.v8` has it */
-export function serverFlags(version: string): readonly string[] {
-  return Number.parseInt(version, 10) === 11 ? [PATIENT_COMPILER] : [];
-}
-
-/** Sets flags for this process. Before any kept bytecode is read: V8 refuses what was made under other flags. */
-export function tuneEngine(flags: readonly string[]): void {
-  for (const flag of flags) setFlagsFromString(flag);
+/** Sets them for this process. Before any kept bytecode is read: V8 refuses what was made under other flags. */
+export function tuneEngine(version: string): void {
+  for (const flag of flagsFor(version)) setFlagsFromString(flag);
 }

@@ -6,7 +6,6 @@ import { Probot, ProbotOctokit, run as runProbot } from 'probot';
 import { warmUp } from './app/warm-up.ts';
 import { type AppOptions, makeApp } from './app.ts';
 import { type Environment, EnvironmentError, readEnvironment } from './config/environment.ts';
-import { serverFlags, tuneEngine } from './engine.ts';
 import { listen, WEBHOOK_PATH } from './http.ts';
 import { followProxy } from './proxy.ts';
 import { loadRules } from './rules/load.ts';
@@ -100,7 +99,6 @@ export async function main(): Promise<void> {
 }
 
 async function serve(environment: Environment): Promise<void> {
-  tuneEngine(serverFlags(process.versions.v8));
   const log = makeLog(environment.logLevel);
   const rules = await loadRules();
   await warmUp(rules);

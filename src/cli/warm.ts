@@ -1,7 +1,7 @@
 /** Keeps the bytecode of the command line, as `npm run build` does, after a check of the sample connectors. */
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { commandFlags, tuneEngine } from '../engine.ts';
+import { tuneEngine } from '../engine.ts';
 import { PACKAGE_DIR, RULES_DIR } from '../rules/paths.ts';
 import { APART } from './apart.ts';
 import type { run as Run } from './program.ts';
@@ -9,7 +9,7 @@ import { loadScript } from './script.ts';
 
 const nowhere = () => new Writable({ write: (_, _encoding, done) => done() });
 
-tuneEngine(commandFlags(process.versions.v8));
+tuneEngine(process.versions.v8);
 const program = loadScript(join(PACKAGE_DIR, 'dist', 'bin', 'program.cjs'));
 const { run } = program.exports as { run: typeof Run };
 const io = { cwd: PACKAGE_DIR, env: {}, out: nowhere(), err: nowhere() };
