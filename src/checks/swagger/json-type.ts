@@ -40,8 +40,20 @@ function typeFrom(text: string): Type {
   return { own, inner: inner ?? null, ownBits, innerBit: BITS[inner ?? ''] ?? 0 };
 }
 
+const STRING = 1;
+const NUMBER = 2;
+const BOOLEAN = 4;
+const ARRAY = 8;
+const OBJECT = 16;
+
 /** `null` has no bit: it is never asked for. */
-const BITS: Readonly<Record<string, number>> = { string: 1, number: 2, boolean: 4, array: 8, object: 16 };
+const BITS: Readonly<Record<string, number>> = {
+  string: STRING,
+  number: NUMBER,
+  boolean: BOOLEAN,
+  array: ARRAY,
+  object: OBJECT,
+};
 
 const WORDS: Readonly<Record<string, string>> = {
   string: 'a text in quotes',
@@ -52,9 +64,9 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 function bitOf(value: unknown): number {
-  if (typeof value === 'string') return 1;
-  if (typeof value === 'object') return value === null ? 0 : Array.isArray(value) ? 8 : 16;
-  return typeof value === 'number' ? 2 : 4;
+  if (typeof value === 'string') return STRING;
+  if (typeof value === 'object') return value === null ? 0 : Array.isArray(value) ? ARRAY : OBJECT;
+  return typeof value === 'number' ? NUMBER : BOOLEAN;
 }
 
 /** One finding for a key: its value, or the first thing in it that is wrong. Called for every schema: allocates nothing. */
