@@ -3,6 +3,7 @@
  * people (suggestions are counted), or with `--all` as JSON that holds everything. Times each connector, after the warm-up
  * that the App begins with.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { warmUp } from '../dist/app/warm-up.js';
 import { inspectTarget, shownReview } from '../dist/cli/inspect-target.js';
 import { keeperFor } from '../dist/cli/keep.js';
@@ -21,6 +22,7 @@ const times = [];
 let findings = 0;
 let characters = 0;
 for (const target of await targetsIn({ level: 'root', root, folders: DEFAULT_FOLDERS })) {
+  await nextTurn();
   const head = await filesOf(target);
   if (head.size === 0) continue;
   await prepare(head.keys());

@@ -1,4 +1,5 @@
 /** Inspects one connector after the other. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
 import type { Counted } from '../format/report.ts';
@@ -51,6 +52,8 @@ export async function runJobs(
   for (const [index, job] of jobs.entries()) {
     const { target, from } = job;
     progress.step(index, jobs.length, target.shown);
+    // A turn of the event loop: the engine lets go of what is held weakly, such as the texts of the last one, only then.
+    if (index > 0) await nextTurn();
     const found = await filesOf(target);
     const before = await filesBefore(job, found);
     if (found.size === 0 && !before?.size) continue;
