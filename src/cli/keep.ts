@@ -24,7 +24,8 @@ export interface Keeper {
 
 /** The keeper for the form asked for. */
 export async function keeperFor(options: OutputOptions, rules: RuleSet, io: Io): Promise<Keeper> {
-  return options.format === 'pretty' ? wordsKeeper(options, rules, io) : findingsKeeper(options);
+  if (options.format === 'pretty') return wordsKeeper(options, rules, io);
+  return options.format === 'json' ? jsonKeeper() : findingsKeeper(options);
 }
 
 /** For people: the words, and how many findings are not shown. */
@@ -40,7 +41,16 @@ async function wordsKeeper(asked: OutputOptions, rules: RuleSet, io: Io): Promis
   };
 }
 
-/** For programs: every finding, worked out; the lines and columns of SARIF's fixes need the texts as well. */
+/** For programs: what a connector has in the list. */
+async function jsonKeeper(): Promise<Keeper> {
+  const { connectorJson } = await import('../format/json.ts');
+  return {
+    keep: (review) => ({ review: { ...review, findings: [] }, told: [connectorJson(review)], leftOut: [] }),
+    textOf: () => null,
+  };
+}
+
+/** For forms that are laid out by rule: every finding, worked out; the lines and columns of SARIF's fixes need the texts as well. */
 function findingsKeeper({ format }: OutputOptions): Keeper {
   const texts = new Map<string, FileContent>();
   return {

@@ -23,23 +23,23 @@ const WIDTH = 120;
 
 /** Prints the report; the exit code is 1 when something blocks, and 2 when no rule could be run. */
 export async function print(report: Report, options: OutputOptions, io: Io): Promise<ExitCode> {
-  io.out.write(await formatted(report, options, io));
+  for (const piece of await formatted(report, options, io)) io.out.write(piece);
   const nothingRan = tellFailures(report, io.err);
   if (nothingRan) return EXIT.refused;
   return report.inspection.blocking > 0 ? EXIT.errors : EXIT.clean;
 }
 
-/** Each form is loaded only when it is wanted: a start costs what its modules cost. */
-async function formatted(report: Report, options: OutputOptions, io: Io): Promise<string> {
+/** The text in pieces. Each form is loaded only when it is wanted: a start costs what its modules cost. */
+async function formatted(report: Report, options: OutputOptions, io: Io): Promise<readonly string[]> {
   switch (options.format) {
     case 'json':
-      return (await import('../format/json.ts')).formatJson(report);
+      return (await import('../format/json.ts')).jsonPieces(report);
     case 'markdown':
-      return (await import('../format/markdown.ts')).formatMarkdown(report);
+      return [(await import('../format/markdown.ts')).formatMarkdown(report)];
     case 'sarif':
-      return sarif(report);
+      return [await sarif(report)];
     case 'pretty':
-      return (await import('../format/pretty.ts')).formatPretty(report, prettyOptions(options, io));
+      return (await import('../format/pretty.ts')).prettyPieces(report, prettyOptions(options, io));
   }
 }
 

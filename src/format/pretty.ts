@@ -28,12 +28,13 @@ type Paint = (text: string) => string;
 const GUTTER = 14;
 const MIN_WIDTH = 40;
 
-/** The whole verdict as text. */
-export function formatPretty(report: Report, options: PrettyOptions): string {
+/** The whole verdict as text, in pieces: of a whole repository there are megabytes of it. */
+export function prettyPieces(report: Report, options: PrettyOptions): string[] {
   const { inspection, told = [], leftOut = [] } = report;
   const findings = [...inspection.connectors.flatMap((connector) => connector.findings), ...inspection.pull];
   const { parts, hidden } = prettyParts(findings, { hints: hintsOf(report.rules), textOf: report.textOf, options });
-  return `${[...told, ...parts, closingLines(report, [...leftOut, ...hidden], options.colors)].join('\n\n')}\n`;
+  const closing = closingLines(report, hidden.length === 0 ? leftOut : [...leftOut, ...hidden], options.colors);
+  return [...[...told, ...parts].flatMap((part) => [part, '\n\n']), closing, '\n'];
 }
 
 /** What it takes to put findings into words. */

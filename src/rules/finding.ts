@@ -114,9 +114,19 @@ export function settled(finding: Finding): Finding {
   return { rule, severity, file, pointer, anchor, line, column, endLine, endColumn, message, fix, status, docs };
 }
 
-/** What is needed to count a finding. */
-export function counted({ severity, status }: Finding): Pick<Finding, 'severity' | 'status'> {
-  return { severity, status };
+type Counted = Pick<Finding, 'severity' | 'status'>;
+
+const kinds = new Map<string, Counted>();
+
+/** What is needed to count a finding: the same object for all that count alike, as there may be hundreds of thousands. */
+export function counted({ severity, status }: Finding): Counted {
+  const name = `${severity} ${status}`;
+  let kind = kinds.get(name);
+  if (!kind) {
+    kind = { severity, status };
+    kinds.set(name, kind);
+  }
+  return kind;
 }
 
 function standardValue(name: string, place: Place): string | number | undefined {

@@ -1,7 +1,9 @@
 import pc from 'picocolors';
-import { formatPretty, type PrettyOptions } from '../../src/format/pretty.ts';
+import { type PrettyOptions, prettyPieces } from '../../src/format/pretty.ts';
+import type { Report } from '../../src/format/report.ts';
 import { COMMA, DECISION, report, STYLE, TITLE } from './sample.ts';
 
+const formatPretty = (verdict: Report, options: PrettyOptions) => prettyPieces(verdict, options).join('');
 const PLAIN: PrettyOptions = { colors: pc.createColors(false), width: 80, least: 'warning', existing: false };
 
 it('groups by file, shows the lines, says what to do and sums up', () => {
