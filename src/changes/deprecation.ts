@@ -1,4 +1,5 @@
 /** An operation that became deprecated: done right, with a successor that is there, or not. */
+import { entry } from '../connector/entry.ts';
 import type { Operation } from '../connector/swagger/nodes.ts';
 import type { OperationPair } from './match.ts';
 import { objectOf } from './shape.ts';
@@ -63,11 +64,11 @@ function candidatesAmong(operations: readonly Operation[]): Candidates {
     if (operation.deprecated) continue;
     const { id } = operation;
     const { family, revision } = annotationOf(operation);
-    if (family !== undefined) addTo(byFamily, family, { operation, version: Number(revision) });
+    if (family !== undefined) entry(byFamily, family, () => []).push({ operation, version: Number(revision) });
     if (id === null) continue;
     if (!byId.has(id)) byId.set(id, operation);
     const { name, version } = versionOf(id);
-    if (name !== '') addTo(byName, name, { operation, version });
+    if (name !== '') entry(byName, name, () => []).push({ operation, version });
   }
   return { byId, byFamily, byName };
 }
@@ -86,10 +87,4 @@ function versionOf(id: string): { name: string; version: number } {
 
 function isDigit(character: string | undefined): boolean {
   return character !== undefined && character >= '0' && character <= '9';
-}
-
-function addTo<Key>(lists: Map<Key, Version[]>, key: Key, version: Version): void {
-  const list = lists.get(key);
-  if (list) list.push(version);
-  else lists.set(key, [version]);
 }

@@ -1,5 +1,4 @@
 /** Checks of the icon. Its pixels are only decoded when header and size are sane. */
-
 import { type Colour, cornersOf, type Icon } from '../connector/icon.ts';
 import { valueAt } from '../connector/pointer.ts';
 import { thousands } from '../connector/thousands.ts';

@@ -1,10 +1,10 @@
 /** `check --fix`: makes the certain fixes in the files themselves. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { entry } from '../connector/entry.ts';
 import type { FileSet } from '../connector/types.ts';
 import { isAtLeast } from '../format/severity.ts';
 import type { Inspection } from '../review/inspect.ts';
-import { entry } from '../rules/course.ts';
 import type { Finding, Severity } from '../rules/types.ts';
 import { mendFile } from './edits.ts';
 import type { Target } from './targets.ts';

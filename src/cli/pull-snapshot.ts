@@ -1,5 +1,4 @@
 /** A change in a clone as if it were a pull request that nobody has touched yet. */
-
 import { basename } from 'node:path';
 import { CONFIG_PATH } from '../config/defaults.ts';
 import type { RepositoryConfig } from '../config/types.ts';

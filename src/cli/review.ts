@@ -1,5 +1,4 @@
 /** `review`: a pull request on GitHub, with a token in place of the App. */
-
 import type { FileSet } from '../connector/types.ts';
 import { decisionOf } from '../format/report.ts';
 import { makeApply } from '../github/apply.ts';

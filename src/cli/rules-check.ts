@@ -1,5 +1,4 @@
 /** `rules --check`: whether rule files, stages and configuration are as they must be, before anybody relies on them. */
-
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { CONFIG_PATH } from '../config/defaults.ts';

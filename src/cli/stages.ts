@@ -1,5 +1,4 @@
 /** `stages`: the stage machine in force as a table, as JSON or as a page with a diagram. */
-
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { CONFIG_PATH } from '../config/defaults.ts';

@@ -2,14 +2,13 @@
 import { covered, secretsOf, starred } from '../checks/security/find.ts';
 import { SourceText } from '../connector/source.ts';
 import type { FileSet } from '../connector/types.ts';
-
-type TextOf = (file: string) => SourceText | null;
+import type { Report } from '../format/report.ts';
 
 /** Nobody wants to see the lines of a picture. */
 const TEXT = /\.(?:json|md|csx|cs)$/i;
 
 /** Texts out of a set of files. The last is kept: findings come file by file. */
-export function textsAmong(files: FileSet): TextOf {
+export function textsAmong(files: FileSet): Report['textOf'] {
   let last: { readonly file: string; readonly text: SourceText | null } | null = null;
   return (file) => {
     if (last?.file !== file) last = { file, text: textIn(files, file) };

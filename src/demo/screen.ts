@@ -1,5 +1,4 @@
 /** Shows step by step what each person would see on GitHub: only what is new since the step before. */
-
 import { wrap } from '../format/wrap.ts';
 import type { CheckRunView, PullView, ThreadView } from '../simulator/index.ts';
 import type { Colors } from './colors.ts';

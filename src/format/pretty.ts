@@ -1,5 +1,6 @@
 /** The verdict for people at a terminal: by file, each finding with its lines and what to do. */
 import type { Colors } from 'picocolors/types.js';
+import { entry } from '../connector/entry.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { Finding, Severity } from '../rules/types.ts';
 import { type FrameLine, frameFor } from './frame.ts';
@@ -54,10 +55,8 @@ export function prettyParts(findings: readonly Finding[], telling: Telling): { p
   const files = new Map<string, Finding[]>();
   const hidden: Finding[] = [];
   for (const finding of findings) {
-    const list = files.get(finding.file);
-    if (!isShown(finding, telling.options)) hidden.push(finding);
-    else if (list) list.push(finding);
-    else files.set(finding.file, [finding]);
+    const list = isShown(finding, telling.options) ? entry(files, finding.file, () => []) : hidden;
+    list.push(finding);
   }
   return { parts: [...files].map(([file, own]) => filePart(file, own, telling)), hidden };
 }

@@ -1,5 +1,4 @@
 /** Connector folders before and after a pull request. */
-
 import type { RepositoryConfig } from '../config/types.ts';
 import { folderOf } from '../connector/connector.ts';
 import type { FileSet } from '../connector/types.ts';

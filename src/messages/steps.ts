@@ -1,5 +1,4 @@
 /** What is to be done next, in order, all at once. */
-
 import { isBlocking } from '../rules/identity.ts';
 import type { Finding } from '../rules/types.ts';
 import type { Stage } from '../stages/machine.ts';

@@ -1,5 +1,4 @@
 /** What should be. Pure: the snapshot, the findings, the stages and the time decide. */
-
 import { shownWith, writeShown } from '../commands/shown.ts';
 import { endOf } from '../commands/waivers.ts';
 import { certificationCheck } from '../messages/check.ts';

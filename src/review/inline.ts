@@ -1,8 +1,9 @@
 /** Which findings are said on the diff, and where: a line of it, else the file, else only the summary. Pure. */
+
+import { entry } from '../connector/entry.ts';
 import type { FileSet } from '../connector/types.ts';
 import { findingFingerprint, fingerprint, type Group, groupByRule } from '../messages/groups.ts';
 import { fileComment, groupComment, singleComment } from '../messages/inline.ts';
-import { entry } from '../rules/course.ts';
 import type { Finding } from '../rules/types.ts';
 import type { DesiredInline } from './desired.ts';
 import { type Hunks, hunksOf } from './hunks.ts';

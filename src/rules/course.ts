@@ -1,4 +1,5 @@
 /** The rules that look at one kind of node, laid out so that few of them have to be called in vain. */
+import { entry } from '../connector/entry.ts';
 import { CONDITIONS, type Condition } from './conditions.ts';
 import type { Ready } from './ready.ts';
 
@@ -72,18 +73,4 @@ function groupsOf(turns: readonly Turn[], names: string[]): Group[] {
 
 function mapped<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V) => W): Map<K, W> {
   return new Map([...map].map(([key, value]) => [key, change(value)]));
-}
-
-/** What a map has under a key, made the first time. */
-export function entry<K, V>(
-  map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
-  key: K,
-  make: () => V,
-): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }

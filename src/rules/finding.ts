@@ -1,4 +1,5 @@
 /** A finding whose words are worked out when somebody asks for them: of thousands of suggestions most are only counted. */
+import { entry } from '../connector/entry.ts';
 import type { Range } from '../connector/types.ts';
 import type { Report } from './check.ts';
 import { fillMessage } from './message.ts';
@@ -120,13 +121,7 @@ const kinds = new Map<string, Counted>();
 
 /** What is needed to count a finding: the same object for all that count alike, as there may be hundreds of thousands. */
 export function counted({ severity, status }: Finding): Counted {
-  const name = `${severity} ${status}`;
-  let kind = kinds.get(name);
-  if (!kind) {
-    kind = { severity, status };
-    kinds.set(name, kind);
-  }
-  return kind;
+  return entry(kinds, `${severity} ${status}`, () => ({ severity, status }));
 }
 
 function standardValue(name: string, place: Place): string | number | undefined {

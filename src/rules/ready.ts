@@ -1,8 +1,9 @@
 /** Rules made ready for one kind of connector and change: worked out once and used for every connector. */
 import { CHECKS } from '../checks/index.ts';
+import { entry } from '../connector/entry.ts';
 import type { Kind } from '../connector/types.ts';
 import type { AnyCheck, Report, Verdict } from './check.ts';
-import { type Course, courseOf, entry } from './course.ts';
+import { type Course, courseOf } from './course.ts';
 import type { Given } from './given.ts';
 import { type Rule, type RuleSet, severityOf, type Validator } from './rule.ts';
 import type { Severity } from './types.ts';

@@ -1,5 +1,4 @@
 /** A file on one line, as long as may be, with a mistake in each of twenty thousand members: a bounded cost, and nothing left out. */
-
 import { mendFile } from '../../src/cli/edits.ts';
 import { jsonPieces } from '../../src/format/json.ts';
 import { inlineComments } from '../../src/review/inline.ts';

@@ -1,5 +1,4 @@
 /** What small functions over texts tell apart, form by form: a rule's examples would repeat themselves. */
-
 import { sentence, wordsOf } from '../../src/checks/operation/names.ts';
 import { humanise, isIdentifier } from '../../src/checks/parameter/words.ts';
 import { entropy, isDummy } from '../../src/checks/security/dummy.ts';

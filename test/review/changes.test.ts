@@ -1,5 +1,4 @@
 /** What an update changed, as the summary tells it, and which of its findings it brought. */
-
 import { findingFingerprint } from '../../src/messages/groups.ts';
 import { decide } from '../../src/review/decide.ts';
 import { plan } from '../../src/review/plan.ts';

@@ -1,5 +1,4 @@
 /** Checks of how the swagger file is laid out, and of its size. */
-
 import { type JsonDocument, MAX_BYTES } from '../../connector/json/document.ts';
 import type { SourceText } from '../../connector/source.ts';
 import { thousands } from '../../connector/thousands.ts';

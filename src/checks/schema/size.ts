@@ -1,5 +1,4 @@
 /** How large schemas are with their references resolved. */
-
 import type { JsonNode } from '../../connector/node.ts';
 import { type Operation, Parameter, type Schema } from '../../connector/swagger/nodes.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';

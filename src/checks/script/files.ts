@@ -1,5 +1,4 @@
 /** Checks of which files hold code, and of what apiProperties.json says about it. */
-
 import { WELL_KNOWN } from '../../connector/connector.ts';
 import { member } from '../../connector/pointer.ts';
 import { thousands } from '../../connector/thousands.ts';

@@ -1,4 +1,5 @@
 /** Finds keys in texts, and hides them where a text is shown. */
+import { entry } from '../../connector/entry.ts';
 import type { SourceText } from '../../connector/source.ts';
 import { DETECTORS, type Detector } from './detectors.ts';
 import { isDummy } from './dummy.ts';
@@ -24,12 +25,7 @@ const known = new WeakMap<SourceText, readonly Secret[]>();
 
 /** The keys in a file, looked for once: a rule asks, and whoever shows lines of the file. */
 export function secretsOf(source: SourceText): readonly Secret[] {
-  let secrets = known.get(source);
-  if (!secrets) {
-    secrets = secretsIn(source.text);
-    known.set(source, secrets);
-  }
-  return secrets;
+  return entry(known, source, () => secretsIn(source.text));
 }
 
 /** The keys in a text, in its order. */

@@ -2,7 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, isObject } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/check.ts';
-import { unknownKeys as unknownKeysIn } from '../schema/keys.ts';
+import { unknownKeys } from '../schema/keys.ts';
 import { levelOf } from './level.ts';
 
 type Vocabulary = Readonly<
@@ -10,7 +10,7 @@ type Vocabulary = Readonly<
 >;
 
 /** Path items may write methods in capitals, which is another rule's matter. */
-function unknownKeys(node: JsonNode, vocabulary: Vocabulary): Report[] | null {
+function unknownKeywords(node: JsonNode, vocabulary: Vocabulary): Report[] | null {
   const level = levelOf(node) as 'document' | 'info' | 'path' | 'operation';
   const reports: Report[] = [];
   unknownIn(node.object, vocabulary[level], '', level === 'path', reports);
@@ -30,8 +30,7 @@ function unknownKeys(node: JsonNode, vocabulary: Vocabulary): Report[] | null {
 
 function unknownIn(object: unknown, known: readonly string[], at: string, anyCase: boolean, reports: Report[]): void {
   if (!isObject(object)) return;
-  const unknown = unknownKeysIn(object, known) ?? [];
-  for (const key of unknown) {
+  for (const key of unknownKeys(object, known) ?? []) {
     if (anyCase && known.includes(key.toLowerCase())) continue;
     reports.push({ at: `${at}/${escapeToken(key)}`, values: { known: known.join(', ') } });
   }
@@ -40,6 +39,6 @@ function unknownIn(object: unknown, known: readonly string[], at: string, anyCas
 export const KEYWORD_CHECKS: CheckTable = {
   'unknown-keyword': check<'document' | 'info' | 'path' | 'operation', Vocabulary>({
     given: ['document', 'info', 'path', 'operation'],
-    run: unknownKeys,
+    run: unknownKeywords,
   }),
 };

@@ -1,5 +1,4 @@
 /** A JSON file of a connector: its value, what is wrong with its text, and where everything stands. */
-
 import { isObject, tokensOf } from '../pointer.ts';
 import { SourceText } from '../source.ts';
 import { thousands } from '../thousands.ts';
