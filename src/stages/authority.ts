@@ -32,12 +32,15 @@ export function authorityOf(
   return role === 'unknown' || membership === 'unknown' ? 'unknown' : 'unauthorised';
 }
 
-/** Each maintainer's last word, on any commit: an approval or a request for changes. The author's own does not count. */
+/** Each maintainer's last word, on any commit: an approval or a request for changes; by time. The author's own does not count. */
 export function lastWords({ reviews, roles, config, members, author }: Snapshot): Review[] {
   const words = new Map<string, Review>();
   for (const review of [...reviews].sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1))) {
     if (review.state === 'commented' || review.state === 'pending' || review.author.login === author.login) continue;
-    if (authorityOf(review.author, roles, config, members) === 'authorised') words.set(review.author.login, review);
+    if (authorityOf(review.author, roles, config, members) !== 'authorised') continue;
+    // Where somebody spoke before is not their place: the last word is to stand last.
+    words.delete(review.author.login);
+    words.set(review.author.login, review);
   }
   return [...words.values()].filter(({ state }) => state !== 'dismissed');
 }

@@ -1,5 +1,6 @@
 import { MISTAKES, withMistakes } from '../../src/demo/mistakes.ts';
 import { decide } from '../../src/review/decide.ts';
+import type { Actor } from '../../src/review/people.ts';
 import { plan } from '../../src/review/plan.ts';
 import { inspectSnapshot } from '../../src/review/review.ts';
 import type { Snapshot } from '../../src/review/snapshot.ts';
@@ -16,6 +17,7 @@ import {
   OUTSIDER,
   PARTNER,
   pullRequest,
+  reviewed,
 } from './model.ts';
 
 const rules = await loadRules();
@@ -98,6 +100,15 @@ describe('the way to certified', () => {
     expect(stageLabels(after)).toEqual(['certified']);
     expect(desired.turn).toBe('nobody');
     expect(run(after, at(3)).actions).toEqual([]);
+  });
+
+  it('gives the turn back to the author whom another maintainer asks anew, though that one had approved before the first asked', () => {
+    const max: Actor = { login: 'max', type: 'user' };
+    const open = { ...pullRequest(GOOD), roles: new Map([...pullRequest(GOOD).roles, [max.login, 'write' as const]]) };
+    const asked = reviewed(reviewed(open, max, 'approved', at(1)), MAINTAINER, 'changes_requested', at(2));
+    const answered = { ...asked, comments: [...asked.comments, commentBy(PARTNER, 'It is mended.', at(3))] };
+    expect(run(answered, at(3)).desired.turn).toBe('maintainer');
+    expect(run(reviewed(answered, max, 'changes_requested', at(4)), at(4)).desired.turn).toBe('partner');
   });
 
   it("keeps the turn when somebody takes the stage's label off who may not: to put it back is no new beginning", () => {
