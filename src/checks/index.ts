@@ -5,6 +5,7 @@ import { CHANGE_CHECKS } from './change.ts';
 import { DYNAMIC_CHECKS } from './dynamic.ts';
 import { ENGLISH_CHECKS } from './english.ts';
 import { ICON_CHECKS } from './icon.ts';
+import { MCP_CHECKS } from './mcp.ts';
 import { OPERATION_CHECKS } from './operation.ts';
 import { PACKAGE_CHECKS } from './package.ts';
 import { PARAMETER_CHECKS } from './parameter.ts';
@@ -25,6 +26,7 @@ export const CHECKS: CheckTable = {
   ...DYNAMIC_CHECKS,
   ...ENGLISH_CHECKS,
   ...ICON_CHECKS,
+  ...MCP_CHECKS,
   ...OPERATION_CHECKS,
   ...PACKAGE_CHECKS,
   ...PARAMETER_CHECKS,

@@ -1,8 +1,9 @@
 /** Checks of single texts, for rules in every group. A member that is missing or no string is another rule's matter. */
 import type { JsonNode } from '../connector/node.ts';
 import { valueAt } from '../connector/pointer.ts';
-import type { CheckTable, Report } from '../rules/check.ts';
+import type { CheckContext, CheckTable, Report } from '../rules/check.ts';
 import type { Given } from '../rules/given.ts';
+import { isAboutMcp } from './mcp/servers.ts';
 import { isSame, repeats } from './same.ts';
 
 /** Kinds of node that are places in a JSON file. */
@@ -92,10 +93,13 @@ function textLacks(node: JsonNode, options: PatternOptions): Report | null {
 }
 
 /** Words as wholes, without regard to case; a blank in one may be missing in the text. The message may use {word}. */
-function textLacksWords(node: JsonNode, { at, words, unless }: WordOptions): Report | null {
+function textLacksWords(node: JsonNode, options: WordOptions, { connector }: CheckContext): Report | null {
+  const { at, words, unless, mcp } = options;
   const text = textAt(node, at);
-  const match = text === null ? null : wordsOf(words).exec(text);
-  if (text === null || !match) return null;
+  if (text === null || !wordsOf(words).test(text)) return null;
+  const unwanted = mcp && isAboutMcp(node, connector) ? words.filter((word) => !mcp.includes(word)) : words;
+  const match = wordsOf(unwanted).exec(text);
+  if (!match) return null;
   return unless && wordsOf(unless).test(text) ? null : { at, values: { word: match[0] } };
 }
 
@@ -108,6 +112,8 @@ interface WordOptions {
   readonly words: readonly string[];
   /** Words for which another rule speaks: a text with one of them is left to it. */
   readonly unless?: readonly string[];
+  /** Those of the words that a text about an MCP server may have. */
+  readonly mcp?: readonly string[];
 }
 
 function wordPattern(words: readonly string[]): string {
@@ -159,7 +165,7 @@ export const TEXT_CHECKS: CheckTable = {
       type: 'object',
       required: ['at', 'words'],
       additionalProperties: false,
-      properties: { ...AT, words: WORDS, unless: WORDS },
+      properties: { ...AT, words: WORDS, unless: WORDS, mcp: WORDS },
     },
     run: textLacksWords,
   },

@@ -1,7 +1,7 @@
 /** Whether `check --fix` mends what a rule finds: told by its bad examples, as checks decide on remedies by themselves. */
 import { join } from 'node:path';
 import { readTree } from '../disk/tree.ts';
-import { applyExample, sampleFiles } from '../rules/example.ts';
+import { applyExample, sampleFiles, sampleOf } from '../rules/example.ts';
 import type { SourceRule } from '../rules/files.ts';
 import type { Given } from '../rules/given.ts';
 import { RULES_DIR } from '../rules/paths.ts';
@@ -15,13 +15,13 @@ export type Mended = 'always' | 'sometimes' | 'never';
 /** Answers for any rule of a set. */
 export async function mendedBy(rules: RuleSet): Promise<(rule: SourceRule) => Mended> {
   const files = await readTree(join(RULES_DIR, 'samples'));
-  const sample = sampleFiles(files, 'certified-connectors/Contoso Orders');
   await prepare(['script.csx']);
   return (rule) => {
     const given = [rule.given].flat()[0] as Given;
     const compiled = rules.rules.find(({ id }) => id === rule.id);
     if (!compiled) return 'never';
     const fixes = rule.examples.bad.flatMap((example) => {
+      const sample = sampleFiles(files, `certified-connectors/${sampleOf(example)}`);
       const { findings } = runExample(compiled, applyExample(sample, given, example));
       return findings.map(({ fix }) => fix !== null);
     });

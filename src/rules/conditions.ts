@@ -1,9 +1,11 @@
 /** Named conditions for a rule's `only` and `unless`: the exemptions that certification grants, each said once. */
+import { hasMcpServer } from '../checks/mcp/servers.ts';
+import { listsTools } from '../checks/mcp/texts.ts';
 import { repeats } from '../checks/same.ts';
 import type { Connector } from '../connector/connector.ts';
 import { JsonNode } from '../connector/node.ts';
 import { isObject, valueAt } from '../connector/pointer.ts';
-import { Operation, Parameter, Schema, USED } from '../connector/swagger/nodes.ts';
+import { Operation, Parameter, Response, Schema, USED } from '../connector/swagger/nodes.ts';
 import type { CheckContext } from './check.ts';
 
 /** Whether something holds for a node. */
@@ -15,6 +17,14 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
     (node instanceof Operation || node instanceof Parameter || node instanceof Schema) && node.internal,
   deprecated: (node) => node instanceof Operation && node.deprecated,
   trigger: (node) => node instanceof Operation && node.isTrigger,
+  /** An operation that is an MCP server, or a response of nothing else. */
+  mcp: (node) =>
+    (node instanceof Operation && node.isMcpServer) ||
+    (node instanceof Response && node.uses.length > 0 && node.uses.every(({ operation }) => operation.isMcpServer)),
+  /** Some operation of the connector is an MCP server. */
+  'mcp-connector': (_, { connector }) => hasMcpServer(connector),
+  /** The readme lists the tools of the connector's MCP server. */
+  'tool-list': (_, { connector }) => hasMcpServer(connector) && listsTools(connector),
   /** A parameter that travels in the body. */
   'body-parameter': (node) => node instanceof Parameter && node.location === 'body',
   'header-parameter': (node) => node instanceof Parameter && node.location === 'header',

@@ -10,7 +10,7 @@ import type { Pull } from './pull.ts';
  * An example: a merge patch (RFC 7396) on the sample's node of the rule's kind. Keys that begin with `$` say more:
  * `$at` another place in the same file; `$document`, `$properties` patches of the two files' roots; `$files` texts by name
  * (null: no such file; `base64:…` for binary ones); `$pad` blanks at files' ends up to a length; `$folder` another folder
- * name; `$kind`, `$change`; `$pull` what the pull request is; `$others` the titles of other connectors ({ folder, kind,
+ * name; `$sample` another sample connector, by its folder's name; `$kind`, `$change`; `$pull` what the pull request is; `$others` the titles of other connectors ({ folder, kind,
  * title }); `$base` an example of the state before, which else is the sample itself. An example that is a string is the whole text of the readme or script.
  */
 export interface Sample {
@@ -62,7 +62,7 @@ export function applyExample(sample: ReadonlyMap<string, string>, given: Given, 
     patchFile(files, NAMES[place.file], (settings.$at as string | undefined) ?? place.at, patch);
   layFiles(files, settings);
   const kind = (settings.$kind as Kind | undefined) ?? 'certified';
-  const connector = makeConnector(kind, (settings.$folder as string | undefined) ?? 'Contoso Orders', files);
+  const connector = makeConnector(kind, (settings.$folder as string | undefined) ?? sampleOf(example), files);
   const base = given === 'change' ? applyExample(sample, 'document', settings.$base ?? {}).connector : null;
   return {
     connector,
@@ -71,6 +71,12 @@ export function applyExample(sample: ReadonlyMap<string, string>, given: Given, 
     pull: pullOf(given, settings.$pull, connector),
     otherTitles: (settings.$others as readonly OtherTitle[] | undefined) ?? null,
   };
+}
+
+/** The folder's name of the sample connector that an example is laid on. */
+export function sampleOf(example: unknown): string {
+  const name = isObject(example) ? example.$sample : undefined;
+  return typeof name === 'string' ? name : 'Contoso Orders';
 }
 
 function layFiles(files: Map<string, string | Uint8Array>, { $files, $pad }: Record<string, unknown>): void {
@@ -94,6 +100,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
   '$pull',
   '$others',
   '$base',
+  '$sample',
 ]);
 
 function makeConnector(kind: Kind, folderName: string, files: ReadonlyMap<string, string | Uint8Array>): Connector {

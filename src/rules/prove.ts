@@ -1,7 +1,7 @@
 /** Proves a rule by its own examples: silent about the good ones, not about the bad ones. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyExample } from './example.ts';
+import { applyExample, sampleOf } from './example.ts';
 import type { SourceRule } from './files.ts';
 import type { Given } from './given.ts';
 import { RULES_DIR } from './paths.ts';
@@ -9,22 +9,32 @@ import type { Rule } from './rule.ts';
 import { runExample } from './run-example.ts';
 import type { Fault } from './schema.ts';
 
-/** Where the connector is that examples are laid on. */
-const SAMPLE_DIR = join(RULES_DIR, 'samples', 'certified-connectors', 'Contoso Orders');
+/** Where the connectors are that examples are laid on. */
+const SAMPLES_DIR = join(RULES_DIR, 'samples', 'certified-connectors');
 
-let sample: ReadonlyMap<string, string> | undefined;
+let samples: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
 
 /** The examples that do not hold. What scripts need must have been prepared. */
 export function exampleFaults(rule: Rule, { given, examples }: SourceRule): Fault[] {
-  sample ??= new Map(readdirSync(SAMPLE_DIR).map((name) => [name, readFileSync(join(SAMPLE_DIR, name), 'utf8')]));
-  const files = sample;
   const first = [given].flat()[0] as Given;
   return (['good', 'bad'] as const).flatMap((list) =>
     examples[list].flatMap((example, index) => {
-      const reason = against(list, () => runExample(rule, applyExample(files, first, example)));
+      const reason = against(list, () => runExample(rule, applyExample(filesOf(sampleOf(example)), first, example)));
       return reason === null ? [] : { pointer: `/examples/${list}/${index}`, reason };
     }),
   );
+}
+
+/** @throws Error for a name that no sample has */
+function filesOf(name: string): ReadonlyMap<string, string> {
+  samples ??= new Map(readdirSync(SAMPLES_DIR).map((sample) => [sample, readAll(join(SAMPLES_DIR, sample))]));
+  const files = samples.get(name);
+  if (!files) throw new Error(`there is no sample connector '${name}', only ${[...samples.keys()].join(', ')}`);
+  return files;
+}
+
+function readAll(directory: string): ReadonlyMap<string, string> {
+  return new Map(readdirSync(directory).map((name) => [name, readFileSync(join(directory, name), 'utf8')]));
 }
 
 function against(list: 'good' | 'bad', run: () => ReturnType<typeof runExample>): string | null {

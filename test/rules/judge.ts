@@ -1,14 +1,14 @@
 /** What a rule says of its examples: the tests hold it to that, the mutation tests see whether they would notice another. */
 import { Connector } from '../../src/connector/connector.ts';
 import { applyEdits } from '../../src/connector/edit.ts';
-import { applyExample, type Sample } from '../../src/rules/example.ts';
+import { applyExample, type Sample, sampleOf } from '../../src/rules/example.ts';
 import type { SourceRule } from '../../src/rules/files.ts';
 import type { Given } from '../../src/rules/given.ts';
 import type { Rule, RuleSet } from '../../src/rules/rule.ts';
 import { type RuleFailure, type RunResult, runRules } from '../../src/rules/run.ts';
 import { runExample } from '../../src/rules/run-example.ts';
 import type { Finding } from '../../src/rules/types.ts';
-import { SAMPLE } from './sample.ts';
+import { SAMPLES } from './sample.ts';
 import { type Json, spoilt } from './spoil.ts';
 
 export interface Judgement extends RunResult {
@@ -19,7 +19,7 @@ export interface Judgement extends RunResult {
 /** One rule over one of its examples. */
 export function judgeExample(rules: RuleSet, rule: SourceRule, example: unknown): Judgement {
   const own = compiled(rules, rule);
-  const sample = applyExample(SAMPLE, [rule.given].flat()[0] as Given, example);
+  const sample = applyExample(filesOf(example), [rule.given].flat()[0] as Given, example);
   const result = runExample(own, sample);
   return { ...result, left: runExample(own, mended(sample, result.findings)).findings };
 }
@@ -39,6 +39,7 @@ const FORMED: ReadonlySet<string> = new Set([
   '$change',
   '$pull',
   '$others',
+  '$sample',
 ]);
 
 /** What goes wrong when one rule meets its own bad examples with a wrong value anywhere in them. */
@@ -49,13 +50,18 @@ export function failuresOverSpoilt(rules: RuleSet, rule: SourceRule): RuleFailur
     rule.examples.bad
       .filter((example) => JSON.stringify(example).length <= MAX_LENGTH)
       .flatMap((example) => [...spoilt(example as Json, wrong, (key) => FORMED.has(key))])
-      .flatMap((example) => runExample(own, applyExample(SAMPLE, given, example)).failures),
+      .flatMap((example) => runExample(own, applyExample(filesOf(example), given, example)).failures),
   );
 }
 
 /** All rules over a whole sample connector. */
 export function judgeSample(rules: RuleSet, files: ReadonlyMap<string, string>): RunResult {
   return runRules(rules, applyExample(files, 'document', {}).connector, 'new');
+}
+
+/** The files of the sample that an example is laid on. */
+function filesOf(example: unknown): ReadonlyMap<string, string> {
+  return SAMPLES.find(({ name }) => name === sampleOf(example))!.files;
 }
 
 function compiled({ rules }: RuleSet, { id }: SourceRule): Rule {

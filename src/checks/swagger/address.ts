@@ -21,7 +21,7 @@ function hostValid({ object: { host } }: JsonNode): Report | null {
 }
 
 /** The top-level domain is no stage: dev.to and web.dev are hosts as good as any. */
-function hostProduction({ object: { host } }: JsonNode): Report | null {
+export function hostProduction({ object: { host } }: JsonNode): Report | null {
   if (typeof host !== 'string' || host.length > 300) return null;
   if (PRIVATE.test(host)) return { at: '/host' };
   const names = (host.split(':')[0] as string).split('.');
@@ -51,7 +51,7 @@ function schemesValid(node: JsonNode): Report[] {
 }
 
 /** One finding for the list: what remains of it is known only as a whole. */
-function withoutSchemes(node: JsonNode, unwanted: (scheme: unknown) => boolean): Report | null {
+export function withoutSchemes(node: JsonNode, unwanted: (scheme: unknown) => boolean): Report | null {
   const schemes = schemesOf(node);
   const scheme = schemes.find(unwanted);
   if (scheme === undefined) return null;

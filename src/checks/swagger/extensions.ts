@@ -29,7 +29,7 @@ function unknownExtensions(root: JsonNode, { known }: { known: readonly string[]
   if (unknown.size === 0) return [];
   const meant = new Map([...unknown].slice(0, MAX_COMPARED).map((name) => [name, nearest(name, known)] as const));
   const reports: Report[] = [];
-  visit(root.object, '', false, (key, owner, at) => {
+  visitKeys(root.object, (key, owner, at) => {
     if (unknown.has(key)) reports.push(reportOf(owner, at, meant.get(key)));
   });
   return reports;
@@ -41,6 +41,11 @@ function reportOf(owner: Record<string, unknown>, at: string, meant: string | un
 }
 
 type Look = (key: string, owner: Record<string, unknown>, at: string) => void;
+
+/** Shows each key of a document that is no name which people choose, and no data. */
+export function visitKeys(root: Record<string, unknown>, look: Look): void {
+  visit(root, '', false, look);
+}
 
 /** Nesting is bounded by the document's depth. What an extension holds is its own affair, but for schemas. */
 function visit(value: unknown, at: string, keysAreNames: boolean, look: Look): void {

@@ -7,6 +7,9 @@ export const METHODS: ReadonlySet<string> = new Set(['get', 'put', 'post', 'dele
 
 const VISIBILITY = 'x-ms-visibility';
 
+/** The extension that makes an operation a server of the Model Context Protocol. */
+export const AGENTIC_PROTOCOL = 'x-ms-agentic-protocol';
+
 /** Sub-object under a key, or undefined. */
 function objectAt(value: Record<string, unknown>, key: string): Record<string, unknown> | undefined {
   const found = value[key];
@@ -61,6 +64,11 @@ export class Operation extends JsonNode {
   /** The operation starts a flow. */
   get isTrigger(): boolean {
     return this.object['x-ms-trigger'] !== undefined;
+  }
+
+  /** A server of the Model Context Protocol: agents ask it for its tools, and no step of a flow uses what it returns. */
+  get isMcpServer(): boolean {
+    return this.object[AGENTIC_PROTOCOL] !== undefined;
   }
 
   /** The payload's description of a webhook, on the path item or (tolerated) on the operation. */
