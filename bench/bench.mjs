@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { DEFAULT_FOLDERS } from '../dist/config/defaults.js';
-import { loadRules } from '../dist/rules/load.js';
+import { loadRules } from '../dist/rules/files/load.js';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -5,12 +5,12 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { warmUp } from '../dist/app/warm-up.js';
+import { filesOf, targetsIn } from '../dist/cli/input/targets.js';
 import { inspectTarget, shownReview } from '../dist/cli/inspect-target.js';
-import { keeperFor } from '../dist/cli/keep.js';
-import { filesOf, targetsIn } from '../dist/cli/targets.js';
+import { keeperFor } from '../dist/cli/output/keep.js';
 import { DEFAULT_FOLDERS } from '../dist/config/defaults.js';
-import { loadRules } from '../dist/rules/load.js';
-import { prepare } from '../dist/rules/prepare.js';
+import { loadRules } from '../dist/rules/files/load.js';
+import { prepare } from '../dist/rules/files/prepare.js';
 
 const [root, all] = process.argv.slice(2);
 const rules = await loadRules();

@@ -9,9 +9,9 @@ import { parseArgs } from 'node:util';
 import { DEFAULT_FOLDERS } from '../dist/config/defaults.js';
 import { connectorsIn } from '../dist/connector/connector.js';
 import { readTree } from '../dist/disk/tree.js';
-import { loadRules } from '../dist/rules/load.js';
-import { prepare } from '../dist/rules/prepare.js';
-import { runRules } from '../dist/rules/run.js';
+import { runRules } from '../dist/rules/engine/run.js';
+import { loadRules } from '../dist/rules/files/load.js';
+import { prepare } from '../dist/rules/files/prepare.js';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { rule: { type: 'string' } } });
 const [corpus, cataloguePath] = positionals;

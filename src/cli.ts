@@ -2,10 +2,10 @@
 /** Where the command line begins. */
 import { join } from 'node:path';
 import { APART } from './cli/apart.ts';
+import { loadScript } from './cli/build/script.ts';
 import type { run as Run } from './cli/program.ts';
-import { loadScript } from './cli/script.ts';
 import { tuneEngine } from './engine.ts';
-import { PACKAGE_DIR } from './rules/paths.ts';
+import { PACKAGE_DIR } from './rules/files/paths.ts';
 
 // A reader that has seen enough, such as `head`, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -7,10 +7,10 @@ import { warmUp } from './app/warm-up.ts';
 import { type AppOptions, makeApp } from './app.ts';
 import { type Environment, EnvironmentError, readEnvironment } from './config/environment.ts';
 import { listen, WEBHOOK_PATH } from './http.ts';
+import { loadMachine } from './machine/load.ts';
 import { followProxy } from './proxy.ts';
-import { loadRules } from './rules/load.ts';
-import { FileError } from './rules/yaml.ts';
-import { loadMachine } from './stages/load.ts';
+import { loadRules } from './rules/files/load.ts';
+import { FileError } from './rules/files/yaml.ts';
 
 export interface ServerOptions extends Omit<Environment, 'logLevel' | 'proxyUrl'>, Partial<AppOptions> {
   readonly log?: Logger;

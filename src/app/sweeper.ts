@@ -1,10 +1,10 @@
 /** Sweeps: from all installations down to the pull requests that are to be looked at. */
 import type { Probot } from 'probot';
 import { Client } from '../github/client.ts';
-import { installations, repositories } from '../github/sweep.ts';
+import { installations, repositories } from '../github/read/sweep.ts';
+import type { Machine } from '../machine/machine.ts';
 import type { Clock } from '../queue/clock.ts';
 import type { Job, RepositoryKey } from '../queue/jobs.ts';
-import type { Machine } from '../stages/machine.ts';
 import { pullsToWatch, wokenBy } from './watch.ts';
 
 export interface SweeperOptions {

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { DEFAULT_FOLDERS } from '../config/defaults.ts';
 import { readTree } from '../disk/tree.ts';
-import { inspect } from '../review/inspect.ts';
-import { RULES_DIR } from '../rules/paths.ts';
-import { prepare } from '../rules/prepare.ts';
-import type { RuleSet } from '../rules/rule.ts';
+import { inspect } from '../review/inspect/inspect.ts';
+import type { RuleSet } from '../rules/engine/rule.ts';
+import { RULES_DIR } from '../rules/files/paths.ts';
+import { prepare } from '../rules/files/prepare.ts';
 
 /**
  * Inspects the sample connectors: the engine compiles what a rule needs when it is first called, and no pull request

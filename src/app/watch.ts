@@ -1,8 +1,8 @@
 /** Which pull requests a sweep looks at, and which of them it wakes. */
 import type { Client } from '../github/client.ts';
-import { closedPulls, openPulls, type SeenPull } from '../github/sweep.ts';
+import { closedPulls, openPulls, type SeenPull } from '../github/read/sweep.ts';
+import type { Machine } from '../machine/machine.ts';
 import type { Job, RepositoryKey } from '../queue/jobs.ts';
-import type { Machine } from '../stages/machine.ts';
 
 /** Everything that is not done with: open ones, merged ones on their way, the last closed ones. Throws Octokit's error. */
 export async function pullsToWatch(client: Client, repository: RepositoryKey, machine: Machine): Promise<SeenPull[]> {

@@ -1,24 +1,24 @@
 /** Does the App's jobs: reviews a pull request, or finds those to be reviewed. */
 import type { Probot, ProbotOctokit } from 'probot';
 import type { FileSet } from '../connector/types.ts';
-import { makeApply } from '../github/apply.ts';
 import { ContentCache } from '../github/cache.ts';
 import { Client, type GitHub } from '../github/client.ts';
-import type { HistoryCache } from '../github/contributors.ts';
-import { makeObserve } from '../github/observe.ts';
-import type { ChangedPaths } from '../github/other-pulls.ts';
-import type { RulesCache } from '../github/own-rules.ts';
-import type { Identity } from '../github/people.ts';
+import type { HistoryCache } from '../github/read/contributors.ts';
+import { makeObserve } from '../github/read/observe.ts';
+import type { ChangedPaths } from '../github/read/other-pulls.ts';
+import type { RulesCache } from '../github/read/repository-rules.ts';
+import type { Identity } from '../github/read/roles.ts';
+import { openPulls } from '../github/read/sweep.ts';
+import type { TitleCache } from '../github/read/titles.ts';
 import { ApplyError } from '../github/retry.ts';
-import { openPulls } from '../github/sweep.ts';
-import type { TitleCache } from '../github/titles.ts';
+import { makeApply } from '../github/write/apply.ts';
+import { machineFor, stageLabelsOf } from '../machine/extend.ts';
+import type { Machine } from '../machine/machine.ts';
+import type { PullKey } from '../pull-request/snapshot.ts';
 import { makeClock } from '../queue/clock.ts';
 import type { Job } from '../queue/jobs.ts';
 import { type Reviewer, review } from '../review/review.ts';
-import type { PullKey } from '../review/snapshot.ts';
-import type { RuleSet } from '../rules/rule.ts';
-import { machineFor, stageLabelsOf } from '../stages/extend.ts';
-import type { Machine } from '../stages/machine.ts';
+import type { RuleSet } from '../rules/engine/rule.ts';
 import { makeSweeper, nameOf } from './sweeper.ts';
 
 export interface WorkerOptions {

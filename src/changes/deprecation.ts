@@ -1,5 +1,5 @@
 /** An operation that became deprecated: done right, with a successor that is there, or not. */
-import { entry } from '../connector/entry.ts';
+import { entry } from '../connector/get-or-insert.ts';
 import type { Operation } from '../connector/swagger/nodes.ts';
 import type { OperationPair } from './match.ts';
 import { objectOf } from './shape.ts';

@@ -71,7 +71,7 @@ function startsOf(anchor: string): string[] {
   return mark === -1 ? [start] : [start, start.slice(0, mark)];
 }
 
-/** As src/rules/anchor.ts names operations. */
+/** As src/rules/findings/anchor.ts names operations. */
 function anchorStart(operation: Operation, api: Swagger): string {
   const { id } = operation;
   return id !== null && api.operationsById.get(id) === operation ? `/operation:${escapeToken(id)}` : operation.pointer;

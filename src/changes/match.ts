@@ -1,5 +1,5 @@
 /** Which operation of the base is which of the head: by operationId, then by method and path. */
-import { entry } from '../connector/entry.ts';
+import { entry } from '../connector/get-or-insert.ts';
 import type { Operation } from '../connector/swagger/nodes.ts';
 import type { Swagger } from '../connector/swagger/walk.ts';
 

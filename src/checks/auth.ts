@@ -1,5 +1,5 @@
 /** Checks of the auth rules. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { CLIENT_CHECKS } from './auth/client.ts';
 import { DEFINITION_CHECKS } from './auth/definitions.ts';
 import { REQUIREMENT_CHECKS } from './auth/requirements.ts';

@@ -1,8 +1,9 @@
 /** The check behind all rules about changes: which kinds a rule is about is its option, the words are its own. */
+
+import { valuesOf } from '../changes/change-words.ts';
 import { type ChangeGroup, subjectOf } from '../changes/group.ts';
 import { type ChangeKind, KINDS } from '../changes/kinds.ts';
-import { valuesOf } from '../changes/words.ts';
-import { type CheckTable, check, type Report } from '../rules/check.ts';
+import { type CheckTable, check, type Report } from '../rules/engine/check.ts';
 
 interface ChangedOptions {
   /** The first is what the rule's message is about; others are cases by their own name. */

@@ -1,5 +1,5 @@
 /** Checks of the dynamic rules. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { keyAmbiguous, keyExists, literalType, requiredSupplied } from './dynamic/arguments.ts';
 import { companion, itemValuePath } from './dynamic/companion.ts';
 import { argumentForm, filePickerDeclared, onBodyParameter, selectedItem } from './dynamic/form.ts';

@@ -1,6 +1,6 @@
 /** The check of texts for letters that English does not have. */
-import type { CheckTable, Report } from '../rules/check.ts';
-import type { Given } from '../rules/given.ts';
+import type { CheckTable, Report } from '../rules/engine/check.ts';
+import type { Given } from '../rules/engine/node-kinds.ts';
 import { textAt, textKeys } from './text.ts';
 
 interface Options {

@@ -2,7 +2,7 @@
 import { type Colour, cornersOf, type Icon } from '../connector/icon.ts';
 import { valueAt } from '../connector/pointer.ts';
 import { thousands } from '../connector/thousands.ts';
-import { type CheckTable, check } from '../rules/check.ts';
+import { type CheckTable, check } from '../rules/engine/check.ts';
 
 /** There is an icon where none belongs. */
 const iconUnwanted = check<'icon'>({ given: ['icon'], run: () => ({}) });

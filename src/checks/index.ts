@@ -1,5 +1,5 @@
 /** Every named check, by the name that rules call it by. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { AUTH_CHECKS } from './auth.ts';
 import { CHANGE_CHECKS } from './change.ts';
 import { DYNAMIC_CHECKS } from './dynamic.ts';

@@ -1,5 +1,5 @@
 /** Checks of connectors that are servers of the Model Context Protocol. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { mcpHost } from './mcp/host.ts';
 import { mcpBody, mcpPlace, mcpProtocol, mcpResponse, mcpRestricted, mcpSingle } from './mcp/protocol.ts';
 import { mcpDescription, readmeTools } from './mcp/texts.ts';

@@ -1,5 +1,5 @@
 /** Checks of the operation rules. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { methodCase, operationCount, someVisible } from './operation/all.ts';
 import {
   familyActiveFew,

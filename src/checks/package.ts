@@ -1,5 +1,5 @@
 /** Checks of the package rules: files, folders, and the JSON files as text. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { fileNameCase, filePresent, singleZip, unwantedFiles } from './package/files.ts';
 import { folderLocation, folderNameLacks, folderProposal, misplacedFiles } from './package/folder.ts';
 import { jsonProblems } from './package/json.ts';

@@ -1,5 +1,5 @@
 /** Checks of the parameter rules. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { bodyKeys, internalNeedsDefault, parameterKeys } from './parameter/keys.ts';
 import {
   binaryInUrlencodedForm,
@@ -7,7 +7,7 @@ import {
   pathParameterInTemplate,
   pathParametersUnique,
   pathSingleBody,
-} from './parameter/place.ts';
+} from './parameter/location.ts';
 import { endsInPunctuation, labelIsWords, parameterText, summariesDiffer } from './parameter/texts.ts';
 
 /** Options that are a pointer to a member of the node. */

@@ -1,5 +1,5 @@
 /** Checks of the properties rules: apiProperties.json. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { brandColour, hexColour } from './properties/colour.ts';
 import { stringBooleans, tenantUi, uiText } from './properties/connection.ts';
 import { knownKeys, knownNames, membersHave, nameSpelling, propertiesRoot } from './properties/keys.ts';

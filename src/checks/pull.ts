@@ -1,5 +1,5 @@
 /** Checks of the pull request itself. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { pullAppSteps, pullChecklist, pullImages, pullSubmission } from './pull/attest.ts';
 import { pullConnectors, pullFiles } from './pull/files.ts';
 import { pullAgreement, pullOwner } from './pull/people.ts';

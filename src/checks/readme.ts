@@ -1,5 +1,5 @@
 /** Checks of the readme rules. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { readmeHeadings, readmePublisher, readmeSection, readmeTemplateTitle, readmeTitle } from './readme/headings.ts';
 import { readmeAppSteps, readmeImages, readmeLength, readmeOperations, readmeTemplate } from './readme/texts.ts';
 

@@ -1,5 +1,5 @@
 /** Checks of the schema rules. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { schemaDepth } from './schema/depth.ts';
 import { enumTitles, enumValuesInEnum, listUnique } from './schema/enums.ts';
 import { schemaKeys } from './schema/keys.ts';

@@ -1,5 +1,5 @@
 /** Checks of the script rules. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { noBlocking, noCreation, noStaticCall, noTypes, secureUrls } from './script/calls.ts';
 import { oneScript, operationsExist, operationsListed, scriptMissing, scriptSize } from './script/files.ts';
 import { executeAsync, namespaces, noDirectives, noNamespace, operationIds, scriptClass } from './script/structure.ts';

@@ -1,5 +1,5 @@
 /** Checks of the security rules. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { secretPattern } from './security/secrets.ts';
 import { httpsOnly } from './security/urls.ts';
 

@@ -3,7 +3,7 @@ import type { Connector } from '../connector/connector.ts';
 import type { JsonNode } from '../connector/node.ts';
 import { isObject, valueAt } from '../connector/pointer.ts';
 import { Operation, Parameter, Schema } from '../connector/swagger/nodes.ts';
-import { type CheckTable, check, type Report } from '../rules/check.ts';
+import { type CheckTable, check, type Report } from '../rules/engine/check.ts';
 import { misspellings } from './spelling/load.ts';
 import { isForeign, isProse, LONGEST_SUMMARY } from './spelling/prose.ts';
 import type { Misspelling } from './spelling/table.ts';

@@ -1,5 +1,5 @@
 /** Checks of the swagger rules. */
-import type { CheckTable } from '../rules/check.ts';
+import type { CheckTable } from '../rules/engine/check.ts';
 import { ADDRESS_CHECKS } from './swagger/address.ts';
 import { CAPABILITY_CHECKS } from './swagger/capabilities.ts';
 import { CATEGORY_CHECKS } from './swagger/categories.ts';

@@ -1,8 +1,8 @@
 /** Checks of single texts, for rules in every group. A member that is missing or no string is another rule's matter. */
 import type { JsonNode } from '../connector/node.ts';
 import { valueAt } from '../connector/pointer.ts';
-import type { CheckContext, CheckTable, Report } from '../rules/check.ts';
-import type { Given } from '../rules/given.ts';
+import type { CheckContext, CheckTable, Report } from '../rules/engine/check.ts';
+import type { Given } from '../rules/engine/node-kinds.ts';
 import { isAboutMcp } from './mcp/servers.ts';
 import { isSame, repeats } from './same.ts';
 

@@ -1,5 +1,5 @@
 /** Checks of the trigger rules. */
-import { type CheckTable, check } from '../rules/check.ts';
+import { type CheckTable, check } from '../rules/engine/check.ts';
 import { callbackInternal, callbackPosition, callbackPresent, callbackRequired } from './trigger/callback.ts';
 import {
   contentOnOperation,

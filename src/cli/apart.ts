@@ -1,15 +1,15 @@
 /** Commands that speak to GitHub or play it: they stay outside the bundle, with all the packages that only they need. */
 export interface Apart {
-  demo(): Promise<typeof import('./demo.ts')>;
-  history(): Promise<typeof import('./history.ts')>;
-  review(): Promise<typeof import('./review.ts')>;
+  demo(): Promise<typeof import('./commands/demo.ts')>;
+  history(): Promise<typeof import('./commands/history.ts')>;
+  review(): Promise<typeof import('./commands/review.ts')>;
   server(): Promise<typeof import('../server.ts')>;
 }
 
 /** Loads each when it is called. */
 export const APART: Apart = {
-  demo: () => import('./demo.ts'),
-  history: () => import('./history.ts'),
-  review: () => import('./review.ts'),
+  demo: () => import('./commands/demo.ts'),
+  history: () => import('./commands/history.ts'),
+  review: () => import('./commands/review.ts'),
   server: () => import('../server.ts'),
 };

@@ -4,7 +4,7 @@ import { applyEdits, WITHOUT_MARK } from '../connector/edit.ts';
 import { readJson } from '../connector/json/document.ts';
 import { SourceText } from '../connector/source.ts';
 import type { Edit } from '../connector/types.ts';
-import type { Finding } from '../rules/types.ts';
+import type { Finding } from '../rules/findings/types.ts';
 
 export interface MendedFile {
   readonly bytes: Uint8Array;

@@ -1,9 +1,9 @@
 /** Inspects one connector folder and calls it what people call it. */
 import type { FileSet } from '../connector/types.ts';
-import { type ConnectorReview, type InspectInput, type Inspection, inspect } from '../review/inspect.ts';
-import { changed } from '../rules/finding.ts';
-import type { Finding } from '../rules/types.ts';
-import type { Target } from './targets.ts';
+import { type ConnectorReview, type InspectInput, type Inspection, inspect } from '../review/inspect/inspect.ts';
+import { changed } from '../rules/findings/finding.ts';
+import type { Finding } from '../rules/findings/types.ts';
+import type { Target } from './input/targets.ts';
 
 /**
  * The inspection of a target, under the names the rules see. Its files must not be missing at both ends.

@@ -1,10 +1,10 @@
 /** The commands that speak to GitHub, to a real one or to a simulated. */
 import { type Command, Option } from 'commander';
 import type { Apart } from './apart.ts';
-import type { DemoFlags } from './demo.ts';
+import type { DemoFlags } from './commands/demo.ts';
+import type { ReviewOptions } from './commands/review.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, severityOption } from './options.ts';
-import type { ReviewOptions } from './review.ts';
 
 type End = (code: ExitCode) => void;
 

@@ -1,14 +1,14 @@
 /** The command line: its commands, their options, and how they end. Each command is loaded when it is called. */
 import { Command, CommanderError, Option } from 'commander';
 import type { Apart } from './apart.ts';
-import type { CheckOptions } from './check.ts';
-import type { DiffOptions } from './diff.ts';
+import type { CheckOptions } from './commands/check.ts';
+import type { DiffOptions } from './commands/diff.ts';
+import type { PullOptions } from './commands/pull.ts';
+import type { StagesOptions } from './commands/stages.ts';
 import { tellError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, kindOption, severityOption } from './options.ts';
 import { addDemo, addHistory, addReview, addStart } from './program-github.ts';
-import type { PullOptions } from './pull.ts';
-import type { StagesOptions } from './stages.ts';
 import { version } from './version.ts';
 
 /**
@@ -63,7 +63,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .addOption(severityOption())
     .addOption(allOption())
     .action(async (paths: string[], options: CheckOptions) => {
-      const { check } = await import('./check.ts');
+      const { check } = await import('./commands/check.ts');
       end(await check(paths, options, io));
     });
 }
@@ -81,7 +81,7 @@ function addPull(program: Command, io: Io, end: (code: ExitCode) => void): void 
     .addOption(severityOption())
     .addOption(allOption())
     .action(async (options: PullOptions) => {
-      const { pull } = await import('./pull.ts');
+      const { pull } = await import('./commands/pull.ts');
       end(await pull(options, io));
     });
 }
@@ -96,7 +96,7 @@ function addDiff(program: Command, io: Io, end: (code: ExitCode) => void): void 
       new Option('--format <FORMAT>', 'form of the answer').choices(['pretty', 'json', 'markdown']).default('pretty'),
     )
     .action(async (base: string, head: string, options: DiffOptions) => {
-      const { diff } = await import('./diff.ts');
+      const { diff } = await import('./commands/diff.ts');
       end(await diff(base, head, options, io));
     });
 }
@@ -109,11 +109,11 @@ function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void
     .addOption(new Option('--format <FORMAT>', 'form of the answer').choices(['pretty', 'json']).default('pretty'))
     .action(async ({ check, format }: { check?: string | true; format: 'pretty' | 'json' }) => {
       if (check !== undefined) {
-        const { checkRules } = await import('./rules-check.ts');
+        const { checkRules } = await import('./commands/rules-check.ts');
         return end(await checkRules({ check, format }, io));
       }
       const options = { format };
-      const { listRules } = await import('./rules.ts');
+      const { listRules } = await import('./commands/rules.ts');
       end(await listRules(options, io));
     });
   program
@@ -121,7 +121,7 @@ function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void
     .description('explain a rule: why it is, how to keep it, good and bad examples')
     .argument('<RULE>', 'its id, such as operation/summary-required')
     .action(async (id: string) => {
-      const { explain } = await import('./explain.ts');
+      const { explain } = await import('./commands/explain.ts');
       end(await explain(id, io));
     });
 }
@@ -139,7 +139,7 @@ function addStages(program: Command, io: Io, end: (code: ExitCode) => void): voi
         .default('pretty'),
     )
     .action(async (options: StagesOptions) => {
-      const { showStages } = await import('./stages.ts');
+      const { showStages } = await import('./commands/stages.ts');
       end(await showStages(options, io));
     });
 }

@@ -3,18 +3,18 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
 import type { Counted } from '../format/report.ts';
-import type { ConnectorReview, Inspection } from '../review/inspect.ts';
-import type { OtherTitle } from '../rules/check.ts';
-import { prepare } from '../rules/prepare.ts';
-import type { RuleSet } from '../rules/rule.ts';
-import type { RuleFailure } from '../rules/run.ts';
-import type { Severity } from '../rules/types.ts';
-import type { Mended } from './fix.ts';
+import type { ConnectorReview, Inspection } from '../review/inspect/inspect.ts';
+import type { OtherTitle } from '../rules/engine/check.ts';
+import type { RuleSet } from '../rules/engine/rule.ts';
+import type { RuleFailure } from '../rules/engine/run.ts';
+import { prepare } from '../rules/files/prepare.ts';
+import type { Severity } from '../rules/findings/types.ts';
+import type { Mended } from './commands/fix.ts';
+import { filesBefore, type Job } from './input/jobs.ts';
+import { filesOf } from './input/targets.ts';
 import { inspectTarget, shownFiles, shownReview } from './inspect-target.ts';
-import { filesBefore, type Job } from './jobs.ts';
-import type { Keeper } from './keep.ts';
-import type { Progress } from './progress.ts';
-import { filesOf } from './targets.ts';
+import type { Keeper } from './output/keep.ts';
+import type { Progress } from './output/progress.ts';
 
 export interface How {
   readonly rules: RuleSet;
@@ -48,7 +48,7 @@ export async function runJobs(
   let blocking = 0;
   const failures: RuleFailure[] = [];
   const mended: Mended[] = [];
-  const mend = fix && (await import('./fix.ts')).fixTarget;
+  const mend = fix && (await import('./commands/fix.ts')).fixTarget;
   for (const [index, job] of jobs.entries()) {
     const { target, from } = job;
     progress.step(index, jobs.length, target.shown);

@@ -1,5 +1,5 @@
 /** Reads the arguments of commands, one after another, out of the rest of a line. */
-import { nearest } from '../rules/nearest.ts';
+import { nearest } from '../rules/engine/nearest.ts';
 import type { Vocabulary, Wrong } from './types.ts';
 
 /** What was read, and what is left of the line. */

@@ -1,7 +1,7 @@
 /** What speaks against a command that is right and allowed. */
-import type { Snapshot } from '../review/snapshot.ts';
-import { maintains } from './may.ts';
-import type { Said } from './said.ts';
+import type { Snapshot } from '../pull-request/snapshot.ts';
+import type { Said } from './given-commands.ts';
+import { maintains } from './permission.ts';
 import { isWrong } from './types.ts';
 import type { Waiver } from './waivers.ts';
 

@@ -1,12 +1,13 @@
 /** Findings that somebody has let pass, visibly: by `/waive` and `/acknowledge`. */
-import { findingFingerprint } from '../messages/groups.ts';
-import type { Actor } from '../review/people.ts';
-import type { RuleSet } from '../rules/rule.ts';
-import type { Finding } from '../rules/types.ts';
-import { asOften, countsOf } from './counts.ts';
-import { standsAt } from './places.ts';
-import type { Said } from './said.ts';
-import { type Shown, shownAt } from './shown.ts';
+
+import type { Actor } from '../pull-request/actors.ts';
+import { asOften, countsOf } from '../pull-request/counts.ts';
+import { type Shown, shownAt } from '../pull-request/seen-findings.ts';
+import type { RuleSet } from '../rules/engine/rule.ts';
+import { findingFingerprint } from '../rules/findings/groups.ts';
+import type { Finding } from '../rules/findings/types.ts';
+import { standsAt } from './finding-place.ts';
+import type { Said } from './given-commands.ts';
 import { type Effect, isWrong } from './types.ts';
 
 type Waiving = Extract<Effect, { type: 'waive' | 'acknowledge' }>;

@@ -1,9 +1,9 @@
 /** Reads a repository's configuration. Whatever is wrong with it, there is a configuration to go on with. */
 import type { ValidateFunction } from 'ajv';
-import { type Fault, makeAjv, mostTelling, placed, schemaText, schemaValidator } from '../rules/schema.ts';
-import { FileError, type FileFault, readForeignYaml } from '../rules/yaml.ts';
-import { extendMachine, type StagesOverride } from '../stages/extend.ts';
-import { loadMachine } from '../stages/load.ts';
+import { extendMachine, type StagesOverride } from '../machine/extend.ts';
+import { loadMachine } from '../machine/load.ts';
+import { type Fault, makeAjv, mostTelling, placed, schemaText, schemaValidator } from '../rules/files/schema.ts';
+import { FileError, type FileFault, readForeignYaml } from '../rules/files/yaml.ts';
 import { CONFIG_PATH, DEFAULT_CONFIG } from './defaults.ts';
 import type { ConfigProblem, RepositoryConfig } from './types.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DEFAULT_FOLDERS } from '../config/defaults.ts';
 import { connectorsIn } from '../connector/connector.ts';
 import { readTree } from '../disk/tree.ts';
-import { RULES_DIR } from '../rules/paths.ts';
+import { RULES_DIR } from '../rules/files/paths.ts';
 import { MISTAKES, withMistakes } from './mistakes.ts';
 import type { Screen } from './screen.ts';
 import type { Theatre } from './theatre.ts';

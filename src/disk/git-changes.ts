@@ -1,5 +1,5 @@
 /** Which files differ between two commits, or between a commit and the working tree. */
-import type { ChangedFile } from '../review/snapshot.ts';
+import type { ChangedFile } from '../pull-request/snapshot.ts';
 import { git } from './git.ts';
 
 /** `-z` writes paths as they are, each ended by a zero byte: https://git-scm.com/docs/git-diff#_raw_output_format */

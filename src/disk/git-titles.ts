@@ -1,8 +1,8 @@
 /** The titles of the connectors at a commit of a clone. */
 import { WELL_KNOWN } from '../connector/connector.ts';
-import { titleIn } from '../connector/title.ts';
+import { titleIn } from '../connector/normalised-title.ts';
 import type { Kind } from '../connector/types.ts';
-import type { OtherTitle } from '../rules/check.ts';
+import type { OtherTitle } from '../rules/engine/check.ts';
 import { type Blob, blobsBelow, promisorOf, readBlobs } from './git-files.ts';
 
 /** Definitions in memory at a time. */

@@ -2,10 +2,10 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { WELL_KNOWN } from '../connector/connector.ts';
+import { titleIn } from '../connector/normalised-title.ts';
 import { valueAt } from '../connector/pointer.ts';
-import { titleIn } from '../connector/title.ts';
 import type { Kind } from '../connector/types.ts';
-import type { OtherTitle } from '../rules/check.ts';
+import type { OtherTitle } from '../rules/engine/check.ts';
 
 /** Nearly every definition begins with its `info`. */
 const BEGINNING = 2_048;

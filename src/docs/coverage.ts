@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from '../messages/markdown.ts';
-import { FileError, readYaml } from '../rules/yaml.ts';
+import { FileError, readYaml } from '../rules/files/yaml.ts';
 import type { RuleContent } from './content.ts';
 import { linkTo } from './listing.ts';
 import { escaped, GENERATED } from './page.ts';

@@ -1,6 +1,6 @@
 /** Examples as people read them: small JSON, Markdown or C#. Long ones are cut: what matters stands at the start. */
 import { isObject } from '../connector/pointer.ts';
-import type { Given } from '../rules/given.ts';
+import type { Given } from '../rules/engine/node-kinds.ts';
 
 export interface Snippet {
   readonly language: 'json' | 'markdown' | 'csharp';

@@ -1,13 +1,13 @@
 /** Whether `check --fix` mends what a rule finds: told by its bad examples, as checks decide on remedies by themselves. */
 import { join } from 'node:path';
 import { readTree } from '../disk/tree.ts';
-import { applyExample, sampleFiles, sampleOf } from '../rules/example.ts';
-import type { SourceRule } from '../rules/files.ts';
-import type { Given } from '../rules/given.ts';
-import { RULES_DIR } from '../rules/paths.ts';
-import { prepare } from '../rules/prepare.ts';
-import type { RuleSet } from '../rules/rule.ts';
-import { runExample } from '../rules/run-example.ts';
+import type { Given } from '../rules/engine/node-kinds.ts';
+import type { RuleSet } from '../rules/engine/rule.ts';
+import { applyExample, sampleFiles, sampleOf } from '../rules/examples/example.ts';
+import { runExample } from '../rules/examples/run-example.ts';
+import { RULES_DIR } from '../rules/files/paths.ts';
+import { prepare } from '../rules/files/prepare.ts';
+import type { SourceRule } from '../rules/files/rule-files.ts';
 
 /** Of what a rule finds: everything, some, or nothing. */
 export type Mended = 'always' | 'sometimes' | 'never';

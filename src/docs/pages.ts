@@ -1,7 +1,8 @@
 /** All generated pages, in memory: the program writes them, a test compares them. */
-import { readRules } from '../rules/files.ts';
-import { loadRules } from '../rules/load.ts';
-import { RULES_DIR } from '../rules/paths.ts';
+
+import { loadRules } from '../rules/files/load.ts';
+import { RULES_DIR } from '../rules/files/paths.ts';
+import { readRules } from '../rules/files/rule-files.ts';
 import { contentOf } from './content.ts';
 import { coveragePage, readCoverage } from './coverage.ts';
 import { listing } from './listing.ts';

@@ -1,6 +1,6 @@
 /** What rules look at and whom they exempt, in words. */
-import type { Given } from '../rules/given.ts';
-import type { Rule, SeverityContext } from '../rules/rule.ts';
+import type { Given } from '../rules/engine/node-kinds.ts';
+import type { Rule, SeverityContext } from '../rules/engine/rule.ts';
 
 const LOOKS_AT: Readonly<Record<Given, string>> = {
   folder: "the connector's folder",

@@ -1,12 +1,12 @@
 /** What `diff` says, in each of its forms. */
 import type { Colors } from 'picocolors/types.js';
 import { adviceFor } from '../changes/advice.ts';
+import { lineOf } from '../changes/change-place.ts';
+import { namesOf, wordsOf } from '../changes/change-words.ts';
 import { type ChangeGroup, thingsOf } from '../changes/group.ts';
 import type { Impact } from '../changes/kinds.ts';
-import { lineOf } from '../changes/place.ts';
 import type { UpdateKind } from '../changes/update.ts';
-import { namesOf, wordsOf } from '../changes/words.ts';
-import { changeTables, countsOf, sorted } from '../messages/changes.ts';
+import { changeTables, countsOf, sorted } from '../messages/changes-part.ts';
 import { code, plain } from '../messages/markdown.ts';
 import { plainLine } from './plain.ts';
 

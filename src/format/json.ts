@@ -1,7 +1,7 @@
 /** The documented JSON form: stable from version to version, sorted, the same at every run. */
 import type { Waiver } from '../commands/waivers.ts';
-import type { ConnectorReview } from '../review/inspect.ts';
-import type { Finding, Fix } from '../rules/types.ts';
+import type { ConnectorReview } from '../review/inspect/inspect.ts';
+import type { Finding, Fix } from '../rules/findings/types.ts';
 import type { Report } from './report.ts';
 
 /** Changes only when something that was there is gone or means something else. */

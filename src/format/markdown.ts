@@ -1,8 +1,9 @@
 /** A short report in Markdown: for a job's summary, a wiki, a mail. What the files say cannot break out of it. */
-import { groupByRule } from '../messages/groups.ts';
+
 import { code, link, message, plain, plural, table } from '../messages/markdown.ts';
-import type { ConnectorReview } from '../review/inspect.ts';
-import type { Finding } from '../rules/types.ts';
+import type { ConnectorReview } from '../review/inspect/inspect.ts';
+import { groupByRule } from '../rules/findings/groups.ts';
+import type { Finding } from '../rules/findings/types.ts';
 import type { Report } from './report.ts';
 import { countsOf } from './totals.ts';
 

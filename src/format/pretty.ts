@@ -1,8 +1,8 @@
 /** The verdict for people at a terminal: by file, each finding with its lines and what to do. */
 import type { Colors } from 'picocolors/types.js';
-import { entry } from '../connector/entry.ts';
-import type { RuleSet } from '../rules/rule.ts';
-import type { Finding, Severity } from '../rules/types.ts';
+import { entry } from '../connector/get-or-insert.ts';
+import type { RuleSet } from '../rules/engine/rule.ts';
+import type { Finding, Severity } from '../rules/findings/types.ts';
 import { type FrameLine, frameFor } from './frame.ts';
 import { messageText, plainLine } from './plain.ts';
 import type { Report } from './report.ts';

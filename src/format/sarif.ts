@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Range } from '../connector/types.ts';
-import { identity } from '../rules/identity.ts';
-import type { Finding, Severity, Status } from '../rules/types.ts';
+import { identity } from '../rules/findings/identity.ts';
+import type { Finding, Severity, Status } from '../rules/findings/types.ts';
 import type { Report } from './report.ts';
 import { type RulePage, sarifRule } from './sarif-rule.ts';
 

@@ -1,6 +1,6 @@
 /** Severities in their order, and in their colours. */
 import type { Colors } from 'picocolors/types.js';
-import type { Severity } from '../rules/types.ts';
+import type { Severity } from '../rules/findings/types.ts';
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, suggestion: 0 };
 

@@ -1,7 +1,7 @@
 /** The last lines of the verdict: what was left out above, how much of what, and what comes next. */
 import type { Colors } from 'picocolors/types.js';
 import { plural } from '../messages/markdown.ts';
-import type { Severity } from '../rules/types.ts';
+import type { Severity } from '../rules/findings/types.ts';
 import { asText } from './as-text.ts';
 import { messageText, plainLine } from './plain.ts';
 import type { Counted, Decision, Report } from './report.ts';

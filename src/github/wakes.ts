@@ -1,8 +1,8 @@
 /** What an event wakes. Nothing of its payload goes further than that. Pure. */
 import { CONFIG_PATH } from '../config/defaults.ts';
 import type { Job, RepositoryKey } from '../queue/jobs.ts';
-import { isOwn } from '../rules/own/folder.ts';
-import { CLA_CHECK } from './cla.ts';
+import { isOwn } from '../rules/repository-rules/folder.ts';
+import { CLA_CHECK } from './read/cla.ts';
 
 /** The parts of webhook payloads that name a pull request. */
 export interface EventPayload {

@@ -1,8 +1,8 @@
 /** The check run: one line in the list of checks, a short page behind it, and annotations on the lines. */
 import { thousands } from '../connector/thousands.ts';
-import type { Annotation, DesiredCheck, Turn } from '../review/desired.ts';
-import type { Conclusion } from '../review/snapshot.ts';
-import type { Finding } from '../rules/types.ts';
+import type { Conclusion } from '../pull-request/snapshot.ts';
+import type { Annotation, DesiredCheck, Turn } from '../review/decide/desired.ts';
+import type { Finding } from '../rules/findings/types.ts';
 import type { Cause } from '../stages/turn.ts';
 import { numbered, plural } from './markdown.ts';
 

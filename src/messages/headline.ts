@@ -1,8 +1,8 @@
 /** The summary's first line: the verdict, and what it still depends on. */
-import type { Stage } from '../stages/machine.ts';
+import type { Stage } from '../machine/machine.ts';
 import type { Cause } from '../stages/turn.ts';
 import { plain, plural } from './markdown.ts';
-import { whyTurn } from './turn.ts';
+import { whyTurn } from './turn-line.ts';
 
 /** Markdown, without a mark at its start. */
 export function headlineOf(blocking: number, stage: Stage, cause: Cause): string {

@@ -1,8 +1,9 @@
 /** What is said on a line of the diff. */
-import type { Finding } from '../rules/types.ts';
-import type { Group } from './groups.ts';
+
+import { marker } from '../pull-request/markers.ts';
+import type { Group } from '../rules/findings/groups.ts';
+import type { Finding } from '../rules/findings/types.ts';
 import { code, fenced, link, message, plural } from './markdown.ts';
-import { marker } from './marker.ts';
 
 const MARK = 'finding';
 

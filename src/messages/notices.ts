@@ -1,12 +1,13 @@
 /** Short comments for single occasions. Each is said once: its marker names the occasion. */
-import type { DesiredNotice } from '../review/desired.ts';
+
+import { marker } from '../pull-request/markers.ts';
+import type { DesiredNotice } from '../review/decide/desired.ts';
+import { fingerprint } from '../rules/findings/groups.ts';
 import type { Move } from '../stages/moves.ts';
 import { clauseOf } from '../stages/requirements.ts';
 import type { Refusal } from '../stages/resolve.ts';
 import { TOO_LARGE_ADVICE, tooLargeWords } from './check.ts';
-import { fingerprint } from './groups.ts';
 import { code, plain } from './markdown.ts';
-import { marker } from './marker.ts';
 
 export const NOTICE_MARK = 'notice';
 

@@ -1,9 +1,10 @@
 /** Short answers to commands, for when a reaction does not say enough. */
+
+import type { Said } from '../commands/given-commands.ts';
 import type { Objection } from '../commands/objections.ts';
-import type { Said } from '../commands/said.ts';
 import type { Command, Effect, Wrong } from '../commands/types.ts';
 import type { Waiver } from '../commands/waivers.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { Rule } from '../rules/engine/rule.ts';
 import { code, day, link, listed, message, plain, plural, table } from './markdown.ts';
 
 /** What answers are made of, besides the command itself. */

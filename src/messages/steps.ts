@@ -1,9 +1,10 @@
 /** What is to be done next, in order, all at once. */
-import { isBlocking } from '../rules/identity.ts';
-import type { Finding } from '../rules/types.ts';
-import type { Stage } from '../stages/machine.ts';
+
+import type { Stage } from '../machine/machine.ts';
+import { findingFingerprint } from '../rules/findings/groups.ts';
+import { isBlocking } from '../rules/findings/identity.ts';
+import type { Finding } from '../rules/findings/types.ts';
 import type { Cause } from '../stages/turn.ts';
-import { findingFingerprint } from './groups.ts';
 import { code, listed, message, plural } from './markdown.ts';
 
 export interface StepFacts {

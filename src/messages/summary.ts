@@ -1,18 +1,18 @@
 /** The summary comment: whose move it is and what to do, first; everything else below, folded. */
 import type { Waiver } from '../commands/waivers.ts';
-import type { Turn } from '../review/desired.ts';
-import type { ConnectorReview } from '../review/inspect.ts';
-import type { Finding, Severity } from '../rules/types.ts';
+import type { Stage } from '../machine/machine.ts';
+import { marker } from '../pull-request/markers.ts';
+import type { Turn } from '../review/decide/desired.ts';
+import type { ConnectorReview } from '../review/inspect/inspect.ts';
+import { type Group, groupByRule } from '../rules/findings/groups.ts';
+import type { Finding, Severity } from '../rules/findings/types.ts';
 import type { stepsUntil } from '../stages/history.ts';
-import type { Stage } from '../stages/machine.ts';
 import type { Cause } from '../stages/turn.ts';
-import { changesPart } from './changes.ts';
-import { type Group, groupByRule } from './groups.ts';
-import { historyPart } from './history.ts';
+import { changesPart } from './changes-part.ts';
+import { historyPart } from './history-part.ts';
 import { code, details, link, message, moment, numbered, plain, plural, table } from './markdown.ts';
-import { marker } from './marker.ts';
-import { turnLine } from './turn.ts';
-import { waiversPart } from './waivers.ts';
+import { turnLine } from './turn-line.ts';
+import { waiversPart } from './waivers-part.ts';
 import { newcomersSteps, welcome } from './welcome.ts';
 
 export const SUMMARY_MARK = 'summary';

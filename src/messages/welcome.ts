@@ -1,5 +1,5 @@
 /** The first words to somebody who has no pull request merged here yet: what comes now, and where to ask. */
-import type { Turn } from '../review/desired.ts';
+import type { Turn } from '../review/decide/desired.ts';
 import type { Cause } from '../stages/turn.ts';
 import { code, numbered, plain } from './markdown.ts';
 

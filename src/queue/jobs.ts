@@ -1,5 +1,5 @@
 /** What the App has to do: review one pull request, or find those that may need it. */
-import type { PullKey } from '../review/snapshot.ts';
+import type { PullKey } from '../pull-request/snapshot.ts';
 
 export interface RepositoryKey {
   readonly owner: string;

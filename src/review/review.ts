@@ -1,18 +1,19 @@
 /** One run for one pull request: observe → inspect → decide → plan → apply. */
-import { prepare } from '../rules/prepare.ts';
-import type { RuleSet } from '../rules/rule.ts';
-import type { RuleFailure } from '../rules/run.ts';
-import type { Machine } from '../stages/machine.ts';
-import type { Action, ActionResult, Apply } from './action.ts';
-import { decide } from './decide.ts';
-import type { Desired } from './desired.ts';
-import type { Inspection } from './inspect.ts';
-import { inspectOwn } from './inspect-own.ts';
-import { inspectSnapshot } from './inspect-snapshot.ts';
-import { plan } from './plan.ts';
-import type { Previewer } from './preview.ts';
-import { type Judged, judgeProposal, previewDue, withProposal } from './proposal.ts';
-import type { Observe, PullKey, Snapshot } from './snapshot.ts';
+
+import type { Machine } from '../machine/machine.ts';
+import type { Observe, PullKey, Snapshot } from '../pull-request/snapshot.ts';
+import type { RuleSet } from '../rules/engine/rule.ts';
+import type { RuleFailure } from '../rules/engine/run.ts';
+import { prepare } from '../rules/files/prepare.ts';
+import { decide } from './decide/decide.ts';
+import type { Desired } from './decide/desired.ts';
+import type { Inspection } from './inspect/inspect.ts';
+import { inspectSnapshot } from './inspect/inspect-snapshot.ts';
+import { inspectOwn } from './inspect/repository-rules.ts';
+import type { Action, ActionResult, Apply } from './plan/action.ts';
+import { plan } from './plan/plan.ts';
+import type { Previewer } from './preview/preview.ts';
+import { type Judged, judgeProposal, previewDue, withProposal } from './preview/proposed-rules.ts';
 
 export interface Reviewer {
   readonly observe: Observe;

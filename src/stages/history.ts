@@ -1,11 +1,11 @@
 /** What GitHub's own timeline tells: who moved what when, and how long it was where and whose. Pure. */
 import type { RepositoryConfig } from '../config/types.ts';
-import type { Turn } from '../review/desired.ts';
-import type { Actor } from '../review/people.ts';
-import type { LabelEvent, Snapshot } from '../review/snapshot.ts';
-import { authorityOf } from './authority.ts';
-import { type Machine, type Stage, stageByLabel } from './machine.ts';
-import { NOTHING_SAID, type Spoken } from './request.ts';
+import { type Machine, type Stage, stageByLabel } from '../machine/machine.ts';
+import type { Actor } from '../pull-request/actors.ts';
+import { authorityOf } from '../pull-request/authority.ts';
+import type { LabelEvent, Snapshot } from '../pull-request/snapshot.ts';
+import type { Turn } from '../review/decide/desired.ts';
+import { NOTHING_SAID, type Spoken } from './command-state.ts';
 
 /** A pull request came to another stage. */
 export interface Step {

@@ -1,9 +1,10 @@
 /** What was asked for, by label and by command, in the order in which it was said. */
-import type { Actor } from '../review/people.ts';
-import type { LabelEvent, Snapshot } from '../review/snapshot.ts';
-import { type Authority, authorityOf } from './authority.ts';
-import { type Machine, type Mover, mayEnter, type Stage, stageByLabel, stageOf } from './machine.ts';
-import type { Spoken } from './request.ts';
+
+import { type Machine, type Mover, mayEnter, type Stage, stageByLabel, stageOf } from '../machine/machine.ts';
+import type { Actor } from '../pull-request/actors.ts';
+import { type Authority, authorityOf } from '../pull-request/authority.ts';
+import type { LabelEvent, Snapshot } from '../pull-request/snapshot.ts';
+import type { Spoken } from './command-state.ts';
 
 /** A move to a stage that was asked for, or made by the App, and not taken back. */
 export interface Move {

@@ -1,6 +1,6 @@
 /** What stages require, as named predicates over how a pull request stands. */
-import type { Requirement, Stage } from './machine.ts';
-import type { Standing } from './standing.ts';
+import type { Requirement, Stage } from '../machine/machine.ts';
+import type { Standing } from './conditions.ts';
 
 interface Predicate {
   readonly holds: (standing: Standing, stage: Stage) => boolean;

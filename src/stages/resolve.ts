@@ -1,11 +1,12 @@
 /** Which stage a pull request is in: labels and commands say what was asked for, the requirements what may be. */
-import type { Snapshot } from '../review/snapshot.ts';
-import type { Authority } from './authority.ts';
-import { type Machine, type Requirement, type Stage, stageOf } from './machine.ts';
+
+import { type Machine, type Requirement, type Stage, stageOf } from '../machine/machine.ts';
+import type { Authority } from '../pull-request/authority.ts';
+import type { Snapshot } from '../pull-request/snapshot.ts';
+import { NOTHING_SAID, type Spoken } from './command-state.ts';
+import type { Standing } from './conditions.ts';
 import { type Move, movesIn, startOf } from './moves.ts';
-import { NOTHING_SAID, type Spoken } from './request.ts';
 import { lackingToEnter, lackingToStay } from './requirements.ts';
-import type { Standing } from './standing.ts';
 
 /** A move that was asked for and is not made. */
 export interface Refusal {

@@ -1,11 +1,12 @@
 /** Whose move it is, since when, and why. */
-import type { Turn } from '../review/desired.ts';
-import type { Snapshot } from '../review/snapshot.ts';
-import { authorityOf } from './authority.ts';
-import type { Machine, Requirement, Stage } from './machine.ts';
-import type { Spoken } from './request.ts';
+
+import type { Machine, Requirement, Stage } from '../machine/machine.ts';
+import { authorityOf } from '../pull-request/authority.ts';
+import type { Snapshot } from '../pull-request/snapshot.ts';
+import type { Turn } from '../review/decide/desired.ts';
+import type { Spoken } from './command-state.ts';
+import type { Standing } from './conditions.ts';
 import { isThePartners, lackingToEnter } from './requirements.ts';
-import type { Standing } from './standing.ts';
 
 /** Why it is whose turn it is. */
 export type Cause =

@@ -1,10 +1,10 @@
 import { adviceFor, nextOf } from '../../src/changes/advice.ts';
+import { namesOf, wordsOf } from '../../src/changes/change-words.ts';
 import { compareConnectors } from '../../src/changes/compare.ts';
 import { groupChanges } from '../../src/changes/group.ts';
 import { KINDS } from '../../src/changes/kinds.ts';
-import { namesOf, wordsOf } from '../../src/changes/words.ts';
-import { readRules } from '../../src/rules/files.ts';
-import { RULES_DIR } from '../../src/rules/paths.ts';
+import { RULES_DIR } from '../../src/rules/files/paths.ts';
+import { readRules } from '../../src/rules/files/rule-files.ts';
 import { MUTATIONS } from './mutations.ts';
 import { connectorFrom, sampleParts } from './sample.ts';
 

@@ -1,10 +1,10 @@
 /** A wrong value in place of any value of the sample connector: every rule takes it, and the sorting out is left to the right ones. */
 import { Connector } from '../../src/connector/connector.ts';
-import { readRules } from '../../src/rules/files.ts';
-import { loadRules } from '../../src/rules/load.ts';
-import { RULES_DIR } from '../../src/rules/paths.ts';
-import { prepare } from '../../src/rules/prepare.ts';
-import { runRules } from '../../src/rules/run.ts';
+import { runRules } from '../../src/rules/engine/run.ts';
+import { loadRules } from '../../src/rules/files/load.ts';
+import { RULES_DIR } from '../../src/rules/files/paths.ts';
+import { prepare } from '../../src/rules/files/prepare.ts';
+import { readRules } from '../../src/rules/files/rule-files.ts';
 import { failuresOverSpoilt } from '../rules/judge.ts';
 import { SAMPLE } from '../rules/sample.ts';
 import { type Json, spoilt } from '../rules/spoil.ts';

@@ -1,7 +1,7 @@
 /** What a pull request may hold beside connectors: wrong types everywhere, cycles, names that objects inherit. */
 import { Connector } from '../../src/connector/connector.ts';
-import { loadRules } from '../../src/rules/load.ts';
-import { runRules } from '../../src/rules/run.ts';
+import { runRules } from '../../src/rules/engine/run.ts';
+import { loadRules } from '../../src/rules/files/load.ts';
 
 const rules = await loadRules();
 

@@ -3,7 +3,7 @@ import { schemaDepth } from '../../src/checks/schema/depth.ts';
 import { definitionsCount, schemaCount } from '../../src/checks/schema/size.ts';
 import { Connector } from '../../src/connector/connector.ts';
 import type { Operation, Parameter } from '../../src/connector/swagger/nodes.ts';
-import type { CheckContext, Report } from '../../src/rules/check.ts';
+import type { CheckContext, Report } from '../../src/rules/engine/check.ts';
 
 const ref = (name: string) => ({ $ref: `#/definitions/${name}` });
 const pair = (a: object, b: object) => ({ properties: { a, b } });

@@ -1,11 +1,11 @@
 /** A file on one line, as long as may be, with a mistake in each of twenty thousand members: a bounded cost, and nothing left out. */
 import { mendFile } from '../../src/cli/edits.ts';
 import { jsonPieces } from '../../src/format/json.ts';
-import { inlineComments } from '../../src/review/inline.ts';
-import { inspect } from '../../src/review/inspect.ts';
-import type { Snapshot } from '../../src/review/snapshot.ts';
-import { isBlocking } from '../../src/rules/identity.ts';
-import { loadRules } from '../../src/rules/load.ts';
+import type { Snapshot } from '../../src/pull-request/snapshot.ts';
+import { inlineComments } from '../../src/review/decide/inline.ts';
+import { inspect } from '../../src/review/inspect/inspect.ts';
+import { loadRules } from '../../src/rules/files/load.ts';
+import { isBlocking } from '../../src/rules/findings/identity.ts';
 
 const COUNT = 20_000;
 const PATH = 'certified-connectors/Contoso/apiDefinition.swagger.json';

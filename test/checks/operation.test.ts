@@ -1,12 +1,12 @@
 /** The operation rules' remedies and words, where the rules' own examples only show that something is found. */
 import { applyEdits } from '../../src/connector/edit.ts';
 import { valueAt } from '../../src/connector/pointer.ts';
-import { applyExample } from '../../src/rules/example.ts';
-import type { Given } from '../../src/rules/given.ts';
-import { loadRules } from '../../src/rules/load.ts';
-import type { RuleSet } from '../../src/rules/rule.ts';
-import { runRules } from '../../src/rules/run.ts';
-import type { Finding } from '../../src/rules/types.ts';
+import type { Given } from '../../src/rules/engine/node-kinds.ts';
+import type { RuleSet } from '../../src/rules/engine/rule.ts';
+import { runRules } from '../../src/rules/engine/run.ts';
+import { applyExample } from '../../src/rules/examples/example.ts';
+import { loadRules } from '../../src/rules/files/load.ts';
+import type { Finding } from '../../src/rules/findings/types.ts';
 import { SAMPLE } from '../rules/sample.ts';
 
 let rules: RuleSet;

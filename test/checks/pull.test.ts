@@ -3,9 +3,9 @@ import { pullChecklist, pullImages } from '../../src/checks/pull/attest.ts';
 import { pullConnectors } from '../../src/checks/pull/files.ts';
 import { Connector } from '../../src/connector/connector.ts';
 import type { Kind } from '../../src/connector/types.ts';
-import type { PullContext, Report } from '../../src/rules/check.ts';
-import { applyExample } from '../../src/rules/example.ts';
-import type { Pull } from '../../src/rules/pull.ts';
+import type { PullContext, Report } from '../../src/rules/engine/check.ts';
+import type { Pull } from '../../src/rules/engine/pull.ts';
+import { applyExample } from '../../src/rules/examples/example.ts';
 import { SAMPLE } from '../rules/sample.ts';
 
 function connectorOf(folder: string, kind: Kind, texts: Record<string, string>): Connector {

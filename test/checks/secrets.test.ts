@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { secretsIn } from '../../src/checks/security/find.ts';
 import { Connector } from '../../src/connector/connector.ts';
-import { loadRules } from '../../src/rules/load.ts';
-import { runRules } from '../../src/rules/run.ts';
+import { runRules } from '../../src/rules/engine/run.ts';
+import { loadRules } from '../../src/rules/files/load.ts';
 
 /** Characters without a pattern, the same at every run. */
 function noise(alphabet: string, length: number): string {

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { misspellings, pairsIn } from '../../src/checks/spelling/load.ts';
 import { Misspellings, makeTable } from '../../src/checks/spelling/table.ts';
-import { RULES_DIR } from '../../src/rules/paths.ts';
-import { readYaml } from '../../src/rules/yaml.ts';
+import { RULES_DIR } from '../../src/rules/files/paths.ts';
+import { readYaml } from '../../src/rules/files/yaml.ts';
 
 const small = new Misspellings(
   makeTable(

@@ -1,7 +1,7 @@
 import { mendFile } from '../../src/cli/edits.ts';
 import { WITHOUT_MARK } from '../../src/connector/edit.ts';
 import type { Edit } from '../../src/connector/types.ts';
-import type { Finding } from '../../src/rules/types.ts';
+import type { Finding } from '../../src/rules/findings/types.ts';
 
 function finding(...edits: Edit[]): Finding {
   const fix = { text: '', startLine: 1, endLine: 1, edits };

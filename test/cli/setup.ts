@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { APART } from '../../src/cli/apart.ts';
 import { run } from '../../src/cli/program.ts';
-import { RULES_DIR } from '../../src/rules/paths.ts';
+import { RULES_DIR } from '../../src/rules/files/paths.ts';
 
 const SAMPLE_DIR = join(RULES_DIR, 'samples', 'certified-connectors', 'Contoso Orders');
 

@@ -1,13 +1,13 @@
 /** What a check costs before it reads anything: the modules that are loaded for it. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { PACKAGE_DIR } from '../../src/rules/paths.ts';
+import { PACKAGE_DIR } from '../../src/rules/files/paths.ts';
 
 /** Follows static imports only; in a process of its own, as esbuild can't run in a sandbox. */
 const FOLLOW = `
 import { build } from 'esbuild';
 const { metafile } = await build({
-  entryPoints: ['src/cli/check.ts'],
+  entryPoints: ['src/cli/commands/check.ts'],
   ...{ bundle: true, write: false, metafile: true, platform: 'node', format: 'esm', packages: 'external' },
   plugins: [{
     name: 'later',

@@ -1,8 +1,9 @@
 /** What is said on a terminal only, and what is said about the run itself. */
-import { colorsFor } from '../../src/cli/colors.ts';
+
 import { tellError, UsageError } from '../../src/cli/errors.ts';
-import { tellFailures } from '../../src/cli/failures.ts';
-import { Progress } from '../../src/cli/progress.ts';
+import { colorsFor } from '../../src/cli/output/colors.ts';
+import { tellFailures } from '../../src/cli/output/failures.ts';
+import { Progress } from '../../src/cli/output/progress.ts';
 import { report } from '../format/sample.ts';
 
 /** An output that keeps what it is told. */

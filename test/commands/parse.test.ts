@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { commandLines } from '../../src/commands/parse.ts';
+import { commandLines } from '../../src/commands/command-lines.ts';
 
 const names = (body: string) => commandLines(body).map(({ name, rest }) => (rest === '' ? name : `${name}: ${rest}`));
 

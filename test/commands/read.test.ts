@@ -1,5 +1,5 @@
+import { commandLines } from '../../src/commands/command-lines.ts';
 import { COMMANDS, commandNamed, meantBy } from '../../src/commands/index.ts';
-import { commandLines } from '../../src/commands/parse.ts';
 import type { Vocabulary } from '../../src/commands/types.ts';
 
 const vocabulary: Vocabulary = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { readShown, shownAt, shownWith, writeShown } from '../../src/commands/shown.ts';
-import { fingerprint } from '../../src/messages/groups.ts';
+import { readShown, shownAt, shownWith, writeShown } from '../../src/pull-request/seen-findings.ts';
+import { fingerprint } from '../../src/rules/findings/groups.ts';
 
 const [a, b] = [fingerprint('a'), fingerprint('b')];
 const at = (second: number) => new Date(Date.UTC(2026, 10, 22, 9, 0, second)).toISOString();

@@ -1,10 +1,10 @@
-import type { Said } from '../../src/commands/said.ts';
-import { shownWith } from '../../src/commands/shown.ts';
+import type { Said } from '../../src/commands/given-commands.ts';
 import type { Effect } from '../../src/commands/types.ts';
 import { waiversIn } from '../../src/commands/waivers.ts';
-import { findingFingerprint } from '../../src/messages/groups.ts';
-import type { RuleSet } from '../../src/rules/rule.ts';
-import type { Finding } from '../../src/rules/types.ts';
+import { shownWith } from '../../src/pull-request/seen-findings.ts';
+import type { RuleSet } from '../../src/rules/engine/rule.ts';
+import { findingFingerprint } from '../../src/rules/findings/groups.ts';
+import type { Finding } from '../../src/rules/findings/types.ts';
 
 const finding = (rule: string, anchor: string): Finding => ({
   ...{ rule, anchor, severity: 'error', file: 'a/b.json', pointer: anchor, status: 'introduced' },

@@ -1,7 +1,7 @@
 /** Titles of a repository's connectors, and what a check makes of them. */
 
 import { DEFAULT_FOLDERS } from '../../src/config/defaults.ts';
-import { titleIn } from '../../src/connector/title.ts';
+import { titleIn } from '../../src/connector/normalised-title.ts';
 import { readTitles } from '../../src/disk/titles.ts';
 import { CONTOSO, cli, clone, commit, read, repository, SWAGGER, write } from '../cli/setup.ts';
 

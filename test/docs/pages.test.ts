@@ -5,9 +5,9 @@ import { DOCS_DIR, stalePages } from '../../src/docs/disk.ts';
 import { snippet } from '../../src/docs/examples.ts';
 import { docsPages } from '../../src/docs/pages.ts';
 import { conditionWords } from '../../src/docs/words.ts';
-import { CONDITIONS } from '../../src/rules/conditions.ts';
-import { readRules } from '../../src/rules/files.ts';
-import { RULES_DIR } from '../../src/rules/paths.ts';
+import { CONDITIONS } from '../../src/rules/engine/conditions.ts';
+import { RULES_DIR } from '../../src/rules/files/paths.ts';
+import { readRules } from '../../src/rules/files/rule-files.ts';
 
 const pages = await docsPages();
 const rules = readRules(RULES_DIR);

@@ -1,9 +1,9 @@
 /** A verdict made by hand: two rules, three findings, one of them old. */
 import { SourceText } from '../../src/connector/source.ts';
 import type { Decision, Report } from '../../src/format/report.ts';
-import { count } from '../../src/review/inspect.ts';
-import type { Rule } from '../../src/rules/rule.ts';
-import type { Finding } from '../../src/rules/types.ts';
+import { count } from '../../src/review/inspect/inspect.ts';
+import type { Rule } from '../../src/rules/engine/rule.ts';
+import type { Finding } from '../../src/rules/findings/types.ts';
 
 export const FILE = 'certified-connectors/Contoso/apiDefinition.swagger.json';
 

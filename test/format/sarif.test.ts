@@ -1,6 +1,6 @@
 import { formatSarif } from '../../src/format/sarif.ts';
 import type { RulePage } from '../../src/format/sarif-rule.ts';
-import type { Finding } from '../../src/rules/types.ts';
+import type { Finding } from '../../src/rules/findings/types.ts';
 import { COMMA, report, STYLE, TITLE } from './sample.ts';
 
 const PAGE: RulePage = {

@@ -1,6 +1,6 @@
-import { makeApply } from '../../src/github/apply.ts';
-import type { Action, ActionResult } from '../../src/review/action.ts';
-import type { DesiredInline } from '../../src/review/desired.ts';
+import { makeApply } from '../../src/github/write/apply.ts';
+import type { DesiredInline } from '../../src/review/decide/desired.ts';
+import type { Action, ActionResult } from '../../src/review/plan/action.ts';
 import { openPull, REPO, stopAll } from '../simulator/setup.ts';
 import { ground } from './setup.ts';
 

@@ -16,7 +16,7 @@ import {
   resolveThreads,
   THREAD_COMMENTS,
   treesQuery,
-} from '../../src/github/queries.ts';
+} from '../../src/github/read/queries.ts';
 
 const github = buildSchema(schema.idl, { assumeValidSDL: true });
 

@@ -1,8 +1,8 @@
 /** Observing a pull request in the simulator, as the App's installation. */
 import type { Octokit } from '@octokit/rest';
 import { ContentCache } from '../../src/github/cache.ts';
-import { makeObserve } from '../../src/github/observe.ts';
-import type { Snapshot } from '../../src/review/snapshot.ts';
+import { makeObserve } from '../../src/github/read/observe.ts';
+import type { Snapshot } from '../../src/pull-request/snapshot.ts';
 import type { World } from '../../src/simulator/index.ts';
 import { installed, REPO, start } from '../simulator/setup.ts';
 

@@ -1,6 +1,6 @@
+import type { Stage } from '../../src/machine/machine.ts';
 import { nextSteps, type StepFacts } from '../../src/messages/steps.ts';
-import type { Finding } from '../../src/rules/types.ts';
-import type { Stage } from '../../src/stages/machine.ts';
+import type { Finding } from '../../src/rules/findings/types.ts';
 
 const STAGE = { id: 'validation', turn: 'maintainer', next: 'A maintainer reads it.' } as Stage;
 const FIX = { edits: [], startLine: 1, endLine: 1, text: 'x' };

@@ -1,11 +1,12 @@
 /** What an update changed, as the summary tells it, and which of its findings it brought. */
-import { findingFingerprint } from '../../src/messages/groups.ts';
-import { decide } from '../../src/review/decide.ts';
-import { plan } from '../../src/review/plan.ts';
+
+import { loadMachine } from '../../src/machine/load.ts';
+import type { Snapshot } from '../../src/pull-request/snapshot.ts';
+import { decide } from '../../src/review/decide/decide.ts';
+import { plan } from '../../src/review/plan/plan.ts';
 import { inspectSnapshot } from '../../src/review/review.ts';
-import type { Snapshot } from '../../src/review/snapshot.ts';
-import { loadRules } from '../../src/rules/load.ts';
-import { loadMachine } from '../../src/stages/load.ts';
+import { loadRules } from '../../src/rules/files/load.ts';
+import { findingFingerprint } from '../../src/rules/findings/groups.ts';
 import { SAMPLE } from '../rules/sample.ts';
 import { applied, fileSet, pullRequest } from './model.ts';
 

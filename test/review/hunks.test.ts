@@ -1,6 +1,6 @@
 import { structuredPatch } from 'diff';
 import fc from 'fast-check';
-import { hunksOf } from '../../src/review/hunks.ts';
+import { hunksOf } from '../../src/review/decide/hunks.ts';
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `line ${index + 1}`);
 const text = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');

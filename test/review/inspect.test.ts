@@ -3,9 +3,9 @@ import { DEFAULT_FOLDERS } from '../../src/config/defaults.ts';
 import { SourceText } from '../../src/connector/source.ts';
 import type { FileContent, FileSet } from '../../src/connector/types.ts';
 import { MISTAKES, withMistakes } from '../../src/demo/mistakes.ts';
-import { inspect } from '../../src/review/inspect.ts';
-import { loadRules } from '../../src/rules/load.ts';
-import { prepare } from '../../src/rules/prepare.ts';
+import { inspect } from '../../src/review/inspect/inspect.ts';
+import { loadRules } from '../../src/rules/files/load.ts';
+import { prepare } from '../../src/rules/files/prepare.ts';
 import { SAMPLES } from '../rules/sample.ts';
 import { fileSet } from './model.ts';
 

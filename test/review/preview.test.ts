@@ -1,10 +1,10 @@
 /** What a proposal would do to the other open pull requests. */
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts';
-import { previewOf } from '../../src/review/preview.ts';
-import type { Proposal, Snapshot } from '../../src/review/snapshot.ts';
-import type { Trust } from '../../src/review/trust.ts';
-import { loadRules } from '../../src/rules/load.ts';
-import { loadMachine } from '../../src/stages/load.ts';
+import { loadMachine } from '../../src/machine/load.ts';
+import type { Proposal, Snapshot } from '../../src/pull-request/snapshot.ts';
+import { previewOf } from '../../src/review/preview/preview.ts';
+import type { Trust } from '../../src/review/preview/trust.ts';
+import { loadRules } from '../../src/rules/files/load.ts';
 import { SAMPLE } from '../rules/sample.ts';
 import { fileSet, pullRequest } from './model.ts';
 

@@ -1,11 +1,11 @@
-import { decide } from '../../src/review/decide.ts';
-import type { Inspection } from '../../src/review/inspect.ts';
-import type { Actor } from '../../src/review/people.ts';
-import { plan } from '../../src/review/plan.ts';
+import { loadMachine } from '../../src/machine/load.ts';
+import type { Actor } from '../../src/pull-request/actors.ts';
+import type { Snapshot } from '../../src/pull-request/snapshot.ts';
+import { decide } from '../../src/review/decide/decide.ts';
+import type { Inspection } from '../../src/review/inspect/inspect.ts';
+import { plan } from '../../src/review/plan/plan.ts';
 import { inspectSnapshot } from '../../src/review/review.ts';
-import type { Snapshot } from '../../src/review/snapshot.ts';
-import { loadRules } from '../../src/rules/load.ts';
-import { loadMachine } from '../../src/stages/load.ts';
+import { loadRules } from '../../src/rules/files/load.ts';
 import { SAMPLES } from '../rules/sample.ts';
 import { APP, applied, approved, fileSet, labelled, MAINTAINER, OUTSIDER, PARTNER, pullRequest } from './model.ts';
 

@@ -1,13 +1,13 @@
 import { MISTAKES, withMistakes } from '../../src/demo/mistakes.ts';
-import { decide } from '../../src/review/decide.ts';
-import { letPass } from '../../src/review/let-pass.ts';
-import type { Actor } from '../../src/review/people.ts';
-import { plan } from '../../src/review/plan.ts';
+import { loadMachine } from '../../src/machine/load.ts';
+import type { Actor } from '../../src/pull-request/actors.ts';
+import type { Snapshot } from '../../src/pull-request/snapshot.ts';
+import { decide } from '../../src/review/decide/decide.ts';
+import { letPass } from '../../src/review/inspect/apply-waivers.ts';
+import { plan } from '../../src/review/plan/plan.ts';
 import { inspectSnapshot } from '../../src/review/review.ts';
-import type { Snapshot } from '../../src/review/snapshot.ts';
-import { settled } from '../../src/rules/finding.ts';
-import { loadRules } from '../../src/rules/load.ts';
-import { loadMachine } from '../../src/stages/load.ts';
+import { loadRules } from '../../src/rules/files/load.ts';
+import { settled } from '../../src/rules/findings/finding.ts';
 import { SAMPLES } from '../rules/sample.ts';
 import { APP, applied, commented, fileSet, MAINTAINER, OUTSIDER, PARTNER, pullRequest } from './model.ts';
 

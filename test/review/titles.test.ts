@@ -1,6 +1,6 @@
 /** Which titles a connector is compared with. */
 import { Connector } from '../../src/connector/connector.ts';
-import { titlesAfter } from '../../src/review/titles.ts';
+import { titlesAfter } from '../../src/review/inspect/titles-after-change.ts';
 
 function connector(name: string, title: string): Connector {
   const folder = `certified-connectors/${name}`;

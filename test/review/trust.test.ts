@@ -1,8 +1,8 @@
 /** Whose rules are run before they are merged. */
-import { checkWithProposal } from '../../src/messages/proposal.ts';
-import type { Proposal, Snapshot } from '../../src/review/snapshot.ts';
-import { trustIn } from '../../src/review/trust.ts';
-import type { Review } from '../../src/review/written.ts';
+import { checkWithProposal } from '../../src/messages/proposed-rules.ts';
+import type { Review } from '../../src/pull-request/posts.ts';
+import type { Proposal, Snapshot } from '../../src/pull-request/snapshot.ts';
+import { trustIn } from '../../src/review/preview/trust.ts';
 import { MAINTAINER, OUTSIDER, PARTNER, pullRequest } from './model.ts';
 
 const trust = (more: Partial<Snapshot>, head: Proposal['head'] = 'author') =>

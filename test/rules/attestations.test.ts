@@ -1,4 +1,4 @@
-import { attestationsIn } from '../../src/rules/attestations.ts';
+import { attestationsIn } from '../../src/rules/engine/attestations.ts';
 
 const TEXT = 'I attest that the connector works';
 

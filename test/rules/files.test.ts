@@ -4,11 +4,11 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileRules } from '../../src/rules/compile.ts';
-import { applyExample } from '../../src/rules/example.ts';
-import { RULES_DIR } from '../../src/rules/paths.ts';
-import type { RuleSet } from '../../src/rules/rule.ts';
-import { runRules } from '../../src/rules/run.ts';
+import type { RuleSet } from '../../src/rules/engine/rule.ts';
+import { runRules } from '../../src/rules/engine/run.ts';
+import { applyExample } from '../../src/rules/examples/example.ts';
+import { compileRules } from '../../src/rules/files/compile.ts';
+import { RULES_DIR } from '../../src/rules/files/paths.ts';
 import { SAMPLE } from './sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rules-'));

@@ -1,9 +1,9 @@
 /** Findings are worked out late; nobody is to notice. */
 
-import { applyExample } from '../../src/rules/example.ts';
-import { changed, settled } from '../../src/rules/finding.ts';
-import { loadRules } from '../../src/rules/load.ts';
-import { runRules } from '../../src/rules/run.ts';
+import { runRules } from '../../src/rules/engine/run.ts';
+import { applyExample } from '../../src/rules/examples/example.ts';
+import { loadRules } from '../../src/rules/files/load.ts';
+import { changed, settled } from '../../src/rules/findings/finding.ts';
 import { SAMPLE } from './sample.ts';
 
 const rules = await loadRules();

@@ -1,13 +1,13 @@
 /** What a rule says of its examples: the tests hold it to that, the mutation tests see whether they would notice another. */
 import { Connector } from '../../src/connector/connector.ts';
 import { applyEdits } from '../../src/connector/edit.ts';
-import { applyExample, type Sample, sampleOf } from '../../src/rules/example.ts';
-import type { SourceRule } from '../../src/rules/files.ts';
-import type { Given } from '../../src/rules/given.ts';
-import type { Rule, RuleSet } from '../../src/rules/rule.ts';
-import { type RuleFailure, type RunResult, runRules } from '../../src/rules/run.ts';
-import { runExample } from '../../src/rules/run-example.ts';
-import type { Finding } from '../../src/rules/types.ts';
+import type { Given } from '../../src/rules/engine/node-kinds.ts';
+import type { Rule, RuleSet } from '../../src/rules/engine/rule.ts';
+import { type RuleFailure, type RunResult, runRules } from '../../src/rules/engine/run.ts';
+import { applyExample, type Sample, sampleOf } from '../../src/rules/examples/example.ts';
+import { runExample } from '../../src/rules/examples/run-example.ts';
+import type { SourceRule } from '../../src/rules/files/rule-files.ts';
+import type { Finding } from '../../src/rules/findings/types.ts';
 import { SAMPLES } from './sample.ts';
 import { type Json, spoilt } from './spoil.ts';
 

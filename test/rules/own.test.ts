@@ -1,7 +1,8 @@
 /** What a repository's own rule files may say, and how much of them is read. */
-import { chooseOwn, idOf, OWN_RULES, ownFolder } from '../../src/rules/own/folder.ts';
-import { readOwn } from '../../src/rules/own/read.ts';
-import { OutOfTimeError, within } from '../../src/rules/within.ts';
+
+import { OutOfTimeError, within } from '../../src/rules/engine/time-limit.ts';
+import { chooseOwn, idOf, OWN_RULES, ownFolder } from '../../src/rules/repository-rules/folder.ts';
+import { readOwn } from '../../src/rules/repository-rules/read.ts';
 
 const RULE = `title: A title is a title
 severity: error

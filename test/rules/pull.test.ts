@@ -1,10 +1,10 @@
 /** A pull request is judged by the kinds of connector it touches and by the repository's own folders. */
 
 import type { Kind } from '../../src/connector/types.ts';
-import { applyExample } from '../../src/rules/example.ts';
-import { loadRules } from '../../src/rules/load.ts';
-import type { Pull } from '../../src/rules/pull.ts';
-import { runPullRules, runRules } from '../../src/rules/run.ts';
+import type { Pull } from '../../src/rules/engine/pull.ts';
+import { runPullRules, runRules } from '../../src/rules/engine/run.ts';
+import { applyExample } from '../../src/rules/examples/example.ts';
+import { loadRules } from '../../src/rules/files/load.ts';
 import { SAMPLE } from './sample.ts';
 
 const rules = await loadRules();

@@ -1,7 +1,7 @@
 /** The sample connectors: rules' examples are laid on the first, the demo's partner brings the second, the third is an MCP server as well. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES_DIR } from '../../src/rules/paths.ts';
+import { RULES_DIR } from '../../src/rules/files/paths.ts';
 
 const SAMPLES_DIR = join(RULES_DIR, 'samples', 'certified-connectors');
 

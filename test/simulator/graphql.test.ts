@@ -1,4 +1,4 @@
-import * as queries from '../../src/github/queries.ts';
+import * as queries from '../../src/github/read/queries.ts';
 import { dig, FORK, installed, openPull, REPO, refusal, start, stopAll } from './setup.ts';
 
 afterEach(stopAll);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../../src/config/load.ts';
-import { machineFor } from '../../src/stages/extend.ts';
-import { loadMachine } from '../../src/stages/load.ts';
-import { stageOf } from '../../src/stages/machine.ts';
+import { machineFor } from '../../src/machine/extend.ts';
+import { loadMachine } from '../../src/machine/load.ts';
+import { stageOf } from '../../src/machine/machine.ts';
 
 const base = loadMachine();
 const under = (text: string) => {

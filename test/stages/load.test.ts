@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dump, load } from 'js-yaml';
-import { loadMachine, type MachineText, readMachine } from '../../src/stages/load.ts';
+import { loadMachine, type MachineText, readMachine } from '../../src/machine/load.ts';
 
 const text = readFileSync('rules/stages.yml', 'utf8');
 const lineWith = (part: string, of = text) => of.split('\n').findIndex((line) => line.includes(part)) + 1;

@@ -1,10 +1,10 @@
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts';
-import type { Role } from '../../src/review/people.ts';
-import type { LabelEvent, Snapshot } from '../../src/review/snapshot.ts';
-import { loadMachine } from '../../src/stages/load.ts';
-import { NOTHING_SAID, type Spoken } from '../../src/stages/request.ts';
+import { loadMachine } from '../../src/machine/load.ts';
+import type { Role } from '../../src/pull-request/actors.ts';
+import type { LabelEvent, Snapshot } from '../../src/pull-request/snapshot.ts';
+import { NOTHING_SAID, type Spoken } from '../../src/stages/command-state.ts';
+import type { Standing } from '../../src/stages/conditions.ts';
 import { NO_PAST, type Past, resolveStage } from '../../src/stages/resolve.ts';
-import type { Standing } from '../../src/stages/standing.ts';
 
 const machine = loadMachine();
 const roles = new Map<string, Role>([

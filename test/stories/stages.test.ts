@@ -285,7 +285,7 @@ test('closed for silence it is opened again by a word, and the record tells how 
 
 /** What the command line says of its history. */
 async function record(): Promise<string> {
-  const { showHistory } = await import('../../src/cli/history.ts');
+  const { showHistory } = await import('../../src/cli/commands/history.ts');
   const lines: string[] = [];
   const output = { write: (text: string) => lines.push(text) };
   const env = { GITHUB_TOKEN: story.world.createToken('mona'), GITHUB_API_URL: story.simulator.url };

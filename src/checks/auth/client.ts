@@ -1,6 +1,6 @@
 /** Checks of OAuth settings: the client's id and secret, whose it is, the provider and what it needs. */
 import { isObject } from '../../connector/pointer.ts';
-import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { isMicrosofts, keyLike, oauthSettings } from './model.ts';
 
 /** A GUID is one as well. */

@@ -1,8 +1,8 @@
 /** Checks of security definitions, by themselves and against the connection parameters. */
 import type { Connector } from '../../connector/connector.ts';
 import { escapeToken, isObject } from '../../connector/pointer.ts';
-import { type CheckTable, check, type Report } from '../../rules/check.ts';
-import { FINDERS } from '../../rules/given.ts';
+import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
+import { FINDERS } from '../../rules/engine/node-kinds.ts';
 import { definitionTypes, hasOAuthParameter, keyLike } from './model.ts';
 
 const URLS: Readonly<Record<string, readonly string[]>> = {

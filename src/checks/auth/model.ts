@@ -2,7 +2,7 @@
 import type { Connector } from '../../connector/connector.ts';
 import type { JsonNode } from '../../connector/node.ts';
 import { isObject, member } from '../../connector/pointer.ts';
-import { FINDERS } from '../../rules/given.ts';
+import { FINDERS } from '../../rules/engine/node-kinds.ts';
 
 /** The security definitions' types; other values than texts are left out. */
 export function definitionTypes(connector: Connector): string[] {

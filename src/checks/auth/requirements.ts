@@ -2,7 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, isObject, member } from '../../connector/pointer.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
-import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { definitionNamed } from './model.ts';
 
 const given = ['document', 'operation'] as const;

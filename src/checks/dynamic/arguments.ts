@@ -1,7 +1,7 @@
 /** Checks of what a dynamic call gives to its target: enough, nothing unknown, and literals of the right type. */
 import { escapeToken } from '../../connector/pointer.ts';
 import type { DynamicCall } from '../../connector/swagger/dynamic.ts';
-import { check, type FixIntent, type Report } from '../../rules/check.ts';
+import { check, type FixIntent, type Report } from '../../rules/engine/check.ts';
 import { closest, sameWord } from '../names.ts';
 import { inputName, inputType, meaningOf } from './inputs.ts';
 

@@ -1,6 +1,6 @@
 /** Checks that the older extensions have the newer ones beside them: where they must, and where they had better. */
 import type { DynamicCall, DynamicKind } from '../../connector/swagger/dynamic.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 import { companionOf, itemValuePathFor } from './generate.ts';
 import { bodyProperties, meaningOf } from './inputs.ts';
 

@@ -2,7 +2,7 @@
 import { addMember, removeMember } from '../../connector/edit.ts';
 import { isObject, member } from '../../connector/pointer.ts';
 import type { Parameter } from '../../connector/swagger/nodes.ts';
-import { check, type FixIntent, type Report } from '../../rules/check.ts';
+import { check, type FixIntent, type Report } from '../../rules/engine/check.ts';
 
 /** An argument of the newer form is an object with one of its keys. Literals are wrapped, the older key is renamed. */
 export const argumentForm = check({

@@ -2,7 +2,7 @@
 import { type DynamicCall, dynamicCallsOf } from '../../connector/swagger/dynamic.ts';
 import { follow, hasProperties, itemsOf, typeOf } from '../../connector/swagger/follow.ts';
 import type { Operation, Schema } from '../../connector/swagger/nodes.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 
 /** The keys of an extension that name the list, the value and the title. */
 interface Keys {

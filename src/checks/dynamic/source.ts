@@ -1,7 +1,7 @@
 /** Checks of where a dynamic call takes its values from: parameters and body properties of the operation that calls. */
 import type { Argument, DynamicCall } from '../../connector/swagger/dynamic.ts';
 import type { Operation } from '../../connector/swagger/nodes.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 import { sameWord } from '../names.ts';
 import {
   bodyProperties,

@@ -3,7 +3,7 @@ import { member } from '../../connector/pointer.ts';
 import { type DynamicCall, dynamicCallsOf } from '../../connector/swagger/dynamic.ts';
 import type { Operation } from '../../connector/swagger/nodes.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 import { closest, sameWord } from '../names.ts';
 
 /** The operationId at a place names no operation; one that differs only in case is mended. */

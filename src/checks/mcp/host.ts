@@ -1,5 +1,5 @@
 /** A check of where an MCP server runs: agents of real people call it. */
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 import { hostProduction, withoutSchemes } from '../swagger/address.ts';
 import { hasMcpServer } from './servers.ts';
 

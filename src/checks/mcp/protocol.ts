@@ -1,6 +1,6 @@
 /** Checks of the key that makes an operation an MCP server: its value, its place, and what stands beside it. */
 import { AGENTIC_PROTOCOL } from '../../connector/swagger/nodes.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 import { RESTRICTION_OPTIONS, type Restriction } from '../restriction.ts';
 import { visitKeys } from '../swagger/extensions.ts';
 import { mcpServersOf } from './servers.ts';

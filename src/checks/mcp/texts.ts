@@ -1,6 +1,6 @@
 /** Checks of what people and agents can read about an MCP server. */
 import type { Connector } from '../../connector/connector.ts';
-import { check } from '../../rules/check.ts';
+import { check } from '../../rules/engine/check.ts';
 import { repeats } from '../same.ts';
 import { hasMcpServer } from './servers.ts';
 

@@ -1,5 +1,5 @@
 /** Checks of a connector's operations taken together, and of the key they stand under. */
-import { check } from '../../rules/check.ts';
+import { check } from '../../rules/engine/check.ts';
 
 /** The method is written in lower case. {method}. */
 export const methodCase = check<'operation'>({

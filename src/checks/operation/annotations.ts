@@ -2,7 +2,7 @@
 import { isObject } from '../../connector/pointer.ts';
 import type { Operation } from '../../connector/swagger/nodes.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 
 const AT = '/x-ms-api-annotation';
 

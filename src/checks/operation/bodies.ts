@@ -1,6 +1,6 @@
 /** Checks of how operations send their values: body, form, media types. */
 import type { Operation, Parameter, ParameterUse, Schema } from '../../connector/swagger/nodes.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 import { mediaTypes } from './media.ts';
 
 const FORM_TYPES: ReadonlySet<string> = new Set(['multipart/form-data', 'application/x-www-form-urlencoded']);

@@ -1,6 +1,6 @@
 /** The check that operations say in which format they send. */
 import type { Operation } from '../../connector/swagger/nodes.ts';
-import { check, type FixIntent, type Report } from '../../rules/check.ts';
+import { check, type FixIntent, type Report } from '../../rules/engine/check.ts';
 import { fileIn, usesIn } from './bodies.ts';
 import { mediaTypes } from './media.ts';
 

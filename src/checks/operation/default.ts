@@ -2,7 +2,7 @@
 import { renameMember, replaceValue } from '../../connector/edit.ts';
 import { isObject } from '../../connector/pointer.ts';
 import type { Response, ResponseUse } from '../../connector/swagger/nodes.ts';
-import { check, type FixIntent } from '../../rules/check.ts';
+import { check, type FixIntent } from '../../rules/engine/check.ts';
 import { isDefaultOnly } from './responses.ts';
 
 /** A description that is no more than the wizard's word "default". */

@@ -1,6 +1,6 @@
 /** Checks of operationIds. */
 import type { Operation } from '../../connector/swagger/nodes.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 import { idFor, pascalCase, placeOf } from './names.ts';
 
 const AT = '/operationId';

@@ -1,6 +1,6 @@
 /** Paths that fit each other's variables: `/orders/newest` and `/orders/{id}`. */
 import type { PathItem } from '../../connector/swagger/nodes.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 
 /** A step of the tree of all paths; a variable's key is `{}`. */
 interface Branch {

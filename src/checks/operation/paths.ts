@@ -2,7 +2,7 @@
 
 import { isObject } from '../../connector/pointer.ts';
 import type { Operation, PathItem } from '../../connector/swagger/nodes.ts';
-import { check, type FixIntent, type Report } from '../../rules/check.ts';
+import { check, type FixIntent, type Report } from '../../rules/engine/check.ts';
 import { expression } from './ids.ts';
 
 /** The template has no match of the pattern; with a replacement the remedy is certain. {match}. */

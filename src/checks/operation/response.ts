@@ -1,7 +1,7 @@
 /** Checks of single responses. */
 import { escapeToken, isObject } from '../../connector/pointer.ts';
 import type { Response } from '../../connector/swagger/nodes.ts';
-import { check, type FixIntent, type Report } from '../../rules/check.ts';
+import { check, type FixIntent, type Report } from '../../rules/engine/check.ts';
 import { isWizards } from './default.ts';
 import { mediaTypes, plainType } from './media.ts';
 

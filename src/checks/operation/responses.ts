@@ -1,7 +1,7 @@
 /** Checks of an operation's responses. */
 import { escapeToken, isObject } from '../../connector/pointer.ts';
 import type { Operation } from '../../connector/swagger/nodes.ts';
-import { check, type FixIntent, type Report } from '../../rules/check.ts';
+import { check, type FixIntent, type Report } from '../../rules/engine/check.ts';
 
 const CODE = /^(?:[1-5]\d\d|default)$/;
 

@@ -1,7 +1,7 @@
 /** Checks of what operations return. */
 import { escapeToken } from '../../connector/pointer.ts';
 import type { Operation } from '../../connector/swagger/nodes.ts';
-import { check } from '../../rules/check.ts';
+import { check } from '../../rules/engine/check.ts';
 import { codesOf } from './responses.ts';
 
 /** Codes of answers that may come without content. */

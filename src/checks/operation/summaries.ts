@@ -1,6 +1,6 @@
 /** Checks of operations' summaries that a pattern alone can't express. */
 import type { Operation } from '../../connector/swagger/nodes.ts';
-import { check, type FixIntent, type Report } from '../../rules/check.ts';
+import { check, type FixIntent, type Report } from '../../rules/engine/check.ts';
 import { isCode, placeOf, sentence } from './names.ts';
 
 const AT = '/summary';

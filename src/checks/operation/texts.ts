@@ -1,5 +1,5 @@
 /** Checks of operations' descriptions that a pattern alone can't express. */
-import { check, type FixIntent, type Report } from '../../rules/check.ts';
+import { check, type FixIntent, type Report } from '../../rules/engine/check.ts';
 
 const AT = '/description';
 

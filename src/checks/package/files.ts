@@ -1,7 +1,7 @@
 /** Checks of which files a connector folder holds. */
 import type { Connector, ConnectorFile, Role } from '../../connector/connector.ts';
 import { WELL_KNOWN } from '../../connector/connector.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 import { fileOf, type Part, partsOf, subfolderOf } from './parts.ts';
 
 /** What may stand in for a missing file, so that the remedy is to rename it. */

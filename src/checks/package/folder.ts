@@ -1,8 +1,8 @@
 /** Checks of where a connector's folder lies and what it is called. */
 import { Connector, type ConnectorFile, WELL_KNOWN } from '../../connector/connector.ts';
 import type { Kind } from '../../connector/types.ts';
-import { check, type Report } from '../../rules/check.ts';
-import type { Pull } from '../../rules/pull.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
+import type { Pull } from '../../rules/engine/pull.ts';
 import { partsOf, subfolderOf } from './parts.ts';
 
 /** The folder's name lacks what a pattern of ours describes. The message may use {name} and {match}. */

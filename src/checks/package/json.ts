@@ -2,7 +2,7 @@
 import { removeMember, WITHOUT_MARK } from '../../connector/edit.ts';
 import type { JsonDocument, JsonProblem, ProblemKind } from '../../connector/json/document.ts';
 import type { Span } from '../../connector/types.ts';
-import { check, type FixIntent, type Report } from '../../rules/check.ts';
+import { check, type FixIntent, type Report } from '../../rules/engine/check.ts';
 
 /** Problems that have words of their own in the rule. */
 const CASES: ReadonlySet<ProblemKind> = new Set(['comment', 'trailing-comma', 'encoding']);

@@ -3,7 +3,7 @@ import { type JsonDocument, MAX_BYTES } from '../../connector/json/document.ts';
 import type { SourceText } from '../../connector/source.ts';
 import { thousands } from '../../connector/thousands.ts';
 import type { Edit } from '../../connector/types.ts';
-import { type CheckContext, check } from '../../rules/check.ts';
+import { type CheckContext, check } from '../../rules/engine/check.ts';
 
 function isSwagger(document: JsonDocument, { connector }: CheckContext): boolean {
   return connector.json('swagger') === document;

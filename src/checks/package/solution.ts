@@ -1,6 +1,6 @@
 /** Checks of a certification package: a zip with an introduction and a package, which holds the solutions. */
 import { readZip, type Zip } from '../../connector/zip.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 import { fileOf } from './parts.ts';
 
 type Problem = Pick<Report, 'case' | 'values'>;

@@ -2,7 +2,7 @@
 import { addMember, removeMember } from '../../connector/edit.ts';
 import { escapeToken, isObject } from '../../connector/pointer.ts';
 import type { Parameter } from '../../connector/swagger/nodes.ts';
-import type { FixIntent, Report } from '../../rules/check.ts';
+import type { FixIntent, Report } from '../../rules/engine/check.ts';
 import { unknownKeys } from '../schema/keys.ts';
 import { declared } from '../schema/resolve.ts';
 

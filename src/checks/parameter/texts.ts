@@ -1,7 +1,7 @@
 /** Checks of the texts that people read beside a field. */
 import type { JsonNode } from '../../connector/node.ts';
 import { type Operation, Parameter } from '../../connector/swagger/nodes.ts';
-import type { Report } from '../../rules/check.ts';
+import type { Report } from '../../rules/engine/check.ts';
 import { isBlank, isSame, trimmed } from '../same.ts';
 import { memberIn } from '../text.ts';
 import { humanise, isIdentifier } from './words.ts';

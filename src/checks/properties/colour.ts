@@ -1,6 +1,6 @@
 /** Checks of the colour behind the icon. */
 import { isObject, valueAt } from '../../connector/pointer.ts';
-import { check } from '../../rules/check.ts';
+import { check } from '../../rules/engine/check.ts';
 
 const POINTER = { type: 'string', pattern: '^(/[^/]+)+$' };
 

@@ -3,7 +3,7 @@ import { addMember, replaceValue } from '../../connector/edit.ts';
 import type { JsonNode } from '../../connector/node.ts';
 import { isObject, valueAt } from '../../connector/pointer.ts';
 import type { Edit } from '../../connector/types.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 
 /** A parameter's text is missing. With `copyOf` the certain remedy is to say what that text says. */
 export const uiText = check<'connection-parameter', { key: string; copyOf?: string }>({

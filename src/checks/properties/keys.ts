@@ -1,7 +1,7 @@
 /** Checks of which keys apiProperties.json has, and of its lists of names. */
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, isObject, valueAt } from '../../connector/pointer.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 
 const NAMES = { type: 'array', minItems: 1, items: { type: 'string' } };
 const POINTER = { type: 'string', pattern: '^(/[^/]+)*$' };

@@ -1,6 +1,6 @@
 /** Checks of policies: what is done to requests and responses on their way. */
 import { escapeToken, isObject, member } from '../../connector/pointer.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 
 const OPERATIONS = 'x-ms-apimTemplate-operationName';
 

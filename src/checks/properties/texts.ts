@@ -1,6 +1,6 @@
 /** Checks of several texts of apiProperties.json at once: publisher and stack owner, what people read of a connection. */
 import { isObject, valueAt } from '../../connector/pointer.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 
 interface TextsOptions {
   readonly in: readonly string[];

@@ -1,8 +1,8 @@
 /** Checks of what a pull request's description attests and shows. */
 import type { Connector } from '../../connector/connector.ts';
-import { type Attestation, attestationsIn, isTicked, withoutComments } from '../../rules/attestations.ts';
-import { check, type Report } from '../../rules/check.ts';
-import type { Pull } from '../../rules/pull.ts';
+import { type Attestation, attestationsIn, isTicked, withoutComments } from '../../rules/engine/attestations.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
+import type { Pull } from '../../rules/engine/pull.ts';
 import { explainsApp, usesOAuth } from '../readme/oauth.ts';
 
 const ALWAYS: readonly Attestation[] = ['tested', 'descriptions', 'response-schemas', 'validated', 'brand-or-icon'];

@@ -1,8 +1,8 @@
 /** Checks of which files a pull request touches. */
 import type { Connector } from '../../connector/connector.ts';
 import { member } from '../../connector/pointer.ts';
-import { check } from '../../rules/check.ts';
-import type { Pull } from '../../rules/pull.ts';
+import { check } from '../../rules/engine/check.ts';
+import type { Pull } from '../../rules/engine/pull.ts';
 import { isLoose } from '../package/folder.ts';
 
 /** Several connectors; case `publisher` where all of them have the same one. The message may use {count} and {names}. */

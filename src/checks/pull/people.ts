@@ -1,5 +1,5 @@
 /** Checks of who opened a pull request. Facts that nobody has looked up are null, and the checks silent. */
-import { check } from '../../rules/check.ts';
+import { check } from '../../rules/engine/check.ts';
 
 /** The contributor licence agreement is not accepted. */
 export const pullAgreement = check<'pull'>({

@@ -1,8 +1,8 @@
 /** Checks of where a pull request aims and what it is called. */
 import type { Connector } from '../../connector/connector.ts';
-import { check } from '../../rules/check.ts';
-import { isProposal } from '../../rules/conditions.ts';
-import type { Pull } from '../../rules/pull.ts';
+import { check } from '../../rules/engine/check.ts';
+import { isProposal } from '../../rules/engine/conditions.ts';
+import type { Pull } from '../../rules/engine/pull.ts';
 
 /** Aims at another branch than it may. The message may use {branch} and {right}. */
 export const pullBranch = check<'pull'>({

@@ -2,7 +2,7 @@
 import type { Connector } from '../../connector/connector.ts';
 import type { Heading, Readme } from '../../connector/readme.ts';
 import type { Edit } from '../../connector/types.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 
 /** No heading speaks of a section. A readme without any headings is readme/headings' matter. */
 export const readmeSection = check<'readme', { pattern: string }>({

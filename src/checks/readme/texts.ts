@@ -1,8 +1,8 @@
 /** Checks of what a readme says and shows. */
 import type { Connector } from '../../connector/connector.ts';
 import type { Readme } from '../../connector/readme.ts';
-import { isTicked } from '../../rules/attestations.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { isTicked } from '../../rules/engine/attestations.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 import { explainsApp, usesOAuth } from './oauth.ts';
 
 /** Fewer characters than a readme needs. The message may use {count}. */

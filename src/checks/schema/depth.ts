@@ -1,7 +1,7 @@
 /** How deep schemas nest with their references resolved. */
 import type { JsonNode } from '../../connector/node.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
-import type { CheckContext, Report } from '../../rules/check.ts';
+import type { CheckContext, Report } from '../../rules/engine/check.ts';
 import { declared } from './resolve.ts';
 
 /** Steps followed one inside the other; more is beyond all measure. */

@@ -1,7 +1,7 @@
 /** Checks of lists that are to name everything once, and of x-ms-enum-values. */
 import type { JsonNode } from '../../connector/node.ts';
 import { isObject } from '../../connector/pointer.ts';
-import type { FixIntent, Report } from '../../rules/check.ts';
+import type { FixIntent, Report } from '../../rules/engine/check.ts';
 import { memberIn } from '../text.ts';
 import { identity } from './values.ts';
 

@@ -1,7 +1,7 @@
 /** Checks of the keys of a schema. */
 import { escapeToken } from '../../connector/pointer.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
-import type { Report } from '../../rules/check.ts';
+import type { Report } from '../../rules/engine/check.ts';
 
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 

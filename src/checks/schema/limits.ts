@@ -1,6 +1,6 @@
 /** Checks of the limits a schema sets. */
 import type { JsonNode } from '../../connector/node.ts';
-import type { Report } from '../../rules/check.ts';
+import type { Report } from '../../rules/engine/check.ts';
 
 interface Pairs {
   /** Keys of a lower and an upper limit. */

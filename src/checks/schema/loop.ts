@@ -1,7 +1,7 @@
 /** Check for endless chains of required properties. */
 import type { JsonNode } from '../../connector/node.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
-import type { CheckContext, Report } from '../../rules/check.ts';
+import type { CheckContext, Report } from '../../rules/engine/check.ts';
 import { declared } from './resolve.ts';
 
 /** A step from one schema to one that every value of it must have inside, or (allOf) be. */

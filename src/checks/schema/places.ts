@@ -2,7 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { isObject, member } from '../../connector/pointer.ts';
 import { Parameter, Schema } from '../../connector/swagger/nodes.ts';
-import type { Report } from '../../rules/check.ts';
+import type { Report } from '../../rules/engine/check.ts';
 import { declared } from './resolve.ts';
 
 /** Binary data inside a JSON request, or in a query, path or header. */

@@ -3,7 +3,7 @@ import { addMember, removeMember, replaceValue } from '../../connector/edit.ts';
 import { isObject } from '../../connector/pointer.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
 import type { Edit } from '../../connector/types.ts';
-import type { FixIntent, Report } from '../../rules/check.ts';
+import type { FixIntent, Report } from '../../rules/engine/check.ts';
 import { setOf } from './keys.ts';
 import { declared } from './resolve.ts';
 

@@ -1,7 +1,7 @@
 /** Checks of what responses promise. */
 import { isObject } from '../../connector/pointer.ts';
 import type { Operation, Response, Schema } from '../../connector/swagger/nodes.ts';
-import type { Report } from '../../rules/check.ts';
+import type { Report } from '../../rules/engine/check.ts';
 import { declared } from './resolve.ts';
 
 /** A response whose schema says nothing, in an operation that has no dynamic schema in another response. */

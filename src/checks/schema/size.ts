@@ -3,7 +3,7 @@ import type { JsonNode } from '../../connector/node.ts';
 import { type Operation, Parameter, type Schema } from '../../connector/swagger/nodes.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
 import { thousands } from '../../connector/thousands.ts';
-import type { CheckContext, Report } from '../../rules/check.ts';
+import type { CheckContext, Report } from '../../rules/engine/check.ts';
 
 interface Limit {
   readonly limit: number;

@@ -1,9 +1,9 @@
 /** Checks of the texts of properties. */
-import { entry } from '../../connector/entry.ts';
+import { entry } from '../../connector/get-or-insert.ts';
 import type { JsonNode } from '../../connector/node.ts';
 import { isObject } from '../../connector/pointer.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
-import type { Report } from '../../rules/check.ts';
+import type { Report } from '../../rules/engine/check.ts';
 import { humanise } from '../parameter/words.ts';
 import { isBlank, isSame } from '../same.ts';
 import { memberIn } from '../text.ts';

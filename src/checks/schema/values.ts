@@ -1,7 +1,7 @@
 /** Checks of values that are to have the type of their schema. */
 import type { JsonNode } from '../../connector/node.ts';
 import { Parameter } from '../../connector/swagger/nodes.ts';
-import type { Report } from '../../rules/check.ts';
+import type { Report } from '../../rules/engine/check.ts';
 
 const TYPES: ReadonlySet<unknown> = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object']);
 

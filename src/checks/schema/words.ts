@@ -1,7 +1,7 @@
 /** Checks of words out of a fixed list: formats, visibilities, keywords that the platform does not take. */
 import type { JsonNode } from '../../connector/node.ts';
 import { Parameter } from '../../connector/swagger/nodes.ts';
-import type { FixIntent, Report } from '../../rules/check.ts';
+import type { FixIntent, Report } from '../../rules/engine/check.ts';
 import { memberIn } from '../text.ts';
 import { setOf } from './keys.ts';
 

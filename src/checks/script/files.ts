@@ -2,7 +2,7 @@
 import { WELL_KNOWN } from '../../connector/connector.ts';
 import { member } from '../../connector/pointer.ts';
 import { thousands } from '../../connector/thousands.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 import { sameWord } from '../names.ts';
 
 /** Code in any file but script.csx; another case of that name is another rule's matter. */

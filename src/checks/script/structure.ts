@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 import type { ConnectorFile } from '../../connector/connector.ts';
 import type { ScriptClass, ScriptFacts } from '../../connector/script/facts.ts';
 import type { Span } from '../../connector/types.ts';
-import { type CheckContext, check, type Report } from '../../rules/check.ts';
+import { type CheckContext, check, type Report } from '../../rules/engine/check.ts';
 import { closest, sameWord } from '../names.ts';
 
 /** One report for each piece of the script that a search finds. */

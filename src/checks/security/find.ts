@@ -1,5 +1,5 @@
 /** Finds keys in texts, and hides them where a text is shown. */
-import { entry } from '../../connector/entry.ts';
+import { entry } from '../../connector/get-or-insert.ts';
 import type { SourceText } from '../../connector/source.ts';
 import { DETECTORS, type Detector } from './detectors.ts';
 import { isDummy } from './dummy.ts';

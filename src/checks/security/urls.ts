@@ -2,7 +2,7 @@
 
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, valueAt } from '../../connector/pointer.ts';
-import { check, type Report } from '../../rules/check.ts';
+import { check, type Report } from '../../rules/engine/check.ts';
 
 /** An address with at least the beginning of a host. */
 const INSECURE = /\bhttp:\/\/[^\s"'<>\\)]+/gi;

@@ -1,7 +1,7 @@
 /** Checks of where the API lives: host and schemes; and of the version of the document that says so. */
 import type { Connector } from '../../connector/connector.ts';
 import type { JsonNode } from '../../connector/node.ts';
-import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 
 const HOST = /^[^{}/ :\\]+(?::\d+)?$/;
 /** Hosts that only their owner reaches, or only for the time of a test. */

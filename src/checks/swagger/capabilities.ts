@@ -3,7 +3,7 @@ import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, isObject, member } from '../../connector/pointer.ts';
 import type { Operation, Parameter } from '../../connector/swagger/nodes.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
-import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { unknownId } from '../dynamic/target.ts';
 
 const CAPABILITIES = 'x-ms-capabilities';

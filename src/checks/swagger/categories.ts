@@ -1,6 +1,6 @@
 /** Checks of the connector's categories. */
 import type { JsonNode } from '../../connector/node.ts';
-import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { entryOf, METADATA, plain } from './metadata.ts';
 
 interface ListOption {

@@ -3,7 +3,7 @@ import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, isObject, member, tokensOf } from '../../connector/pointer.ts';
 import { nameIn } from '../../connector/swagger/reference.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
-import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { PLACES, type Place, plainName, pointerOf } from './references.ts';
 
 /** The entry that an entry only refers to; null where it says something of its own. */

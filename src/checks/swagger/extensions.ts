@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, isObject } from '../../connector/pointer.ts';
-import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 
 /** Keys whose value is a table of names that people choose. */
 const TABLES: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 /** A check of values whose JSON type is another than their keyword's. */
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken } from '../../connector/pointer.ts';
-import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { type Level, levelOf } from './level.ts';
 
 /** A type such as `array of object` or `boolean or object`: what the value is, and what each thing in it is. */

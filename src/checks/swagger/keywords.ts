@@ -1,7 +1,7 @@
 /** A check of keys outside the vocabulary of Swagger 2.0. */
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, isObject } from '../../connector/pointer.ts';
-import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { unknownKeys } from '../schema/keys.ts';
 import { levelOf } from './level.ts';
 

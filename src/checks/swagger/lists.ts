@@ -1,7 +1,7 @@
 /** Checks of lists at the root and at operations: doubled entries, tags, media types; and of addresses. */
 import type { JsonNode } from '../../connector/node.ts';
 import { isObject, member } from '../../connector/pointer.ts';
-import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 
 const LISTS = ['schemes', 'consumes', 'produces', 'security', 'tags'];
 

@@ -1,7 +1,7 @@
 /** Checks of x-ms-connector-metadata: its entries, the website and the privacy policy. */
 import type { JsonNode } from '../../connector/node.ts';
 import { isObject } from '../../connector/pointer.ts';
-import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 
 export const METADATA = 'x-ms-connector-metadata';
 const NAMES = ['Website', 'Privacy policy', 'Categories'];

@@ -1,7 +1,7 @@
 /** Checks of `$ref`: its form, its target and what stands beside it. */
 import { escapeToken, member, valueAt } from '../../connector/pointer.ts';
 import type { Reference } from '../../connector/swagger/nodes.ts';
-import { type CheckTable, check, type Report } from '../../rules/check.ts';
+import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 
 export const PLACES = ['definitions', 'parameters', 'responses'] as const;
 const FORM = /^#\/(definitions|parameters|responses)\/./;

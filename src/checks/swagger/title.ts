@@ -1,7 +1,7 @@
 /** Checks of the connector's title. */
 import type { JsonNode } from '../../connector/node.ts';
 import { isObject } from '../../connector/pointer.ts';
-import { type CheckContext, type CheckTable, check, type OtherTitle, type Report } from '../../rules/check.ts';
+import { type CheckContext, type CheckTable, check, type OtherTitle, type Report } from '../../rules/engine/check.ts';
 
 const SUFFIX = ' (independent publisher)';
 const VERSION = /(?:\s*\(v\.?\s?\d{1,4}(?:\.\d{1,4}){0,3}\)|\s+v\.?\d{1,4}(?:\.\d{1,4}){0,3})$/i;

@@ -2,7 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { Parameter, type Schema } from '../../connector/swagger/nodes.ts';
 import { isCallback, type Webhook, webhooksOf } from '../../connector/swagger/webhooks.ts';
-import { type CheckContext, check, type Report } from '../../rules/check.ts';
+import { type CheckContext, check, type Report } from '../../rules/engine/check.ts';
 
 const keys = ['x-ms-notification-url'];
 

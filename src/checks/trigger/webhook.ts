@@ -5,7 +5,7 @@ import { member } from '../../connector/pointer.ts';
 import type { Operation, Parameter } from '../../connector/swagger/nodes.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
 import { webhooksOf } from '../../connector/swagger/webhooks.ts';
-import { type CheckContext, check, type FixIntent, type Report } from '../../rules/check.ts';
+import { type CheckContext, check, type FixIntent, type Report } from '../../rules/engine/check.ts';
 
 const CONTENT = 'x-ms-notification-content';
 const NOTIFICATION = 'x-ms-notification';

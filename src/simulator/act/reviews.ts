@@ -3,7 +3,7 @@ import { notFound } from '../model/errors.ts';
 import { type Hub, needRole } from '../model/hub.ts';
 import { reaches } from '../model/refs.ts';
 import type { Account, Pull, Review } from '../model/types.ts';
-import { type Misplaced, placeOnDiff, type Spot } from './place.ts';
+import { type Misplaced, placeOnDiff, type Spot } from './diff-position.ts';
 import { addReview, needNoPending, submitReview, unprocessable, type Verdict } from './submit.ts';
 import { record, tell, touch } from './tell.ts';
 import { checkBody } from './text.ts';

@@ -2,7 +2,7 @@
 import { invalid, notFound } from '../model/errors.ts';
 import { type Hub, needRole, newIds } from '../model/hub.ts';
 import type { Account, Pull, Repository, Review, ReviewComment, Thread } from '../model/types.ts';
-import { type Misplaced, placeOnDiff, type Spot } from './place.ts';
+import { type Misplaced, placeOnDiff, type Spot } from './diff-position.ts';
 import { addReview, needNoPending, submitReview } from './submit.ts';
 import { tell, touch } from './tell.ts';
 import { checkBody } from './text.ts';

@@ -1,6 +1,6 @@
 /** People and what they say, in GraphQL. */
 
-import { standing } from '../act/place.ts';
+import { standing } from '../act/diff-position.ts';
 import { associationOf } from '../json/account.ts';
 import { pullPage } from '../json/pull.ts';
 import type { Account, IssueComment, Pull, Reaction, Review, ReviewComment, Thread } from '../model/types.ts';

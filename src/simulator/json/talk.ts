@@ -1,6 +1,6 @@
 /** Comments and reviews as REST renders them. */
 import type { components } from '@octokit/openapi-types';
-import { standing } from '../act/place.ts';
+import { standing } from '../act/diff-position.ts';
 import type { Hub } from '../model/hub.ts';
 import type { IssueComment, Pull, Reaction, Review, ReviewComment } from '../model/types.ts';
 import { accountJson, appJson, associationOf } from './account.ts';

@@ -1,5 +1,5 @@
 /** Comments on lines and files of the diff. */
-import type { Spot } from '../act/place.ts';
+import type { Spot } from '../act/diff-position.ts';
 import {
   createReviewComment,
   deleteReviewComment,

@@ -1,5 +1,5 @@
 /** A pull request as a person sees it. */
-import { standing } from '../act/place.ts';
+import { standing } from '../act/diff-position.ts';
 import { patchBetween } from '../git/changes.ts';
 import { commitsBetween } from '../git/commits.ts';
 import { patchText } from '../git/patch.ts';

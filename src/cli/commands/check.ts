@@ -1,0 +1,90 @@
+/** `check`: connector folders on the disk, with or without something to compare them with. */
+import type { Kind } from '../../connector/types.ts';
+import { readTitles } from '../../disk/titles.ts';
+import type { Report } from '../../format/report.ts';
+import type { OtherTitle } from '../../rules/engine/check.ts';
+import { UsageError } from '../errors.ts';
+import { baseFor } from '../input/base.ts';
+import { type Folders, locate, type Place } from '../input/connector-paths.ts';
+import { followMoves, type Job } from '../input/jobs.ts';
+import { rulesFor, settingsFor } from '../input/settings.ts';
+import { targetsIn } from '../input/targets.ts';
+import type { ExitCode, Io } from '../io.ts';
+import { keeperFor } from '../output/keep.ts';
+import { type OutputOptions, print, tellMended } from '../output/output.ts';
+import { Progress } from '../output/progress.ts';
+import { runJobs } from '../run-jobs.ts';
+
+export interface CheckOptions extends OutputOptions {
+  readonly base?: string;
+  readonly kind?: Kind;
+  readonly fix?: boolean;
+}
+
+/**
+ * Checks connector folders and prints the verdict.
+ * @param paths `.` when empty
+ * @throws UsageError for what can't be checked
+ */
+export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const given = paths.length > 0 ? paths : ['.'];
+  const settings = await settingsFor(given[0] as string, io);
+  const { config } = settings;
+  const places = await Promise.all(given.map((path) => locate(path, io.cwd, config.folders, options.kind ?? null)));
+  const listed = await Promise.all(places.map((place) => jobsFor(place, places, options.base, io)));
+  const jobs = await followMoves(unique(listed.flat()));
+  const rules = await rulesFor(settings, io.err);
+  const otherTitles = titlesAround(places, config.folders);
+  const how = {
+    rules,
+    overrides: config.rules,
+    otherTitles,
+    fix: options.fix ? (options.severity ?? 'suggestion') : null,
+    keeper: await keeperFor(options, rules, io),
+  };
+  const { reviews, totals, blocking, told, leftOut, failures, mended } = await runJobs(jobs, how, new Progress(io.err));
+  if (reviews.length === 0)
+    throw new UsageError(`${given.join(' ')} holds no connector`, 'Give a folder that holds some, or one itself.');
+  tellMended(mended, options, io);
+  const report: Report = {
+    inspection: {
+      rules: rules.version,
+      connectors: reviews,
+      pull: [],
+      totals,
+      blocking,
+      waivers: [],
+      ruleSet: rules,
+      failures,
+    },
+    told,
+    leftOut,
+    compared: options.base !== undefined,
+    decision: null,
+    rules,
+    textOf: how.keeper.textOf,
+  };
+  return print(report, options, io);
+}
+
+async function jobsFor(place: Place, places: readonly Place[], base: string | undefined, io: Io): Promise<Job[]> {
+  const targets = await targetsIn(place);
+  if (base === undefined) return targets.map((target) => ({ target, base: null, from: target }));
+  const before = await baseFor(base, io, place, places, targets);
+  return [...targets, ...before.removed].map((target) => ({ target, base: before, from: target }));
+}
+
+/** Titles of the repository that the places are in; null where there is none, or more than one. */
+function titlesAround(places: readonly Place[], folders: Folders): readonly OtherTitle[] | null {
+  const [place] = places as readonly [Place];
+  const inOne = places.every((other) => other.root === place.root && (other.level === 'root' || other.top !== null));
+  return inOne ? readTitles(place.root, folders) : null;
+}
+
+/** Each folder once, however often it was given; sorted. */
+function unique(jobs: readonly Job[]): Job[] {
+  const byDirectory = new Map(jobs.map((job) => [job.target.directory, job]));
+  return [...byDirectory.values()].sort(({ target: a }, { target: b }) =>
+    a.shown === b.shown ? (a.directory < b.directory ? -1 : 1) : a.shown < b.shown ? -1 : 1,
+  );
+}

@@ -1,0 +1,65 @@
+/** `review`: a pull request on GitHub, with a token in place of the App. */
+import type { FileSet } from '../../connector/types.ts';
+import { decisionOf } from '../../format/report.ts';
+import { ContentCache } from '../../github/cache.ts';
+import { Client } from '../../github/client.ts';
+import { makeObserve } from '../../github/read/observe.ts';
+import { makeApply } from '../../github/write/apply.ts';
+import { stageLabelsOf } from '../../machine/extend.ts';
+import { loadMachine } from '../../machine/load.ts';
+import { planReview } from '../../review/review.ts';
+import { loadRules } from '../../rules/files/load.ts';
+import { connect, identify, keyOf, orRefused } from '../input/github.ts';
+import { tellLeftOut } from '../input/repository-rules.ts';
+import { EXIT, type ExitCode, type Io } from '../io.ts';
+import { textsAmong } from '../output/frame-texts.ts';
+import { type OutputOptions, print } from '../output/output.ts';
+import { tellPlan, tellResults } from '../output/plan-lines.ts';
+
+export interface ReviewOptions extends OutputOptions {
+  /** Carries the plan out; else it is only told. */
+  readonly apply?: boolean;
+}
+
+/** Milliseconds the whole review may take. */
+const LIMIT = 5 * 60_000;
+const CACHE_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Reviews a pull request with GITHUB_TOKEN and prints the verdict and what would be written, or writes it.
+ * GITHUB_API_URL, as GitHub's own runners set it, names another GitHub than github.com.
+ * @param address `OWNER/REPO#N` or the pull request's URL
+ * @throws UsageError for a wrong address, no token, or what GitHub refuses
+ */
+export async function reviewPullRequest(address: string, options: ReviewOptions, io: Io): Promise<ExitCode> {
+  const key = keyOf(address);
+  const github = await connect(io.env);
+  const signal = AbortSignal.timeout(LIMIT);
+  const [rules, machine] = [await loadRules(), loadMachine()];
+  const now = new Date();
+  const outcome = await orRefused(address, async () => {
+    const identity = await identify(new Client(github, signal));
+    const protectedLabels = stageLabelsOf(machine);
+    const cache = new ContentCache<FileSet>(CACHE_BYTES);
+    const observe = makeObserve(async () => github, {
+      ...{ identity, protectedLabels, cache },
+      ruleFiles: new ContentCache(CACHE_BYTES),
+      histories: new ContentCache(CACHE_BYTES),
+      paths: new ContentCache(CACHE_BYTES),
+    });
+    return planReview({ observe, rules, machine, now: () => now }, key, signal);
+  });
+  const { snapshot, inspection, desired, actions } = outcome;
+  tellLeftOut(inspection.ruleSet, io.err);
+  const decision = decisionOf(desired, now.toISOString());
+  const report = { inspection, compared: true, decision, rules: inspection.ruleSet, textOf: textsAmong(snapshot.head) };
+  const code = await print(report, options, io);
+  const out = options.format === 'pretty' ? io.out : io.err;
+  if (!options.apply) {
+    tellPlan(actions, out);
+    return code;
+  }
+  const results = await makeApply(async () => github)(key, actions, signal);
+  tellResults(results, out, io.err);
+  return results.every(({ ok }) => ok) ? code : EXIT.refused;
+}

@@ -1,0 +1,85 @@
+/** Where a PATH stands: a repository root, a kind folder, or a connector folder, and of which kind. */
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { WELL_KNOWN } from '../../connector/connector.ts';
+import type { Kind } from '../../connector/types.ts';
+import { UsageError } from '../errors.ts';
+
+export type Folders = Readonly<Record<string, Kind>>;
+
+/** One PATH of the command line, understood. */
+export type Place =
+  | { readonly level: 'root'; readonly root: string; readonly folders: Folders }
+  /** All connectors of one top folder. */
+  | { readonly level: 'kind'; readonly root: string; readonly top: string; readonly kind: Kind }
+  /** One connector; `top` is null where it does not stand in a top folder. */
+  | {
+      readonly level: 'connector';
+      readonly root: string;
+      readonly top: string | null;
+      readonly name: string;
+      readonly kind: Kind;
+    };
+
+export const KINDS: readonly Kind[] = ['certified', 'independent-publisher', 'custom'];
+
+/**
+ * Understands a PATH.
+ * @param cwd what a relative PATH is relative to
+ * @param folders the repository's top folders
+ * @param kind what `--kind` says, which counts more than the place
+ * @throws UsageError for what is no folder or no place of connectors
+ */
+export async function locate(path: string, cwd: string, folders: Folders, kind: Kind | null): Promise<Place> {
+  if (path === '') throw new UsageError('a path is empty', 'Give the path of a connector folder or of a repository.');
+  const full = resolve(cwd, path);
+  const [name, parent] = [basename(full), basename(dirname(full))];
+  await mustBeFolder(path, full);
+  const own = Object.hasOwn(folders, name) ? folders[name] : undefined;
+  if (own) return { level: 'kind', root: dirname(full), top: name, kind: kind ?? own };
+  const parents = Object.hasOwn(folders, parent) ? folders[parent] : undefined;
+  if (parents) return { level: 'connector', root: dirname(dirname(full)), top: parent, name, kind: kind ?? parents };
+  const entries = await readdir(full);
+  if (entries.some((entry) => Object.hasOwn(folders, entry))) return rootPlace(path, full, folders, kind);
+  if (kind && (looksLikeConnector(entries) || !(await holdsConnectors(full, entries))))
+    return { level: 'connector', root: dirname(full), top: null, name, kind };
+  if (kind) return { level: 'kind', root: dirname(full), top: name, kind };
+  throw new UsageError(`${path} does not tell which kind of connector it holds`, adviceFor(full, entries, folders));
+}
+
+function rootPlace(path: string, root: string, folders: Folders, kind: Kind | null): Place {
+  if (kind === null) return { level: 'root', root, folders };
+  throw new UsageError(
+    `--kind ${kind} does not go with ${path}, which has folders for each kind`,
+    'Leave --kind out, or give the connector folder itself.',
+  );
+}
+
+async function mustBeFolder(path: string, full: string): Promise<void> {
+  const found = await stat(full).catch(() => null);
+  if (!found) throw new UsageError(`${path} is not there`, 'Give the path of a connector folder or of a repository.');
+  if (!found.isDirectory()) throw new UsageError(`${path} is a file`, `Give the folder it is in: ${dirname(full)}`);
+}
+
+function adviceFor(full: string, entries: readonly string[], folders: Folders): string {
+  for (let at = dirname(full); dirname(at) !== at; at = dirname(at)) {
+    if (Object.hasOwn(folders, basename(dirname(at)))) return `It lies within a connector's folder. Give that: ${at}`;
+  }
+  if (looksLikeConnector(entries)) return `Say it with --kind ${KINDS.join('|')}.`;
+  const tops = Object.keys(folders).join(', ');
+  return `Give a repository root (with ${tops}), one of these folders, or a connector folder, the latter with --kind ${KINDS.join('|')} where its place does not tell.`;
+}
+
+const NAMES: ReadonlySet<string> = new Set(Object.values(WELL_KNOWN).map((name) => name.toLowerCase()));
+
+function looksLikeConnector(entries: readonly string[]): boolean {
+  return entries.some((entry) => NAMES.has(entry.toLowerCase()));
+}
+
+async function holdsConnectors(full: string, entries: readonly string[]): Promise<boolean> {
+  for (const entry of entries) {
+    const inner = await readdir(join(full, entry)).catch(() => []);
+    if (looksLikeConnector(inner)) return true;
+  }
+  return false;
+}

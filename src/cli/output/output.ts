@@ -1,0 +1,68 @@
+/** Prints a report in the form asked for and says how the command ends. */
+import { plainLine } from '../../format/plain.ts';
+import type { PrettyOptions } from '../../format/pretty.ts';
+import type { Report } from '../../format/report.ts';
+import { plural } from '../../messages/markdown.ts';
+import type { Severity } from '../../rules/findings/types.ts';
+import type { Mended } from '../commands/fix.ts';
+import { EXIT, type ExitCode, type Io } from '../io.ts';
+import type { FORMATS } from '../options.ts';
+import { colorsFor } from './colors.ts';
+import { tellFailures } from './failures.ts';
+
+export interface OutputOptions {
+  readonly format: (typeof FORMATS)[number];
+  /** The least severity the pretty form shows in full. */
+  readonly severity?: Severity;
+  /** Everything in full, what stood there before the change included. */
+  readonly all?: boolean;
+}
+
+/** Columns where there is no terminal to ask. */
+const WIDTH = 120;
+
+/** Prints the report; the exit code is 1 when something blocks, and 2 when no rule could be run. */
+export async function print(report: Report, options: OutputOptions, io: Io): Promise<ExitCode> {
+  for (const piece of await formatted(report, options, io)) io.out.write(piece);
+  const nothingRan = tellFailures(report, io.err);
+  if (nothingRan) return EXIT.refused;
+  return report.inspection.blocking > 0 ? EXIT.errors : EXIT.clean;
+}
+
+/** The text in pieces. Each form is loaded only when it is wanted: a start costs what its modules cost. */
+async function formatted(report: Report, options: OutputOptions, io: Io): Promise<readonly string[]> {
+  switch (options.format) {
+    case 'json':
+      return (await import('../../format/json.ts')).jsonPieces(report);
+    case 'markdown':
+      return [(await import('../../format/markdown.ts')).formatMarkdown(report)];
+    case 'sarif':
+      return [await sarif(report)];
+    case 'pretty':
+      return (await import('../../format/pretty.ts')).prettyPieces(report, prettyOptions(options, io));
+  }
+}
+
+/** What the form for people shows, and how. */
+export function prettyOptions({ severity, all = false }: OutputOptions, io: Io): PrettyOptions {
+  const shown = { least: severity ?? (all ? 'suggestion' : 'warning'), existing: all } as const;
+  return { colors: colorsFor(io), width: io.out.columns ?? WIDTH, ...shown };
+}
+
+async function sarif(report: Report): Promise<string> {
+  const [{ formatSarif }, { rulePages }, { version }] = await Promise.all([
+    import('../../format/sarif.ts'),
+    import('../input/rule-pages.ts'),
+    import('../version.ts'),
+  ]);
+  const { connectors, pull } = report.inspection;
+  const fired = new Set([...connectors.flatMap(({ findings }) => findings), ...pull].map(({ rule }) => rule));
+  return formatSarif(report, rulePages([...fired], report.rules), version());
+}
+
+/** Says which files `--fix` has changed: with the verdict for people, beside it for programs. */
+export function tellMended(mended: readonly Mended[], { format }: OutputOptions, io: Io): void {
+  const out = format === 'pretty' ? io.out : io.err;
+  for (const { file, count } of mended) out.write(`Fixed ${plural(count, 'finding')} in ${plainLine(file)}\n`);
+  if (mended.length > 0) out.write('\n');
+}

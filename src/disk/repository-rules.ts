@@ -1,0 +1,22 @@
+/** A repository's own rule files in a working copy. */
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chooseOwn, OWN_RULES, type OwnEntry, type OwnFolder, ownFolder } from '../rules/repository-rules/folder.ts';
+
+/** null where the working copy has no such folder. Links are not followed. Throws what reading throws. */
+export function ownRulesOnDisk(root: string): OwnFolder | null {
+  if (!lstatSync(join(root, OWN_RULES), { throwIfNoEntry: false })?.isDirectory()) return null;
+  const { wanted, faults } = chooseOwn([...entriesBelow(root, OWN_RULES, 2)]);
+  const files = wanted.map(({ path }) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+  return ownFolder(files, faults);
+}
+
+/** @param levels of folders that are looked into */
+function* entriesBelow(root: string, folder: string, levels: number): Iterable<OwnEntry> {
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory() && levels > 1) yield* entriesBelow(root, path, levels - 1);
+    else if (entry.isDirectory()) yield { path: `${path}/`, size: null };
+    else yield { path, size: entry.isFile() ? lstatSync(join(root, path)).size : null };
+  }
+}

@@ -1,0 +1,139 @@
+/** Everything about a pull request, read afresh, complete or it throws. */
+import { loginsThatCommand } from '../../commands/given-commands.ts';
+import { CONFIG_PATH } from '../../config/defaults.ts';
+import type { RepositoryConfig } from '../../config/types.ts';
+import { connectorsIn } from '../../connector/connector.ts';
+import { CHECK_NAME } from '../../messages/check.ts';
+import type { Role } from '../../pull-request/actors.ts';
+import type { ChangedFile, Observe, PullKey, Snapshot } from '../../pull-request/snapshot.ts';
+import { OWN_RULES } from '../../rules/repository-rules/folder.ts';
+import { Client, type ClientOptions, type GitHub } from '../client.ts';
+import { HeadMovedError } from '../errors.ts';
+import { claAcceptedIn } from './cla.ts';
+import { readSides } from './compare.ts';
+import { configIn, readConfigFile } from './config.ts';
+import { type HistoryCache, readContributors } from './contributors.ts';
+import type { FolderCache } from './folders.ts';
+import { type ChangedPaths, readOtherPulls } from './other-pulls.ts';
+import { ownershipOf } from './ownership.ts';
+import { proposalIn, touchesRules } from './proposal.ts';
+import { isTooLarge, type RawPull, readPull } from './pull.ts';
+import { readRenamedFiles } from './renamed.ts';
+import { ownRulesIn, type RulesCache } from './repository-rules.ts';
+import { actorOf, type Identity, roleByAssociation, rolesOf } from './roles.ts';
+import { readSameFiles } from './same-files.ts';
+import {
+  checkRunOf,
+  commentsOf,
+  filesOf,
+  labelEventsOf,
+  loginsThatCount,
+  pullEventsOf,
+  reviewsOf,
+  threadsOf,
+} from './snapshot.ts';
+import { membersOf } from './teams.ts';
+import { readTitles, type TitleCache } from './titles.ts';
+
+export interface ObserveOptions extends ClientOptions {
+  readonly identity: Identity;
+  /** Labels that only some may set, under a configuration: roles of whoever set or removed them are read. */
+  readonly protectedLabels: (config: RepositoryConfig) => readonly string[];
+  /** Contents that earlier runs read. */
+  readonly cache: FolderCache;
+  /** Titles that earlier runs read; without it, titles of other connectors are not looked for. */
+  readonly titles?: TitleCache;
+  /** Rule files that earlier runs read. */
+  readonly ruleFiles: RulesCache;
+  /** Who worked on folders, as earlier runs read it; without it, that is not looked for. */
+  readonly histories?: HistoryCache;
+  /** What other pull requests change, as earlier runs read it; without it, that is not looked for. */
+  readonly paths?: ChangedPaths;
+}
+
+/**
+ * Makes an Observe. If the head moves while it reads, it begins once more. It throws HeadMovedError if it moves again,
+ * IncompleteError if GitHub withholds something, else what Octokit throws after trying again.
+ */
+export function makeObserve(githubFor: (key: PullKey) => Promise<GitHub>, options: ObserveOptions): Observe {
+  return async (key, signal) => {
+    const client = new Client(await githubFor(key), signal, options);
+    try {
+      return await observeOnce(client, key, options);
+    } catch (error) {
+      if (!(error instanceof HeadMovedError)) throw error;
+      return await observeOnce(client, key, options);
+    }
+  };
+}
+
+async function observeOnce(client: Client, key: PullKey, options: ObserveOptions) {
+  const { identity, protectedLabels, cache, titles, ruleFiles, histories, paths } = options;
+  const wanted = { checkName: CHECK_NAME, appId: identity.appId, configPath: CONFIG_PATH, rulesPath: OWN_RULES };
+  const pull = await readPull(client, key, wanted);
+  const { headRefOid: headSha } = pull;
+  if (pull.commits.nodes[0]?.commit.oid !== headSha) throw new HeadMovedError();
+  // From the base branch, never from the pull request.
+  const { baseRef, baseRefOid } = pull;
+  const file = baseRef ? (baseRef.target.file?.object ?? null) : await readConfigFile(client, key, baseRefOid);
+  const { config, problem } = configIn(file);
+  const ownRules = await ownRulesIn(client, key, ownFolderOf(pull), ruleFiles);
+  const files = isTooLarge(pull) ? [] : await changedFiles(client, key, pull);
+  // After the merge the base branch holds the change itself; GitHub keeps what it was before.
+  const baseSha = (pull.merged ? null : baseRef?.target.oid) ?? baseRefOid;
+  const reading = { client, key, headSha, cache, blobs: new Map<string, Uint8Array>() };
+  const sides = await readSides(reading, baseSha, files, config.folders);
+  const isConnector = sides.head.size > 0;
+  const otherTitles = titles && isConnector ? await readTitles(client, key, baseSha, config.folders, titles) : null;
+  const author = actorOf(pull.author, identity);
+  const before = connectorsIn(sides.base, config.folders).map(({ folder }) => folder);
+  const place = { sha: baseSha, folders: before, author: author.login };
+  const contributors = histories ? await readContributors(client, key, place, histories) : null;
+  const others = { files, folders: config.folders };
+  const otherPulls = isConnector && paths ? await readOtherPulls(client, key, pull, others, paths) : null;
+  const labelEvents = labelEventsOf(pull, identity);
+  const reviews = reviewsOf(pull, identity);
+  const comments = commentsOf(pull, identity);
+  const asked = loginsThatCount(labelEvents, reviews, protectedLabels(config));
+  for (const login of loginsThatCommand({ comments, reviews }, author.login)) asked.add(login);
+  for (const login of config.maintainers.users) asked.delete(login);
+  const known = author.type === 'user' ? roleByAssociation(pull.authorAssociation) : 'none';
+  if (known === null || (touchesRules(files) && author.type === 'user')) asked.add(author.login);
+  const roles = await rolesOf(client, key, asked);
+  const members = await membersOf(client, config.maintainers, roles);
+  const sameFiles = await readSameFiles(reading, sides, reviews, config.folders);
+  const authorRole: Role = roles.get(author.login) ?? known ?? 'unknown';
+  const snapshot: Snapshot = {
+    ...{ key, url: pull.url, title: pull.title, body: pull.body, author, authorRole },
+    state: pull.state === 'OPEN' ? 'open' : 'closed',
+    merged: pull.merged,
+    draft: pull.isDraft,
+    createdAt: pull.createdAt,
+    mergeable: pull.mergeable === 'UNKNOWN' ? null : pull.mergeable === 'MERGEABLE',
+    ...{ baseRef: pull.baseRefName, baseSha, headSha, files, ...sides },
+    labels: pull.labels.map(({ name }) => name),
+    comments,
+    threads: threadsOf(pull, identity),
+    checkRun: checkRunOf(pull),
+    events: pullEventsOf(pull, identity),
+    ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews, contributors }),
+    ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem, otherTitles, otherPulls },
+    ownRules,
+    authorName: pull.author?.name ?? null,
+    claAccepted: claAcceptedIn(pull),
+    tooLarge: isTooLarge(pull) ? { changed: pull.changedFiles } : null,
+    proposal: await proposalIn(client, key, pull, { files, config, ownRules }, ruleFiles),
+  };
+  return snapshot;
+}
+
+/** The folder of the base branch's own rules: by its id, which came along, or by a name where the branch is gone. */
+function ownFolderOf({ baseRef, baseRefOid }: RawPull): string | null {
+  return baseRef ? (baseRef.target.rules?.oid ?? null) : `${baseRefOid}:${OWN_RULES}`;
+}
+
+/** Only REST says what a renamed file was called before. */
+async function changedFiles(client: Client, key: PullKey, pull: RawPull): Promise<readonly ChangedFile[]> {
+  const files = filesOf(pull);
+  return files.some(({ status }) => status === 'renamed') ? readRenamedFiles(client, key, files.length) : files;
+}

@@ -1,0 +1,54 @@
+/** What a pull request would change of how its repository is reviewed. */
+import { CONFIG_PATH } from '../../config/defaults.ts';
+import type { LoadedConfig } from '../../config/load.ts';
+import type { ChangedFile, Proposal, PullKey, Snapshot } from '../../pull-request/snapshot.ts';
+import { fingerprint } from '../../rules/findings/groups.ts';
+import { changedFolder, isOwn } from '../../rules/repository-rules/folder.ts';
+import type { Client } from '../client.ts';
+import type { PullHeadAnswer } from './answers.ts';
+import { configIn, readConfigFile } from './config.ts';
+import { wholeText } from './file-texts.ts';
+import { ownRulesAmong, type RulesCache } from './repository-rules.ts';
+
+type Pull = Pick<PullHeadAnswer, 'headRefOid' | 'isCrossRepository' | 'headRepositoryOwner' | 'author'>;
+
+/** null where it leaves all of that alone; without a request then. Throws Octokit's error. */
+export async function proposalIn(
+  client: Client,
+  key: PullKey,
+  pull: Pull,
+  now: Pick<Snapshot, 'files' | 'config' | 'ownRules'>,
+  cache: RulesCache,
+): Promise<Proposal | null> {
+  const paths = new Set(now.files.flatMap(({ path, previousPath }) => [path, ...(previousPath ? [previousPath] : [])]));
+  const changed = new Set([...paths].filter(isOwn));
+  const touchesConfig = paths.has(CONFIG_PATH);
+  if (!touchesConfig && changed.size === 0) return null;
+  const { headRefOid: sha } = pull;
+  const config = touchesConfig ? await configAt(client, key, sha) : null;
+  const rules = changed.size === 0 ? null : await ownRulesAmong(client, key, sha, changed, cache);
+  return {
+    config: config?.config ?? now.config,
+    problem: config?.problem ?? null,
+    touchesConfig,
+    rules: rules && changedFolder(now.ownRules, rules, changed),
+    changedRules: [...changed].sort(),
+    print: [config?.print, rules?.id].filter((part) => part !== undefined).join('.'),
+    head: headOf(pull),
+  };
+}
+
+/** Whether a pull request touches the repository's own rules: then it matters who its author is. */
+export function touchesRules(files: readonly ChangedFile[]): boolean {
+  return files.some(({ path, previousPath }) => isOwn(path) || (previousPath !== null && isOwn(previousPath)));
+}
+
+function headOf({ isCrossRepository, headRepositoryOwner, author }: Pull): Proposal['head'] {
+  if (!isCrossRepository) return 'here';
+  return headRepositoryOwner !== null && headRepositoryOwner.login === author?.login ? 'author' : 'elsewhere';
+}
+
+async function configAt(client: Client, key: PullKey, sha: string): Promise<LoadedConfig & { readonly print: string }> {
+  const file = await readConfigFile(client, key, sha);
+  return { ...configIn(file), print: fingerprint(file === null ? '' : (wholeText(file) ?? 'unread')) };
+}

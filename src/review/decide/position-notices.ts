@@ -1,0 +1,25 @@
+/** Which occasions there are to speak: moves, refusals, silence, a fight over labels. Pure. */
+
+import type { Machine } from '../../machine/machine.ts';
+import { refusalNotice } from '../../messages/notices.ts';
+import { flapNotice, moveNotice, silenceNotice } from '../../messages/position-notices.ts';
+import type { Snapshot } from '../../pull-request/snapshot.ts';
+import type { DesiredNotice } from './desired.ts';
+import type { Stand } from './position.ts';
+
+/** Everything that is to be said for how a pull request stands. What was said before is left to the plan. */
+export function standNotices(snapshot: Snapshot, stand: Stand, machine: Machine): DesiredNotice[] {
+  const { stage, cameFrom, refusals, turn, since, turned, silence, flapping } = stand;
+  const author = snapshot.author.login;
+  const { headSha } = snapshot;
+  const { whose, cause } = turn;
+  const moved = moveNotice({ author, headSha, turn: whose, cause, since, stage, cameFrom });
+  const isNews = cameFrom !== null || (turned && cause.kind !== 'closed' && cause.kind !== 'done');
+  const late = silence && silenceNotice(silence, { author, cause, stage, escalateTo: machine.escalateTo });
+  return [
+    ...refusals.map((refusal) => refusalNotice(refusal, stage.label)),
+    ...(isNews ? [moved] : []),
+    ...(late ? [late] : []),
+    ...flapping.map(flapNotice),
+  ];
+}

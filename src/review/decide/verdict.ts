@@ -1,0 +1,26 @@
+/** What the findings and files say to the stage machine. */
+import { folderOf } from '../../connector/connector.ts';
+import type { Snapshot } from '../../pull-request/snapshot.ts';
+import { isProposal } from '../../rules/engine/conditions.ts';
+import type { Verdict } from '../../stages/conditions.ts';
+import type { Inspection } from '../inspect/inspect.ts';
+
+/** The rule that looks for the template's boxes. */
+const CHECKLIST = 'pr/checklist';
+
+/** Files that make a connector more than an idea. */
+const ARTEFACT = /(?:^|\/)api(?:definition\.swagger|properties)\.json$/i;
+
+/** The boxes must be ticked for a new connector; on an update they are a warning and no more. */
+export function verdictOf(snapshot: Snapshot, { blocking, connectors, pull }: Inspection): Verdict {
+  const isNew = connectors.some(({ change }) => change === 'new');
+  return {
+    blocking,
+    unticked: isNew && pull.some(({ rule, status }) => rule === CHECKLIST && status === 'introduced'),
+    proposal: isProposal(snapshot.title) && !hasArtefacts(snapshot),
+  };
+}
+
+function hasArtefacts({ head, config }: Snapshot): boolean {
+  return [...head.keys()].some((path) => ARTEFACT.test(path) && folderOf(path, config.folders) !== null);
+}

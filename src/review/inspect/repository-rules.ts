@@ -1,0 +1,32 @@
+/** The inspection of an observed pull request under the rules of its repository. */
+
+import type { Snapshot } from '../../pull-request/snapshot.ts';
+import type { RuleSet } from '../../rules/engine/rule.ts';
+import { OutOfTimeError, within } from '../../rules/engine/time-limit.ts';
+import { OWN_RULES } from '../../rules/repository-rules/folder.ts';
+import { rulesWith, withoutOwn } from '../../rules/repository-rules/merge.ts';
+import { letPass } from './apply-waivers.ts';
+import type { Inspection } from './inspect.ts';
+import { inspectSnapshot } from './inspect-snapshot.ts';
+
+/** Milliseconds for a pull request under a repository's own rules; the largest known takes a second under ours. */
+const LIMIT = 5000;
+
+/** @param ours the rules that come with this package @param now ISO 8601 */
+export async function inspectOwn(snapshot: Snapshot, ours: RuleSet, now: string): Promise<Inspection> {
+  return letPass(inspectUnder(snapshot, await rulesWith(ours, snapshot.ownRules), ours), snapshot, now);
+}
+
+/** Rules of the repository that take too long lose no review: ours alone hold then, and that is said. */
+export function inspectUnder(snapshot: Snapshot, rules: RuleSet, ours: RuleSet): Inspection {
+  if (!rules.own || rules.own.sources.length === 0) return inspectSnapshot(snapshot, rules);
+  try {
+    return within(LIMIT, () => inspectSnapshot(snapshot, rules));
+  } catch (error) {
+    if (!(error instanceof OutOfTimeError)) throw error;
+    return inspectSnapshot(
+      snapshot,
+      withoutOwn(ours, OWN_RULES, `to look at this pull request by them ${error.message}`),
+    );
+  }
+}

@@ -1,0 +1,43 @@
+/** What is to be done to a pull request, and how it ended. */
+
+import type { Reaction } from '../../pull-request/posts.ts';
+import type { PullKey } from '../../pull-request/snapshot.ts';
+import type { DesiredCheck, DesiredInline, LabelDefinition } from '../decide/desired.ts';
+
+/** What is to be done, as data. */
+export type Action =
+  | {
+      readonly type: 'create-check';
+      readonly headSha: string;
+      readonly check: DesiredCheck;
+      readonly externalId: string;
+      readonly startedAt: string;
+    }
+  | { readonly type: 'update-check'; readonly id: number; readonly check: DesiredCheck; readonly externalId: string }
+  | { readonly type: 'create-comment'; readonly body: string }
+  | { readonly type: 'update-comment'; readonly id: number; readonly body: string }
+  | { readonly type: 'create-review'; readonly headSha: string; readonly comments: readonly DesiredInline[] }
+  | { readonly type: 'resolve-thread'; readonly threadId: string }
+  | {
+      readonly type: 'react';
+      /** The text's node id. */
+      readonly to: string;
+      readonly add: Reaction | null;
+      /** The App's own that no longer fit. */
+      readonly takeBack: readonly Reaction[];
+    }
+  | { readonly type: 'assign'; readonly login: string }
+  | { readonly type: 'request-reviews'; readonly logins: readonly string[] }
+  | { readonly type: 'add-labels'; readonly labels: readonly LabelDefinition[] }
+  | { readonly type: 'remove-label'; readonly label: string }
+  | { readonly type: 'close-pull' }
+  | { readonly type: 'reopen-pull' }
+  | { readonly type: 'merge-pull'; readonly headSha: string };
+
+/** How one action ended. */
+export type ActionResult =
+  | { readonly action: Action; readonly ok: true }
+  | { readonly action: Action; readonly ok: false; readonly error: Error };
+
+/** Carries out a plan in its order; a failed action does not stop the rest. The only way out to GitHub. */
+export type Apply = (key: PullKey, actions: readonly Action[], signal: AbortSignal) => Promise<readonly ActionResult[]>;

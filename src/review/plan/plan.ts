@@ -1,0 +1,140 @@
+/** Desired minus actual: the smallest set of writes, as data, in an order that leaves evidence last. Pure. */
+
+import { NOTICE_MARK } from '../../messages/notices.ts';
+import { GONE } from '../../messages/replies.ts';
+import { SUMMARY_MARK } from '../../messages/summary.ts';
+import { type Utterance, utterancesIn } from '../../pull-request/command-sources.ts';
+import { readMarker } from '../../pull-request/markers.ts';
+import { printOf, summaryIn } from '../../pull-request/own-comments.ts';
+import type { Reaction, Thread } from '../../pull-request/posts.ts';
+import { answersIn } from '../../pull-request/recorded-replies.ts';
+import type { Snapshot } from '../../pull-request/snapshot.ts';
+import { fingerprint } from '../../rules/findings/groups.ts';
+import type { Desired } from '../decide/desired.ts';
+import type { Action } from './action.ts';
+
+/** Empty when nothing differs. @param now ISO 8601 */
+export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[] {
+  return [
+    ...planInline(snapshot, desired),
+    ...planNotices(snapshot, desired),
+    ...desired.assign.map((login): Action => ({ type: 'assign', login })),
+    ...(desired.reviewers.length > 0 ? [{ type: 'request-reviews', logins: desired.reviewers } as const] : []),
+    ...planLabels(snapshot, desired),
+    ...planReplies(snapshot, desired),
+    ...planSummary(snapshot, desired, now),
+    ...planCheck(snapshot, desired, now),
+    ...planFate(snapshot, desired),
+  ];
+}
+
+/** Last of all, so that nothing is closed or merged without its words. */
+function planFate({ headSha }: Snapshot, { fate }: Desired): Action[] {
+  switch (fate) {
+    case 'close':
+      return [{ type: 'close-pull' }];
+    case 'reopen':
+      return [{ type: 'reopen-pull' }];
+    case 'merge':
+      return [{ type: 'merge-pull', headSha }];
+    case null:
+      return [];
+  }
+}
+
+/** Posts what is not said yet, resolves what is mended and was not talked about. */
+function planInline({ threads, headSha }: Snapshot, { inline, inlineLimit }: Desired): Action[] {
+  const own = threads.flatMap((thread) => {
+    const print = printOf(thread);
+    return print === null ? [] : [{ thread, print }];
+  });
+  const said = new Set(own.map(({ print }) => print));
+  const standing = own.filter(
+    ({ thread, print }) => !thread.resolved && inline.some((comment) => comment.fingerprint === print),
+  ).length;
+  const room = Math.max(0, inlineLimit - standing);
+  const comments = inline.filter((comment) => !said.has(comment.fingerprint)).slice(0, room);
+  const wanted = new Set(inline.map((comment) => comment.fingerprint));
+  const mended = own.filter(({ thread, print }) => !thread.resolved && !wanted.has(print) && onlyOurs(thread));
+  return [
+    ...mended.map(({ thread }): Action => ({ type: 'resolve-thread', threadId: thread.id })),
+    ...(comments.length > 0 ? [{ type: 'create-review', headSha, comments } as const] : []),
+  ];
+}
+
+function onlyOurs({ comments }: Thread): boolean {
+  return comments.every(({ author }) => author.type === 'app');
+}
+
+function planNotices({ comments }: Snapshot, { notices }: Desired): Action[] {
+  const said = new Set(
+    comments.filter(({ author }) => author.type === 'app').map(({ body }) => readMarker(NOTICE_MARK, body)?.id),
+  );
+  return notices
+    .filter((notice) => !said.has(notice.fingerprint))
+    .map(({ body }) => ({ type: 'create-comment', body }));
+}
+
+/** One reply a text, edited in place when the text is; one reaction, which takes the place of any other. */
+function planReplies(snapshot: Snapshot, { replies }: Desired): Action[] {
+  const standing = answersIn(snapshot.comments);
+  const texts = new Map(utterancesIn(snapshot).map((utterance) => [utterance.anchor, utterance]));
+  return replies.flatMap(({ to, reaction, key, body }): Action[] => {
+    const reply = standing.get(to);
+    const text = texts.get(to);
+    const actions = text ? planReaction(text, reaction) : [];
+    if (reply && reply.key !== key)
+      actions.push({ type: 'update-comment', id: reply.id, body: body ?? `${key}\n${GONE}` });
+    if (!reply && body !== null) actions.push({ type: 'create-comment', body });
+    return actions;
+  });
+}
+
+function planReaction({ nodeId, reactions }: Utterance, wanted: Reaction | null): Action[] {
+  const add = wanted !== null && !reactions.includes(wanted) ? wanted : null;
+  const takeBack = reactions.filter((reaction) => reaction !== wanted);
+  return add === null && takeBack.length === 0 ? [] : [{ type: 'react', to: nodeId, add, takeBack }];
+}
+
+function planLabels({ labels }: Snapshot, desired: Desired): Action[] {
+  const on = new Set(labels.map(fold));
+  const wanted = new Set(desired.labels.map(fold));
+  const alone = new Set(desired.leftAlone.map(fold));
+  const movable = desired.ownedLabels.filter(({ name }) => !alone.has(fold(name)));
+  const missing = movable.filter(({ name }) => wanted.has(fold(name)) && !on.has(fold(name)));
+  const owned = new Set(movable.map(({ name }) => fold(name)));
+  const surplus = labels.filter((label) => owned.has(fold(label)) && !wanted.has(fold(label)));
+  return [
+    ...(missing.length > 0 ? [{ type: 'add-labels', labels: missing } as const] : []),
+    ...surplus.map((label): Action => ({ type: 'remove-label', label })),
+  ];
+}
+
+/** GitHub compares label names without regard to case. */
+function fold(label: string): string {
+  return label.toLowerCase();
+}
+
+/** Edits in place; said anew only when it would read differently at the moment it was first said. */
+function planSummary(snapshot: Snapshot, { summary }: Desired, now: string): Action[] {
+  if (!summary) return [];
+  const standing = summaryIn(snapshot);
+  if (!standing) return [{ type: 'create-comment', body: summary(now) }];
+  const saidAt = readMarker(SUMMARY_MARK, standing.body)?.at ?? now;
+  return summary(saidAt) === standing.body ? [] : [{ type: 'update-comment', id: standing.id, body: summary(now) }];
+}
+
+/**
+ * The external id is the check's content: equal ids need no write. GitHub only ever adds annotations to a check run, so one
+ * with other annotations takes the place of the old one; else the old one is edited, and they are not sent again.
+ */
+function planCheck({ checkRun, headSha }: Snapshot, { check }: Desired, now: string): Action[] {
+  const marks = fingerprint(JSON.stringify(check.annotations));
+  const externalId = `${fingerprint(JSON.stringify(check))}.${marks}`;
+  if (checkRun?.externalId === externalId) return [];
+  if (checkRun === null || !checkRun.externalId.endsWith(`.${marks}`)) {
+    // When the App first saw this head: GitHub does not tell when it was pushed, and the clock of silence counts from there.
+    return [{ type: 'create-check', headSha, check, externalId, startedAt: checkRun?.startedAt || now }];
+  }
+  return [{ type: 'update-check', id: checkRun.id, check: { ...check, annotations: [] }, externalId }];
+}

@@ -1,0 +1,134 @@
+/** Runs the rules over a connector. One walk over the nodes of each kind; a rule that fails loses no other finding. */
+import type { ChangeGroup } from '../../changes/group.ts';
+import type { Connector } from '../../connector/connector.ts';
+import type { JsonNode } from '../../connector/node.ts';
+import { Findings } from '../findings/findings.ts';
+import type { Finding } from '../findings/types.ts';
+import { coursesFor, type Overrides, type Ready } from './bound-rule.ts';
+import type { CheckContext, OtherTitle, PullContext, Report } from './check.ts';
+import type { Course, Group } from './dispatch-table.ts';
+import { Facts } from './node-conditions.ts';
+import { FINDERS, type Given, type InConnector } from './node-kinds.ts';
+import type { Pull } from './pull.ts';
+import { kindsIn, withoutRepeats } from './pull-kinds.ts';
+import type { RuleSet } from './rule.ts';
+
+/** A rule that threw: our mistake, never the partner's. */
+export interface RuleFailure {
+  readonly rule: string;
+  readonly where: string;
+  readonly error: Error;
+}
+
+export interface RunResult {
+  readonly findings: readonly Finding[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/** What may be known beside the connector's own files. */
+export interface RunOptions {
+  readonly overrides?: Overrides;
+  readonly pull?: Pull | null;
+  readonly otherTitles?: readonly OtherTitle[] | null;
+  /** What an update changes. */
+  readonly changes?: readonly ChangeGroup[];
+}
+
+/** One run over one connector or pull request. */
+interface Run {
+  readonly context: object;
+  readonly findings: Findings;
+  readonly failures: RuleFailure[];
+}
+
+const CONNECTOR_NODES = Object.keys(FINDERS) as InConnector[];
+
+/**
+ * All findings for one connector, sorted by file, line and rule; their status is `introduced`.
+ * @param change a connector without a base counts as new
+ */
+export function runRules(
+  rules: RuleSet,
+  connector: Connector,
+  change: 'new' | 'update',
+  { overrides = {}, pull = null, otherTitles = null, changes = [] }: RunOptions = {},
+): RunResult {
+  const context: CheckContext = { connector, change, pull, otherTitles };
+  const run: Run = { context, findings: new Findings(connector), failures: [] };
+  const courses = coursesFor(rules, connector.kind, change, overrides);
+  for (const given of CONNECTOR_NODES) {
+    const course = courses.get(given);
+    if (course) visit(given, FINDERS[given](connector), course, run);
+  }
+  const course = courses.get('change');
+  if (course) visit('change', changes, course, run);
+  return { findings: run.findings.sorted(), failures: run.failures };
+}
+
+/** Findings about the pull request itself, under the rules for every kind of connector that it touches. */
+export function runPullRules(
+  rules: RuleSet,
+  pull: Pull,
+  all: readonly Connector[],
+  overrides: Overrides = {},
+): RunResult {
+  const findings = new Findings(null);
+  const failures: RuleFailure[] = [];
+  for (const [kind, change] of kindsIn(pull)) {
+    const context: PullContext = { all, connectors: all.filter((connector) => connector.kind === kind) };
+    const course = coursesFor(rules, kind, change, overrides).get('pull');
+    if (course) visit('pull', [pull], course, { context, findings, failures });
+  }
+  return { findings: withoutRepeats(findings.sorted()), failures };
+}
+
+/** Calls each rule on each node that has one of its keys (or on all nodes, for a rule without keys). */
+function visit(given: Given, nodes: Iterable<unknown>, course: Course, run: Run): void {
+  const facts = new Facts(course.conditions, run.context);
+  for (const node of nodes) {
+    facts.about(node);
+    for (const group of course.keyless) applyAll(group, node, given, facts, run);
+    if (course.byKey.size > 0) visitKeys(node as JsonNode, given, course, facts, run);
+  }
+}
+
+function visitKeys(node: JsonNode, given: Given, { byKey }: Course, facts: Facts, run: Run): void {
+  const { object } = node;
+  for (const key in object) {
+    const at = byKey.get(key);
+    if (at === undefined) continue;
+    for (const group of at.groups) if (isFirst(group, object)) applyAll(group, node, given, facts, run);
+    if (at.byValue.size === 0) continue;
+    for (const group of at.byValue.get(object[key]) ?? NONE) applyAll(group, node, given, facts, run);
+  }
+}
+
+const NONE: readonly Group[] = [];
+
+/** Whether a node has none of the keys at which the same rules were called before. */
+function isFirst({ earlier }: Group, object: Record<string, unknown>): boolean {
+  for (const key of earlier) if (Object.hasOwn(object, key)) return false;
+  return true;
+}
+
+function applyAll(group: Group, node: unknown, given: Given, facts: Facts, run: Run): void {
+  try {
+    if (!facts.allow(group)) return;
+  } catch (error) {
+    for (const { rule } of group.rules) run.failures.push({ rule: rule.id, where: given, error: error as Error });
+    return;
+  }
+  for (const ready of group.rules) apply(ready, node, given, run);
+}
+
+function apply(ready: Ready, node: unknown, given: Given, { context, findings, failures }: Run): void {
+  try {
+    const verdict = ready.judge(node, ready.options, context);
+    if (!verdict) return;
+    if (Array.isArray(verdict))
+      for (const report of verdict as readonly Report[]) findings.add(ready.rule, ready.severity, node, report);
+    else findings.add(ready.rule, ready.severity, node, verdict as Report);
+  } catch (error) {
+    failures.push({ rule: ready.rule.id, where: given, error: error as Error });
+  }
+}

@@ -1,0 +1,58 @@
+/** Reads the rule files from disk and holds each to its form. Used when rules are built, explained or documented. */
+import { readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Given } from '../engine/node-kinds.ts';
+import type { Autofix, Case, Rule } from '../engine/rule.ts';
+import { ruleFilesIn } from './paths.ts';
+import { makeRuleReader } from './read-rule.ts';
+import { FileError, type FileFault, readYaml } from './yaml.ts';
+
+/** A rule file's contents, as rules/schema/rule.json describes them. */
+export interface RuleFile {
+  readonly title: string;
+  readonly severity: Rule['severity'];
+  readonly applies?: Rule['applies'];
+  readonly change?: 'new' | 'update';
+  readonly given: Given | readonly Given[];
+  readonly only?: readonly string[];
+  readonly unless?: readonly string[];
+  readonly when?: object;
+  readonly assert?: object | boolean;
+  readonly check?: string;
+  readonly with?: object;
+  readonly at?: string;
+  readonly message: string;
+  readonly cases?: Readonly<Record<string, Case>>;
+  readonly why: string;
+  readonly fix: string;
+  readonly autofix?: Autofix;
+  readonly docs: string;
+  readonly codes?: readonly string[];
+  readonly policy?: readonly string[];
+  readonly examples: { readonly good: readonly unknown[]; readonly bad: readonly unknown[] };
+}
+
+export interface SourceRule extends RuleFile {
+  readonly id: string;
+}
+
+/** Shared lists that rules name as `{ $list: name }`, from lists.yml. */
+export function readLists(directory: string): Readonly<Record<string, unknown>> {
+  const file = join(directory, 'lists.yml');
+  return readYaml(file, readFileSync(file, 'utf8')) as Record<string, unknown>;
+}
+
+/** Reads every rule; throws FileError at the first that is not as it must be. */
+export function readRules(directory: string): SourceRule[] {
+  const read = makeRuleReader(readLists(directory), readYaml);
+  return ruleFilesIn(directory).map((file) => {
+    const { rule, faults } = read(file, ruleIdOf(directory, file), readFileSync(file, 'utf8'));
+    if (!rule) throw new FileError(faults[0] as FileFault);
+    return rule;
+  });
+}
+
+/** A rule's id is its path. */
+export function ruleIdOf(directory: string, file: string): string {
+  return relative(directory, file).split(sep).join('/').slice(0, -'.yml'.length);
+}

@@ -1,0 +1,53 @@
+/** How a pull request stands: what stages require is judged by this and nothing else. */
+
+import { lastWords } from '../pull-request/authority.ts';
+import type { Review } from '../pull-request/posts.ts';
+import type { Snapshot } from '../pull-request/snapshot.ts';
+import type { Reasoned, Spoken } from './command-state.ts';
+
+/** What the files and the description say, as far as it matters to stages. */
+export interface Verdict {
+  /** Errors that the pull request brought. */
+  readonly blocking: number;
+  /** Boxes of the template that must be ticked and are not. */
+  readonly unticked: boolean;
+  /** Only the idea of a connector is there. */
+  readonly proposal: boolean;
+}
+
+export interface Standing extends Verdict {
+  /** A maintainer has approved these connector files. */
+  readonly approvedAtHead: boolean;
+  /** A maintainer has approved some state of the pull request and not taken it back. */
+  readonly approvedEver: boolean;
+  /** The last request for changes in these connector files that its maintainer has not taken back. */
+  readonly changesRequested: Review | null;
+  /** When the partner last said that the preview works, ISO 8601. */
+  readonly confirmedAt: string | null;
+  readonly hold: Reasoned | null;
+  readonly merged: boolean;
+  readonly draft: boolean;
+  /** null while GitHub has not worked it out. */
+  readonly mergeable: boolean | null;
+}
+
+/** A word given at another commit counts when that commit has the same connector files as the head. */
+export function standingOf(snapshot: Snapshot, verdict: Verdict, { hold, tested }: Spoken): Standing {
+  const words = lastWords(snapshot);
+  const here = words.filter(({ commit }) => commit === snapshot.headSha || snapshot.sameFiles.has(commit ?? ''));
+  const changesRequested = here.filter(({ state }) => state === 'changes_requested').at(-1) ?? null;
+  const approves = (list: readonly Review[]) =>
+    changesRequested === null && list.some(({ state }) => state === 'approved');
+  const confirmations = tested.filter(({ by }) => by.login === snapshot.author.login).map(({ at }) => at);
+  return {
+    ...verdict,
+    approvedAtHead: approves(here),
+    approvedEver: approves(words),
+    changesRequested,
+    confirmedAt: confirmations.sort().at(-1) ?? null,
+    hold,
+    merged: snapshot.merged,
+    draft: snapshot.draft,
+    mergeable: snapshot.mergeable,
+  };
+}
