@@ -1,5 +1,5 @@
 /** An operation that became deprecated: done right, with a successor that is there, or not. */
-import { entry } from '../connector/get-or-insert.ts';
+import { getOrInsert } from '../connector/get-or-insert.ts';
 import type { Operation } from '../connector/swagger/nodes.ts';
 import type { OperationPair } from './match.ts';
 import { objectOf } from './shape.ts';
@@ -64,11 +64,11 @@ function candidatesAmong(operations: readonly Operation[]): Candidates {
     if (operation.deprecated) continue;
     const { id } = operation;
     const { family, revision } = annotationOf(operation);
-    if (family !== undefined) entry(byFamily, family, () => []).push({ operation, version: Number(revision) });
+    if (family !== undefined) getOrInsert(byFamily, family, () => []).push({ operation, version: Number(revision) });
     if (id === null) continue;
     if (!byId.has(id)) byId.set(id, operation);
     const { name, version } = versionOf(id);
-    if (name !== '') entry(byName, name, () => []).push({ operation, version });
+    if (name !== '') getOrInsert(byName, name, () => []).push({ operation, version });
   }
   return { byId, byFamily, byName };
 }

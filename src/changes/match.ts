@@ -1,5 +1,5 @@
 /** Which operation of the base is which of the head: by operationId, then by method and path. */
-import { entry } from '../connector/get-or-insert.ts';
+import { getOrInsert } from '../connector/get-or-insert.ts';
 import type { Operation } from '../connector/swagger/nodes.ts';
 import type { Swagger } from '../connector/swagger/walk.ts';
 
@@ -55,7 +55,7 @@ export function matchOperations(base: Swagger, head: Swagger): Matching {
 /** Operations that share a key, the first of them on top: thousands may differ in nothing but their parameters' names. */
 function stacksBy(operations: readonly Operation[], keyOf: (operation: Operation) => string): Map<string, Operation[]> {
   const stacks = new Map<string, Operation[]>();
-  for (const operation of operations.toReversed()) entry(stacks, keyOf(operation), () => []).push(operation);
+  for (const operation of operations.toReversed()) getOrInsert(stacks, keyOf(operation), () => []).push(operation);
   return stacks;
 }
 

@@ -1,6 +1,6 @@
 /** The check of texts for letters that English does not have. */
 import type { CheckTable, Report } from '../rules/engine/check.ts';
-import type { Given } from '../rules/engine/node-kinds.ts';
+import type { NodeKind } from '../rules/engine/node-kinds.ts';
 import { textAt, textKeys } from './text.ts';
 
 interface Options {
@@ -18,7 +18,7 @@ const BEYOND: Readonly<Record<Options['letters'], RegExp>> = {
 /** Nearly all texts: the engine takes milliseconds to prepare an expression that knows all letters there are. */
 const ASCII = /^[\0-\x7f]*$/;
 
-const GIVEN: readonly Given[] = ['info', 'operation', 'parameter', 'schema'];
+const GIVEN: readonly NodeKind[] = ['info', 'operation', 'parameter', 'schema'];
 
 export const ENGLISH_CHECKS: CheckTable = {
   /** The message may use {match}: the letters that were found. */

@@ -2,12 +2,12 @@
 import type { JsonNode } from '../connector/node.ts';
 import { valueAt } from '../connector/pointer.ts';
 import type { CheckContext, CheckTable, Report } from '../rules/engine/check.ts';
-import type { Given } from '../rules/engine/node-kinds.ts';
+import type { NodeKind } from '../rules/engine/node-kinds.ts';
 import { isAboutMcp } from './mcp/servers.ts';
 import { isSame, repeats } from './same.ts';
 
 /** Kinds of node that are places in a JSON file. */
-const JSON_GIVEN: readonly Given[] = [
+const JSON_GIVEN: readonly NodeKind[] = [
   'document',
   'info',
   'path',

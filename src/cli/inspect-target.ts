@@ -1,6 +1,7 @@
 /** Inspects one connector folder and calls it what people call it. */
 import type { FileSet } from '../connector/types.ts';
-import { type ConnectorReview, type InspectInput, type Inspection, inspect } from '../review/inspect/inspect.ts';
+import { type InspectInput, type Inspection, inspect } from '../review/inspect/inspect.ts';
+import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import { changed } from '../rules/findings/finding.ts';
 import type { Finding } from '../rules/findings/types.ts';
 import type { Target } from './input/targets.ts';

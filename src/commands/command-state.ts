@@ -1,21 +1,21 @@
 /** What commands say to the stage machine. */
 import type { Snapshot } from '../pull-request/snapshot.ts';
-import type { Reasoned, Spoken, StageRequest } from '../stages/command-state.ts';
-import type { Said } from './given-commands.ts';
+import type { CommandState, Reasoned, StageRequest } from '../stages/command-state.ts';
+import type { GivenCommand } from './given-commands.ts';
 import type { Objection } from './objections.ts';
 import { type Effect, isWrong } from './types.ts';
 
 /** Takes what is allowed and not refused. A pull request that is open although it was closed by a command was reopened. */
-export function spokenIn(
-  said: readonly Said[],
-  objections: ReadonlyMap<Said, Objection>,
+export function commandStateIn(
+  commands: readonly GivenCommand[],
+  objections: ReadonlyMap<GivenCommand, Objection>,
   { state }: Pick<Snapshot, 'state'>,
-): Spoken {
+): CommandState {
   const requests: StageRequest[] = [];
-  const tested: Spoken['tested'][number][] = [];
+  const tested: CommandState['tested'][number][] = [];
   let hold: Reasoned | null = null;
   let close: Reasoned | null = null;
-  for (const each of said) {
+  for (const each of commands) {
     const effect = effectOf(each, objections);
     const { by, at } = each;
     if (effect?.type === 'stage') requests.push({ stage: effect.stage, by, at });
@@ -29,6 +29,6 @@ export function spokenIn(
 }
 
 /** What a command does; null when it does nothing. */
-export function effectOf(said: Said, objections: ReadonlyMap<Said, Objection>): Effect | null {
-  return said.outcome !== 'taken' || isWrong(said.read) || objections.has(said) ? null : said.read;
+export function effectOf(command: GivenCommand, objections: ReadonlyMap<GivenCommand, Objection>): Effect | null {
+  return command.outcome !== 'taken' || isWrong(command.read) || objections.has(command) ? null : command.read;
 }

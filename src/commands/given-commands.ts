@@ -1,27 +1,27 @@
 /** What people have said to the App in comments and reviews, and what is to be made of it: the texts are the state. */
 
+import { fingerprintOf } from '../connector/fingerprint.ts';
 import type { Actor } from '../pull-request/actors.ts';
-import { type Utterance, utterancesIn } from '../pull-request/command-sources.ts';
+import { type CommandSource, commandSourcesIn } from '../pull-request/command-sources.ts';
 import { type Answer, answersIn } from '../pull-request/recorded-replies.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
-import { fingerprint } from '../rules/findings/groups.ts';
 import { takePerson } from './arguments.ts';
 import { commandLines } from './command-lines.ts';
 import { commandNamed, meantBy } from './index.ts';
-import { mayGive } from './permission.ts';
+import { permissionFor } from './permission.ts';
 import { type Command, type Effect, isWrong, type Vocabulary, type Wrong } from './types.ts';
 
 /** `unknown`: it could not be found out whether they may. */
 export type Outcome = 'taken' | 'refused' | 'unknown';
 
 /** One command of a text. */
-export interface Said {
+export interface GivenCommand {
   /** The text's, on the pull request's page. */
   readonly anchor: string;
-  /** The how manieth in its text, from 0. */
+  /** Its place among the commands of its text, from 0. */
   readonly index: number;
   /** All commands of the text, in short: changes when one of them is edited. */
-  readonly print: string;
+  readonly fingerprint: string;
   readonly command: Command;
   readonly read: Effect | Wrong;
   readonly by: Actor;
@@ -36,22 +36,23 @@ export interface Said {
 const MAX_COMMANDS = 20;
 
 /** Every command, in the order of the conversation. What programs write is never one, and neither is what they edit. */
-export function saidIn(snapshot: Snapshot, vocabulary: Omit<Vocabulary, 'saidAt'>): Said[] {
+export function commandsIn(snapshot: Snapshot, vocabulary: Omit<Vocabulary, 'saidAt'>): GivenCommand[] {
   const answers = answersIn(snapshot.comments);
-  return utterancesIn(snapshot).flatMap((utterance) => {
-    const { anchor, author, editor, createdAt, editedAt } = utterance;
+  return commandSourcesIn(snapshot).flatMap((source) => {
+    const { anchor, author, editor, createdAt, editedAt } = source;
     if (author.type !== 'user' || (editor !== null && editor.type !== 'user')) return [];
-    const { spoken, print } = commandsOf(utterance);
-    const recorded = answers.get(anchor)?.print === print ? answers.get(anchor)?.commands : undefined;
+    const { lines, fingerprint } = commandsOf(source);
+    const recorded = answers.get(anchor)?.fingerprint === fingerprint ? answers.get(anchor)?.commands : undefined;
     const at = editedAt ?? createdAt;
-    return spoken.map(({ name, rest, command }, index): Said => {
+    return lines.map(({ name, rest, command }, index): GivenCommand => {
       const known = command.name === name;
       const read: Effect | Wrong = known
         ? command.read(rest, { ...vocabulary, saidAt: at })
         : { wrong: 'unknown-command', given: name, nearest: [command.name] };
       const answer = recorded?.[index] ?? null;
-      const outcome = answer?.outcome ?? (isWrong(read) ? 'refused' : OUTCOMES[mayGive(command, utterance, snapshot)]);
-      return { anchor, index, print, command, read, by: author, at, outcome, answer };
+      const outcome =
+        answer?.outcome ?? (isWrong(read) ? 'refused' : OUTCOMES[permissionFor(command, source, snapshot)]);
+      return { anchor, index, fingerprint, command, read, by: author, at, outcome, answer };
     });
   });
 }
@@ -59,33 +60,33 @@ export function saidIn(snapshot: Snapshot, vocabulary: Omit<Vocabulary, 'saidAt'
 const OUTCOMES = { authorised: 'taken', unauthorised: 'refused', unknown: 'unknown' } as const;
 
 /** The lines that are commands, or nearly: other programs' commands are none of ours. */
-function commandsOf({ body }: Utterance) {
-  const spoken = commandLines(body)
+function commandsOf({ body }: CommandSource) {
+  const lines = commandLines(body)
     .flatMap(({ name, rest }) => {
       const command = commandNamed(name) ?? meantBy(name);
       return command ? [{ name, rest, command }] : [];
     })
     .slice(0, MAX_COMMANDS);
-  return { spoken, print: fingerprint(...spoken.map(({ name, rest }) => `${name} ${rest}`)) };
+  return { lines, fingerprint: fingerprintOf(...lines.map(({ name, rest }) => `${name} ${rest}`)) };
 }
 
 /** Logins whose role decides over a command that is not answered yet: few, so that few are asked for. */
 export function loginsThatCommand(texts: Pick<Snapshot, 'comments' | 'reviews'>, author: string): Set<string> {
   const answers = answersIn(texts.comments);
   const logins = new Set<string>();
-  for (const utterance of utterancesIn(texts)) {
-    if (utterance.author.type !== 'user') continue;
-    const { spoken, print } = commandsOf(utterance);
-    const answer = answers.get(utterance.anchor);
-    if (answer?.settled && answer.print === print) continue;
-    for (const { command, rest } of spoken)
-      for (const login of involved(command, rest, utterance, author)) logins.add(login);
+  for (const source of commandSourcesIn(texts)) {
+    if (source.author.type !== 'user') continue;
+    const { lines, fingerprint } = commandsOf(source);
+    const answer = answers.get(source.anchor);
+    if (answer?.settled && answer.fingerprint === fingerprint) continue;
+    for (const { command, rest } of lines)
+      for (const login of involved(command, rest, source, author)) logins.add(login);
   }
   return logins;
 }
 
 /** Who says it, who has edited it, and whom it names. */
-function involved({ name, who }: Command, rest: string, { author, editor }: Utterance, owner: string): string[] {
+function involved({ name, who }: Command, rest: string, { author, editor }: CommandSource, owner: string): string[] {
   if (who === 'anybody') return [];
   const named = name === 'assign' ? takePerson(rest) : null;
   return [

@@ -1,6 +1,6 @@
 /** What speaks against a command that is right and allowed. */
 import type { Snapshot } from '../pull-request/snapshot.ts';
-import type { Said } from './given-commands.ts';
+import type { GivenCommand } from './given-commands.ts';
 import { maintains } from './permission.ts';
 import { isWrong } from './types.ts';
 import type { Waiver } from './waivers.ts';
@@ -22,19 +22,21 @@ export type Objection =
 
 /** Objections by command. Commands that are answered already are past objecting to. */
 export function objectionsIn(
-  said: readonly Said[],
+  commands: readonly GivenCommand[],
   waivers: readonly Waiver[],
   snapshot: Snapshot,
-): ReadonlyMap<Said, Objection> {
-  const objections = new Map<Said, Objection>();
-  let held: Said | null = null;
-  for (const [order, each] of said.entries()) {
+): ReadonlyMap<GivenCommand, Objection> {
+  const objections = new Map<GivenCommand, Objection>();
+  let held: GivenCommand | null = null;
+  for (const [order, each] of commands.entries()) {
     const { read, outcome, answer } = each;
     if (outcome !== 'taken' || isWrong(read)) continue;
     const objection =
       read.type === 'unhold'
         ? againstUnhold(each, held, snapshot)
-        : (againstWaiver(each, waivers) ?? againstUnwaive(each, said.slice(0, order)) ?? againstAssign(each, snapshot));
+        : (againstWaiver(each, waivers) ??
+          againstUnwaive(each, commands.slice(0, order)) ??
+          againstAssign(each, snapshot));
     if (objection && answer === null) objections.set(each, objection);
     else if (read.type === 'hold') held = each;
     else if (read.type === 'unhold') held = null;
@@ -42,22 +44,22 @@ export function objectionsIn(
   return objections;
 }
 
-function againstUnhold({ by }: Said, held: Said | null, snapshot: Snapshot): Objection | null {
+function againstUnhold({ by }: GivenCommand, held: GivenCommand | null, snapshot: Snapshot): Objection | null {
   if (held === null) return { why: 'nothing-held' };
   return held.by.login === by.login || maintains(by, snapshot) === 'authorised'
     ? null
     : { why: 'not-their-hold', by: held.by.login };
 }
 
-function againstWaiver({ read, anchor, index }: Said, waivers: readonly Waiver[]): Objection | null {
+function againstWaiver({ read, anchor, index }: GivenCommand, waivers: readonly Waiver[]): Objection | null {
   if (isWrong(read) || (read.type !== 'waive' && read.type !== 'acknowledge')) return null;
   const waiver = waivers.find((each) => each.anchor === anchor && each.index === index);
-  if (!waiver || waiver.prints.length > 0) return null;
+  if (!waiver || waiver.fingerprints.length > 0) return null;
   const why = waiver.unseen > 0 ? 'not-shown' : 'nothing-there';
   return { why, verb: read.type, rule: waiver.rule, place: waiver.place };
 }
 
-function againstUnwaive({ read }: Said, before: readonly Said[]): Objection | null {
+function againstUnwaive({ read }: GivenCommand, before: readonly GivenCommand[]): Objection | null {
   if (isWrong(read) || read.type !== 'unwaive') return null;
   const { rule } = read;
   const given = before.some(
@@ -66,7 +68,7 @@ function againstUnwaive({ read }: Said, before: readonly Said[]): Objection | nu
   return given ? null : { why: 'nothing-waived', rule };
 }
 
-function againstAssign({ read }: Said, snapshot: Snapshot): Objection | null {
+function againstAssign({ read }: GivenCommand, snapshot: Snapshot): Objection | null {
   if (isWrong(read) || read.type !== 'assign' || read.login === null) return null;
   return maintains({ login: read.login, type: 'user' }, snapshot) === 'authorised'
     ? null

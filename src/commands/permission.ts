@@ -1,7 +1,7 @@
 /** Who may give a command. */
 import type { Actor } from '../pull-request/actors.ts';
 import { type Authority, authorityOf } from '../pull-request/authority.ts';
-import type { Utterance } from '../pull-request/command-sources.ts';
+import type { CommandSource } from '../pull-request/command-sources.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
 import type { Command } from './types.ts';
 
@@ -11,9 +11,9 @@ type Allowed = Exclude<Authority, 'not-by-hand' | 'relabelled'>;
 const WEIGHT: Readonly<Record<Allowed, number>> = { unauthorised: 0, unknown: 1, authorised: 2 };
 
 /** A text that somebody else has edited is both people's word: each of them must be allowed to say it. */
-export function mayGive(
+export function permissionFor(
   command: Command,
-  { author, editor }: Pick<Utterance, 'author' | 'editor'>,
+  { author, editor }: Pick<CommandSource, 'author' | 'editor'>,
   snapshot: Snapshot,
 ): Allowed {
   const own = authorityFor(command, author, snapshot);

@@ -2,12 +2,12 @@
 
 import type { Actor } from '../pull-request/actors.ts';
 import { asOften, countsOf } from '../pull-request/counts.ts';
-import { type Shown, shownAt } from '../pull-request/seen-findings.ts';
+import { type SeenFindings, seenAt } from '../pull-request/seen-findings.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
 import { findingFingerprint } from '../rules/findings/groups.ts';
 import type { Finding } from '../rules/findings/types.ts';
 import { standsAt } from './finding-place.ts';
-import type { Said } from './given-commands.ts';
+import type { GivenCommand } from './given-commands.ts';
 import { type Effect, isWrong } from './types.ts';
 
 type Waiving = Extract<Effect, { type: 'waive' | 'acknowledge' }>;
@@ -30,7 +30,7 @@ export interface Waiver {
   /** The last day, `2026-12-31`, in UTC. */
   readonly until: string | null;
   /** What it was said about: fingerprints of findings, each as often as there were such findings. */
-  readonly prints: readonly string[];
+  readonly fingerprints: readonly string[];
   /** How many findings it would have been about that had not been shown when it was said; 0 once it is answered. */
   readonly unseen: number;
   /** The rule's meaning when it was said. */
@@ -46,7 +46,7 @@ const MAX_BOUND = 1500;
 /** What was found, and what of it people could see. */
 export interface Seen {
   readonly findings: readonly Finding[];
-  readonly shown: Shown;
+  readonly shown: SeenFindings;
 }
 
 /**
@@ -55,27 +55,33 @@ export interface Seen {
  *
  * @param now ISO 8601
  */
-export function waiversIn(said: readonly Said[], { findings, shown }: Seen, rules: RuleSet, now: string): Waiver[] {
+export function waiversIn(
+  commands: readonly GivenCommand[],
+  { findings, shown }: Seen,
+  rules: RuleSet,
+  now: string,
+): Waiver[] {
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const meanings = new Map(rules.rules.map(({ id, predicate }) => [id, predicate]));
   const open = new Set(introduced);
-  return said
+  return commands
     .flatMap((each, order) => {
       const { read, outcome } = each;
       if (outcome !== 'taken' || isWrong(read) || (read.type !== 'waive' && read.type !== 'acknowledge')) return [];
       const meaning = meanings.get(read.rule) ?? '';
       const meant = each.answer ? [] : printsFor(read, introduced);
-      const prints =
-        each.answer?.prints ?? asOften(meant, (print) => print, shownAt(shown, each.at)).slice(0, MAX_BOUND);
-      const unseen = each.answer ? 0 : meant.length - prints.length;
+      const fingerprints =
+        each.answer?.fingerprints ??
+        asOften(meant, (fingerprint) => fingerprint, seenAt(shown, each.at)).slice(0, MAX_BOUND);
+      const unseen = each.answer ? 0 : meant.length - fingerprints.length;
       const then = each.answer ? each.answer.meaning : meaning;
-      const backed = (finding: Finding) => said.slice(order + 1).some((later) => takesBack(later, finding));
-      return [{ each, read, meaning: then, prints, unseen, changed: then !== meaning, backed }];
+      const backed = (finding: Finding) => commands.slice(order + 1).some((later) => takesBack(later, finding));
+      return [{ each, read, meaning: then, fingerprints, unseen, changed: then !== meaning, backed }];
     })
     .reverse()
-    .map(({ each, read, prints, changed, backed, ...facts }): Waiver => {
+    .map(({ each, read, fingerprints, changed, backed, ...facts }): Waiver => {
       const until = read.type === 'waive' ? read.until : null;
-      const there = boundTo(prints, open, read);
+      const there = boundTo(fingerprints, open, read);
       const left = there.filter((finding) => !backed(finding));
       const expired = until !== null && now.slice(0, 10) > until;
       const state = stateOf({ expired, changed, there: there.length, left: left.length });
@@ -85,7 +91,21 @@ export function waiversIn(said: readonly Said[], { findings, shown }: Seen, rule
       const { type, rule, reason } = read;
       const place = read.type === 'waive' ? read.place : null;
       const passing = state === 'in-force' ? left : [];
-      return { ...facts, type, anchor, index, rule, place, reason, by, at, until, prints, state, findings: passing };
+      return {
+        ...facts,
+        type,
+        anchor,
+        index,
+        rule,
+        place,
+        reason,
+        by,
+        at,
+        until,
+        fingerprints,
+        state,
+        findings: passing,
+      };
     })
     .reverse();
 }
@@ -109,12 +129,12 @@ function isMeant(read: Waiving, finding: Finding): boolean {
 }
 
 /** The findings with these fingerprints, each fingerprint as often as it was recorded. */
-function boundTo(prints: readonly string[], findings: ReadonlySet<Finding>, read: Waiving): Finding[] {
+function boundTo(fingerprints: readonly string[], findings: ReadonlySet<Finding>, read: Waiving): Finding[] {
   const ofRule = [...findings].filter(({ rule }) => read.rule === 'all' || rule === read.rule);
-  return asOften(ofRule, findingFingerprint, countsOf(prints));
+  return asOften(ofRule, findingFingerprint, countsOf(fingerprints));
 }
 
-function takesBack({ read, outcome }: Said, finding: Finding): boolean {
+function takesBack({ read, outcome }: GivenCommand, finding: Finding): boolean {
   if (outcome !== 'taken' || isWrong(read) || read.type !== 'unwaive' || read.rule !== finding.rule) return false;
   return read.place === null || standsAt(finding, read.place);
 }

@@ -1,8 +1,8 @@
 /** A repository's own configuration: `.github/connector-reviewer.yml` on the base branch, laid over the defaults. */
 import type { Kind } from '../connector/types.ts';
 import type { StagesOverride } from '../machine/extend.ts';
-import type { Role } from '../pull-request/actors.ts';
 import type { Severity } from '../rules/findings/types.ts';
+import type { Role } from './roles.ts';
 
 export interface RepositoryConfig {
   /** Branches that pull requests may aim at. */

@@ -1,7 +1,7 @@
 /** Tables that fill as they are asked. */
 
 /** What a map has under a key, made the first time. */
-export function entry<K, V>(
+export function getOrInsert<K, V>(
   map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
   key: K,
   make: () => V,

@@ -1,10 +1,16 @@
 /** A repository's own rule files in a working copy. */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseOwn, OWN_RULES, type OwnEntry, type OwnFolder, ownFolder } from '../rules/repository-rules/folder.ts';
+import {
+  chooseOwn,
+  OWN_RULES,
+  type OwnEntry,
+  ownFolder,
+  type RepositoryRulesFolder,
+} from '../rules/repository-rules/folder.ts';
 
 /** null where the working copy has no such folder. Links are not followed. Throws what reading throws. */
-export function ownRulesOnDisk(root: string): OwnFolder | null {
+export function ownRulesOnDisk(root: string): RepositoryRulesFolder | null {
   if (!lstatSync(join(root, OWN_RULES), { throwIfNoEntry: false })?.isDirectory()) return null;
   const { wanted, faults } = chooseOwn([...entriesBelow(root, OWN_RULES, 2)]);
   const files = wanted.map(({ path }) => ({ path, text: readFileSync(join(root, path), 'utf8') }));

@@ -1,6 +1,6 @@
 /** Examples as people read them: small JSON, Markdown or C#. Long ones are cut: what matters stands at the start. */
 import { isObject } from '../connector/pointer.ts';
-import type { Given } from '../rules/engine/node-kinds.ts';
+import type { NodeKind } from '../rules/engine/node-kinds.ts';
 
 export interface Snippet {
   readonly language: 'json' | 'markdown' | 'csharp';
@@ -15,7 +15,7 @@ const MAX_LINES = 30;
 const WIDTH = 100;
 
 /** An example of a rule; a text is the whole of the file that the rule looks at. */
-export function snippet(example: unknown, given: Given): Snippet {
+export function snippet(example: unknown, given: NodeKind): Snippet {
   if (typeof example === 'string')
     return { language: given === 'script' ? 'csharp' : 'markdown', text: firstLines(example.trimEnd()) };
   return { language: 'json', text: firstLines(laidOut(cut(example, 0), '')) };

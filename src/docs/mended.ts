@@ -1,7 +1,7 @@
 /** Whether `check --fix` mends what a rule finds: told by its bad examples, as checks decide on remedies by themselves. */
 import { join } from 'node:path';
 import { readTree } from '../disk/tree.ts';
-import type { Given } from '../rules/engine/node-kinds.ts';
+import type { NodeKind } from '../rules/engine/node-kinds.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
 import { applyExample, sampleFiles, sampleOf } from '../rules/examples/example.ts';
 import { runExample } from '../rules/examples/run-example.ts';
@@ -17,7 +17,7 @@ export async function mendedBy(rules: RuleSet): Promise<(rule: SourceRule) => Me
   const files = await readTree(join(RULES_DIR, 'samples'));
   await prepare(['script.csx']);
   return (rule) => {
-    const given = [rule.given].flat()[0] as Given;
+    const given = [rule.given].flat()[0] as NodeKind;
     const compiled = rules.rules.find(({ id }) => id === rule.id);
     if (!compiled) return 'never';
     const fixes = rule.examples.bad.flatMap((example) => {

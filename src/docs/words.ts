@@ -1,8 +1,8 @@
 /** What rules look at and whom they exempt, in words. */
-import type { Given } from '../rules/engine/node-kinds.ts';
+import type { NodeKind } from '../rules/engine/node-kinds.ts';
 import type { Rule, SeverityContext } from '../rules/engine/rule.ts';
 
-const LOOKS_AT: Readonly<Record<Given, string>> = {
+const LOOKS_AT: Readonly<Record<NodeKind, string>> = {
   folder: "the connector's folder",
   file: 'every file of the folder',
   json: 'apiDefinition.swagger.json and apiProperties.json as text',
@@ -67,7 +67,7 @@ export function lookedAt({ given, only = [], unless = [] }: Words): string {
 }
 
 interface Words {
-  readonly given: Given | readonly Given[];
+  readonly given: NodeKind | readonly NodeKind[];
   readonly only?: readonly string[];
   readonly unless?: readonly string[];
 }

@@ -1,6 +1,6 @@
 /** The documented JSON form: stable from version to version, sorted, the same at every run. */
 import type { Waiver } from '../commands/waivers.ts';
-import type { ConnectorReview } from '../review/inspect/inspect.ts';
+import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import type { Finding, Fix } from '../rules/findings/types.ts';
 import type { Report } from './report.ts';
 

@@ -1,7 +1,7 @@
 /** A short report in Markdown: for a job's summary, a wiki, a mail. What the files say cannot break out of it. */
 
 import { code, link, message, plain, plural, table } from '../messages/markdown.ts';
-import type { ConnectorReview } from '../review/inspect/inspect.ts';
+import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import { groupByRule } from '../rules/findings/groups.ts';
 import type { Finding } from '../rules/findings/types.ts';
 import type { Report } from './report.ts';

@@ -1,6 +1,6 @@
 /** The verdict for people at a terminal: by file, each finding with its lines and what to do. */
 import type { Colors } from 'picocolors/types.js';
-import { entry } from '../connector/get-or-insert.ts';
+import { getOrInsert } from '../connector/get-or-insert.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
 import type { Finding, Severity } from '../rules/findings/types.ts';
 import { type FrameLine, frameFor } from './frame.ts';
@@ -10,14 +10,14 @@ import { isAtLeast, severityPaint } from './severity.ts';
 import { closingLines } from './totals.ts';
 
 /** Which findings are shown in full. */
-export interface Shown {
+export interface ShownFindings {
   /** The least severity. */
   readonly least: Severity;
   /** What stood there before the change as well. */
   readonly existing: boolean;
 }
 
-export interface PrettyOptions extends Shown {
+export interface PrettyOptions extends ShownFindings {
   readonly colors: Colors;
   /** Columns of the terminal. */
   readonly width: number;
@@ -55,13 +55,13 @@ export function prettyParts(findings: readonly Finding[], telling: Telling): { p
   const files = new Map<string, Finding[]>();
   const hidden: Finding[] = [];
   for (const finding of findings) {
-    const list = isShown(finding, telling.options) ? entry(files, finding.file, () => []) : hidden;
+    const list = isShown(finding, telling.options) ? getOrInsert(files, finding.file, () => []) : hidden;
     list.push(finding);
   }
   return { parts: [...files].map(([file, own]) => filePart(file, own, telling)), hidden };
 }
 
-function isShown({ severity, status }: Finding, { least, existing }: Shown): boolean {
+function isShown({ severity, status }: Finding, { least, existing }: ShownFindings): boolean {
   return isAtLeast(severity, least) && (status === 'introduced' || existing);
 }
 

@@ -1,10 +1,11 @@
 /** What the command line has to say, whatever the form it says it in. */
 import type { SourceText } from '../connector/source.ts';
 import type { Conclusion } from '../pull-request/snapshot.ts';
-import type { Desired, Turn } from '../review/decide/desired.ts';
+import type { Desired } from '../review/decide/desired.ts';
 import type { Inspection } from '../review/inspect/inspect.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
 import type { Finding } from '../rules/findings/types.ts';
+import type { Turn } from '../stages/turn.ts';
 
 /** What the App would make of a pull request. */
 export interface Decision {

@@ -19,11 +19,11 @@ export type Extended =
   | { readonly machine: Machine; readonly fault: null }
   | { readonly machine: null; readonly fault: Fault };
 
-/** Lays an override over a machine. A fault's pointer is one into the override. */
+/** Applies an override to a machine. A fault's pointer is one into the override. */
 export function extendMachine(base: Machine, override: StagesOverride): Extended {
   const { change = {}, add = [], remove = [], timers = {} } = override;
-  const stranger = strangerIn(base, override);
-  if (stranger) return { machine: null, fault: stranger };
+  const unknown = unknownStageIn(base, override);
+  if (unknown) return { machine: null, fault: unknown };
   const general = { ...base.timers, ...timers };
   const stages = base.stages.map((stage) =>
     changed({ ...stage, timers: { ...stage.timers, ...timers } }, change[stage.id]),
@@ -45,7 +45,7 @@ export function extendMachine(base: Machine, override: StagesOverride): Extended
 }
 
 /** Every stage that the override speaks of must be there. */
-function strangerIn({ stages }: Machine, { change = {}, add = [], remove = [] }: StagesOverride): Fault | null {
+function unknownStageIn({ stages }: Machine, { change = {}, add = [], remove = [] }: StagesOverride): Fault | null {
   const known = new Set(stages.map(({ id }) => id));
   const fault = (pointer: string, id: string) => ({ pointer, reason: `there is no stage '${id}'` });
   const ofChange = Object.keys(change).find((id) => !known.has(id));

@@ -11,7 +11,7 @@ export interface Fault {
 export function faultOf(machine: Machine): Fault | null {
   return (
     twin(machine) ??
-    strangerIn(machine) ??
+    unknownStageIn(machine) ??
     badStart(machine) ??
     badOtherwise(machine) ??
     circleOfTheBot(machine) ??
@@ -35,7 +35,7 @@ function twin({ stages }: Machine): Fault | null {
 }
 
 /** Every stage that is named must be there. */
-function strangerIn({ start, stages }: Machine): Fault | null {
+function unknownStageIn({ start, stages }: Machine): Fault | null {
   const known = new Set(stages.map(({ id }) => id));
   const missing = (names: readonly string[]) => names.find((name) => !known.has(name));
   const fault = (pointer: string, name: string) => ({ pointer, reason: `there is no stage '${name}'` });

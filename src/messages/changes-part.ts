@@ -4,7 +4,7 @@ import { lineOf } from '../changes/change-place.ts';
 import { namesOf, wordsOf } from '../changes/change-words.ts';
 import { type ChangeGroup, thingsOf } from '../changes/group.ts';
 import type { Impact } from '../changes/kinds.ts';
-import type { ConnectorReview } from '../review/inspect/inspect.ts';
+import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import { code, details, link, message, plain, plural, table } from './markdown.ts';
 
 /** About what fits on a screen; what is beyond is folded. */

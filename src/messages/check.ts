@@ -1,10 +1,10 @@
 /** The check run: one line in the list of checks, a short page behind it, and annotations on the lines. */
 import { thousands } from '../connector/thousands.ts';
 import type { Conclusion } from '../pull-request/snapshot.ts';
-import type { Annotation, DesiredCheck, Turn } from '../review/decide/desired.ts';
 import type { Finding } from '../rules/findings/types.ts';
-import type { Cause } from '../stages/turn.ts';
+import type { Cause, Turn } from '../stages/turn.ts';
 import { numbered, plural } from './markdown.ts';
+import type { Annotation, DesiredCheck } from './types.ts';
 
 /** Annotations beyond this are left to the summary; fifty travel in one request. */
 const MAX_ANNOTATIONS = 50;

@@ -1,8 +1,8 @@
 /** The record of a pull request's way, in words. */
 
 import type { Actor } from '../pull-request/actors.ts';
-import type { Turn } from '../review/decide/desired.ts';
 import { type History, type stepsUntil, timeSpent } from '../stages/history.ts';
+import type { Turn } from '../stages/turn.ts';
 import { code, details, moment, plain, plural, table } from './markdown.ts';
 
 /** Steps that the summary shows, the last ones. */

@@ -1,19 +1,17 @@
 /** What is said on a line of the diff. */
 
-import { marker } from '../pull-request/markers.ts';
+import { INLINE_MARK, marker } from '../pull-request/markers.ts';
 import type { Group } from '../rules/findings/groups.ts';
 import type { Finding } from '../rules/findings/types.ts';
 import { code, fenced, link, message, plural } from './markdown.ts';
-
-const MARK = 'finding';
 
 /** How many further places a grouped comment names. */
 const PLACES = 12;
 
 /** A comment on one finding. @param lines what its lines are to become, where GitHub can apply that; else null */
-export function singleComment(finding: Finding, print: string, lines: string | null): string {
+export function singleComment(finding: Finding, fingerprint: string, lines: string | null): string {
   const suggestion = lines === null ? '' : `\n\n${fenced(lines, 'suggestion')}`;
-  return comment(print, `${lead(finding)}${suggestion}`, finding);
+  return comment(fingerprint, `${lead(finding)}${suggestion}`, finding);
 }
 
 /** Whether a comment offers lines that can be committed with a click. */
@@ -22,12 +20,12 @@ export function offersLines(body: string): boolean {
 }
 
 /** One comment for a mistake made many times. */
-export function groupComment({ findings }: Group, print: string): string {
+export function groupComment({ findings }: Group, fingerprint: string): string {
   const [first, ...rest] = findings;
   const places = rest.slice(0, PLACES).map(({ line }) => line);
   const more = rest.length > PLACES ? ` and ${rest.length - PLACES} more` : '';
   return comment(
-    print,
+    fingerprint,
     `${lead(first)}\n\nThe same on ${plural(rest.length, 'other line')}: ${places.join(', ')}${more}.`,
     first,
   );
@@ -37,17 +35,17 @@ export function groupComment({ findings }: Group, print: string): string {
 const LISTED = 50;
 
 /** One comment on a file for what stands on lines outside the diff. */
-export function fileComment(findings: readonly Finding[], print: string): string {
+export function fileComment(findings: readonly Finding[], fingerprint: string): string {
   const [first] = findings;
   if (first && findings.length === 1)
-    return comment(print, `${lead(first)}\n\nOn line ${first.line}, which this change does not touch.`, first);
+    return comment(fingerprint, `${lead(first)}\n\nOn line ${first.line}, which this change does not touch.`, first);
   const lines = findings.slice(0, LISTED).map((finding) => `- line ${finding.line}: ${lead(finding)} ${rule(finding)}`);
   if (findings.length > LISTED) lines.push(`- and ${findings.length - LISTED} more, which the summary counts`);
-  return `${marker(MARK, { id: print })}\nThis change brought these about, on lines it does not touch:\n\n${lines.join('\n')}`;
+  return `${marker(INLINE_MARK, { id: fingerprint })}\nThis change brought these about, on lines it does not touch:\n\n${lines.join('\n')}`;
 }
 
-function comment(print: string, text: string, finding: Finding): string {
-  return `${marker(MARK, { id: print })}\n${text}\n\n${rule(finding)}`;
+function comment(fingerprint: string, text: string, finding: Finding): string {
+  return `${marker(INLINE_MARK, { id: fingerprint })}\n${text}\n\n${rule(finding)}`;
 }
 
 function lead(finding: Finding): string {
@@ -57,5 +55,3 @@ function lead(finding: Finding): string {
 function rule({ rule: id, docs }: Finding): string {
   return `<sub>${link(code(id), docs)}</sub>`;
 }
-
-export { MARK as INLINE_MARK };

@@ -5,7 +5,7 @@ import { plain, plural } from './markdown.ts';
 const NAMES = 3;
 
 /** A sentence of Markdown. @param contributors who worked on it before */
-export function strangerLine(author: string, contributors: readonly string[]): string {
+export function newContributorLine(author: string, contributors: readonly string[]): string {
   const names = contributors.slice(0, NAMES).map(plain);
   const more = contributors.length - names.length;
   const others = more > 0 ? `${names.join(', ')} and ${plural(more, 'other')}` : names.join(', ');

@@ -1,30 +1,17 @@
 /** Short comments for single occasions. Each is said once: its marker names the occasion. */
 
-import { marker } from '../pull-request/markers.ts';
-import type { DesiredNotice } from '../review/decide/desired.ts';
-import { fingerprint } from '../rules/findings/groups.ts';
-import type { Move } from '../stages/moves.ts';
+import { marker, NOTICE_MARK, noticeId } from '../pull-request/markers.ts';
+import { refusalOf } from '../stages/past.ts';
 import { clauseOf } from '../stages/requirements.ts';
 import type { Refusal } from '../stages/resolve.ts';
 import { TOO_LARGE_ADVICE, tooLargeWords } from './check.ts';
 import { code, plain } from './markdown.ts';
-
-export const NOTICE_MARK = 'notice';
-
-/** What a notice's marker calls an occasion. */
-export function noticeId(occasion: readonly string[]): string {
-  return fingerprint(...occasion);
-}
+import type { DesiredNotice } from './types.ts';
 
 /** A comment for an occasion; the first word of the occasion is its kind. */
 export function notice(occasion: readonly [string, ...string[]], text: string): DesiredNotice {
   const id = noticeId(occasion);
   return { fingerprint: id, body: `${marker(NOTICE_MARK, { id, kind: occasion[0] })}\n${text}` };
-}
-
-/** The occasion of a refusal. Who asked belongs to it: GitHub's times are in whole seconds, in which two may ask. */
-export function refusalOf({ stage, by, at }: Move): ['refused', string, string, string] {
-  return ['refused', stage.id, at, by.login];
 }
 
 /** A label that was taken off again. */

@@ -1,13 +1,13 @@
 /** What is said when a pull request moves, waits too long, or its labels are fought over. */
 
 import type { Stage } from '../machine/machine.ts';
-import type { DesiredNotice, Turn } from '../review/decide/desired.ts';
 import type { Flapping } from '../stages/flapping-labels.ts';
 import type { Silence } from '../stages/timers.ts';
-import type { Cause } from '../stages/turn.ts';
+import type { Cause, Turn } from '../stages/turn.ts';
 import { code, day, ended, moment, plain } from './markdown.ts';
 import { notice } from './notices.ts';
 import { whyTurn } from './turn-line.ts';
+import type { DesiredNotice } from './types.ts';
 
 export interface MoveFacts {
   readonly author: string;

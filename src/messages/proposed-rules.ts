@@ -1,8 +1,7 @@
-/** What is said of a change to the repository's configuration or rules: whether it is sound, and what it would do. */
-import type { Annotation, DesiredCheck, DesiredNotice } from '../review/decide/desired.ts';
 import type { FileFault } from '../rules/files/yaml.ts';
 import { code, message, plain, plural, table } from './markdown.ts';
 import { notice } from './notices.ts';
+import type { Annotation, DesiredCheck, DesiredNotice } from './types.ts';
 
 /** What a proposal would change of one open pull request: each part a before and an after, null where nothing. */
 export interface PreviewLine {
@@ -113,7 +112,7 @@ function whyNotTried({ trust, author }: ProposalFacts): string {
 /** Said once for each text of the proposal. */
 export function previewNotice(
   { lines, looked, left }: Preview,
-  { print, ...touched }: Touched & { readonly print: string },
+  { fingerprint, ...touched }: Touched & { readonly fingerprint: string },
 ): DesiredNotice {
   const rest = left > 0 ? ` ${left} more could not be looked at here.` : '';
   const among = looked === 1 ? 'the open pull request' : `the ${looked} open pull requests`;
@@ -121,7 +120,7 @@ export function previewNotice(
   const one = isOne(touched);
   if (lines.length === 0)
     return notice(
-      ['config', print],
+      ['config', fingerprint],
       `${what} ${one ? 'changes' : 'change'} nothing ${looked === 0 ? 'now: no other pull request is open' : `for ${among} that I have looked at`}.${rest}`,
     );
   const rows = lines.map(({ number, verdict, stage, added, removed }) => [
@@ -132,7 +131,7 @@ export function previewNotice(
   ]);
   const once = `Once ${what.toLowerCase()} ${one ? 'is' : 'are'} merged, ${one ? 'it changes' : 'they change'}`;
   return notice(
-    ['config', print],
+    ['config', fingerprint],
     `${once} ${lines.length === looked ? '' : `${lines.length} of `}${among} that I have looked at.${rest}\n\n${table(['Pull request', 'Verdict', 'Stage', 'Labels'], rows)}`,
   );
 }

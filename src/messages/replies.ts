@@ -1,6 +1,6 @@
 /** Short answers to commands, for when a reaction does not say enough. */
 
-import type { Said } from '../commands/given-commands.ts';
+import type { GivenCommand } from '../commands/given-commands.ts';
 import type { Objection } from '../commands/objections.ts';
 import type { Command, Effect, Wrong } from '../commands/types.ts';
 import type { Waiver } from '../commands/waivers.ts';
@@ -21,7 +21,7 @@ export interface ReplyFacts {
 }
 
 /** Markdown; null where the reaction says it all. */
-export function replyTo({ read, command, outcome, answer }: Said, facts: ReplyFacts): string | null {
+export function replyTo({ read, command, outcome, answer }: GivenCommand, facts: ReplyFacts): string | null {
   if ('wrong' in read) return `${wrongWords(read, command, facts)}`;
   if (facts.objection) return objectionWords(facts.objection);
   if (outcome === 'unknown')
@@ -89,8 +89,8 @@ function doneWords(read: Effect, facts: ReplyFacts): string | null {
   }
 }
 
-function waivedWords({ type, rule, prints, unseen, until }: Waiver): string {
-  const count = prints.length;
+function waivedWords({ type, rule, fingerprints, unseen, until }: Waiver): string {
+  const count = fingerprints.length;
   const what = rule === 'all' ? plural(count, 'breaking change') : `${plural(count, 'finding')} of ${code(rule)}`;
   const end = until === null ? '' : `, until the end of ${day(until)}`;
   const word = type === 'waive' ? 'waived' : 'acknowledged';

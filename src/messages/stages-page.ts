@@ -1,7 +1,7 @@
 /** docs/stages.md: the machine as a picture and a table, made from the machine itself. */
 
-import { diagramOf, requirementsIn, rowsOf } from '../machine/diagram.ts';
 import type { Machine } from '../machine/machine.ts';
+import { diagramOf, requirementsIn, rowsOf } from '../stages/diagram.ts';
 import { code, fenced, table } from './markdown.ts';
 
 /** The whole page, with a newline at its end. */

@@ -1,21 +1,18 @@
 /** The summary comment: whose move it is and what to do, first; everything else below, folded. */
 import type { Waiver } from '../commands/waivers.ts';
 import type { Stage } from '../machine/machine.ts';
-import { marker } from '../pull-request/markers.ts';
-import type { Turn } from '../review/decide/desired.ts';
-import type { ConnectorReview } from '../review/inspect/inspect.ts';
+import { marker, SUMMARY_MARK } from '../pull-request/markers.ts';
+import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import { type Group, groupByRule } from '../rules/findings/groups.ts';
 import type { Finding, Severity } from '../rules/findings/types.ts';
 import type { stepsUntil } from '../stages/history.ts';
-import type { Cause } from '../stages/turn.ts';
+import type { Cause, Turn } from '../stages/turn.ts';
 import { changesPart } from './changes-part.ts';
 import { historyPart } from './history-part.ts';
 import { code, details, link, message, moment, numbered, plain, plural, table } from './markdown.ts';
 import { turnLine } from './turn-line.ts';
 import { waiversPart } from './waivers-part.ts';
 import { newcomersSteps, welcome } from './welcome.ts';
-
-export const SUMMARY_MARK = 'summary';
 
 /** Rows of a table before the rest is counted only. */
 const ROWS = 40;
@@ -45,7 +42,7 @@ export interface SummaryFacts {
   /** The author's first pull request here, and it is open. */
   readonly newcomer: boolean;
   /** A word to the maintainers on who updates this; empty: none. */
-  readonly stranger: string;
+  readonly newContributor: string;
   readonly headline: string;
   readonly nextSteps: readonly string[];
   readonly connectors: readonly ConnectorReview[];
@@ -70,7 +67,7 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
     standing(facts),
     steps(facts),
     facts.clock,
-    facts.stranger,
+    facts.newContributor,
     findingsTable('error', introduced, facts),
     changesPart(facts.connectors, facts),
     folded('warning', introduced, facts),

@@ -1,8 +1,6 @@
-/** Whose move it is, in words. */
-import type { Turn } from '../review/decide/desired.ts';
 import { clauseOf } from '../stages/requirements.ts';
 import type { Silence } from '../stages/timers.ts';
-import type { Cause } from '../stages/turn.ts';
+import type { Cause, Turn } from '../stages/turn.ts';
 import { day, ended, moment, plain, plural } from './markdown.ts';
 
 /** Why it is whose turn it is: a clause that follows a colon; empty where the stage alone has it so. */

@@ -1,6 +1,4 @@
-/** The first words to somebody who has no pull request merged here yet: what comes now, and where to ask. */
-import type { Turn } from '../review/decide/desired.ts';
-import type { Cause } from '../stages/turn.ts';
+import type { Cause, Turn } from '../stages/turn.ts';
 import { code, numbered, plain } from './markdown.ts';
 
 /** Markdown. What is to be done first stands below it, under its own name: see newcomersSteps. */

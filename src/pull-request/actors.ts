@@ -1,8 +1,5 @@
 /** Who takes part in a pull request. */
 
-/** GitHub's roles on a repository, and `unknown` where the question could not be answered. */
-export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none' | 'unknown';
-
 /** `app` is this App itself; `bot` any other program. */
 export type ActorType = 'user' | 'bot' | 'app';
 

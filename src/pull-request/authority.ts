@@ -1,6 +1,8 @@
 /** Whose word counts. */
+
+import type { Role } from '../config/roles.ts';
 import type { RepositoryConfig } from '../config/types.ts';
-import type { Actor, Membership, Role } from './actors.ts';
+import type { Actor, Membership } from './actors.ts';
 import type { Review } from './posts.ts';
 import type { Snapshot } from './snapshot.ts';
 

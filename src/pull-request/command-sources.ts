@@ -4,7 +4,8 @@ import type { Comment, Review } from './posts.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** One text, wherever it stands. */
-export interface Utterance extends Pick<Comment, 'nodeId' | 'author' | 'body' | 'editedAt' | 'editor' | 'reactions'> {
+export interface CommandSource
+  extends Pick<Comment, 'nodeId' | 'author' | 'body' | 'editedAt' | 'editor' | 'reactions'> {
   /** Where it stands on the pull request's page: `issuecomment-1`, `pullrequestreview-1`. */
   readonly anchor: string;
   /** ISO 8601: when others could read it first. */
@@ -12,15 +13,15 @@ export interface Utterance extends Pick<Comment, 'nodeId' | 'author' | 'body' | 
 }
 
 /** All of them, in the order of the conversation. */
-export function utterancesIn({ comments, reviews }: Pick<Snapshot, 'comments' | 'reviews'>): Utterance[] {
+export function commandSourcesIn({ comments, reviews }: Pick<Snapshot, 'comments' | 'reviews'>): CommandSource[] {
   const all = [...comments.map(ofComment), ...reviews.map(ofReview)];
   return all.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
 }
 
-function ofComment(comment: Comment): Utterance {
+function ofComment(comment: Comment): CommandSource {
   return { ...comment, anchor: `issuecomment-${comment.id}` };
 }
 
-function ofReview(review: Review): Utterance {
+function ofReview(review: Review): CommandSource {
   return { ...review, anchor: `pullrequestreview-${review.id}`, createdAt: review.submittedAt };
 }

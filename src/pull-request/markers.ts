@@ -1,5 +1,12 @@
 /** Hidden marks in what this App writes: how it finds its own words again. GitHub is the database. */
 
+import { fingerprintOf } from '../connector/fingerprint.ts';
+
+/** Kinds of marks. */
+export const SUMMARY_MARK = 'summary';
+export const INLINE_MARK = 'finding';
+export const NOTICE_MARK = 'notice';
+
 const NAME = 'connector-reviewer';
 
 /** A marker that renders as nothing. @param data small values of ours: no text from a pull request */
@@ -18,4 +25,9 @@ export function readMarker(kind: string, body: string): Readonly<Record<string, 
   } catch {
     return null;
   }
+}
+
+/** What a notice's marker calls an occasion. */
+export function noticeId(occasion: readonly string[]): string {
+  return fingerprintOf(...occasion);
 }

@@ -2,7 +2,7 @@
 import type { Actor } from './actors.ts';
 
 /** What a comment and the text of a review have in common: people may give commands in both. */
-export interface Written {
+export interface Post {
   readonly id: number;
   /** GraphQL's: what reacting needs. */
   readonly nodeId: string;
@@ -15,7 +15,7 @@ export interface Written {
   readonly reactions: readonly Reaction[];
 }
 
-export interface Comment extends Written {
+export interface Comment extends Post {
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -23,7 +23,7 @@ export interface Comment extends Written {
 /** How the App answers a comment: understood and done, or not. */
 export type Reaction = '+1' | 'confused';
 
-export interface Review extends Written {
+export interface Review extends Post {
   readonly state: 'approved' | 'changes_requested' | 'commented' | 'dismissed' | 'pending';
   /** The commit that was looked at; null when it is gone. */
   readonly commit: string | null;

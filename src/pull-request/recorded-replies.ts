@@ -8,7 +8,7 @@ const REPLY_MARK = 'reply';
 export interface Answer {
   readonly outcome: 'taken' | 'refused';
   /** Fingerprints of the findings it was said about, each as often as there were such findings. */
-  readonly prints: readonly string[];
+  readonly fingerprints: readonly string[];
   /** The rule's meaning then; empty where it does not matter. */
   readonly meaning: string;
 }
@@ -20,7 +20,7 @@ export interface Reply {
   /** The text it answers, by its anchor on the page. */
   readonly to: string;
   /** What it answers, in short. */
-  readonly print: string;
+  readonly fingerprint: string;
   /** By the commands' places in the text; null where it could not be found out who may. */
   readonly commands: readonly (Answer | null)[];
   /** Nothing is left open in it. */
@@ -42,33 +42,33 @@ export function answersIn(comments: readonly Comment[]): ReadonlyMap<string, Rep
     answers.set(to, {
       id,
       to,
-      print: trusted ? (data.print ?? '') : '',
+      fingerprint: trusted ? (data.fingerprint ?? '') : '',
       commands,
       settled: trusted && commands.every((answer) => answer !== null),
-      key: trusted ? replyMarker(to, data.print ?? '', commands) : '',
+      key: trusted ? replyMarker(to, data.fingerprint ?? '', commands) : '',
     });
   }
   return answers;
 }
 
 /** The marker at the start of a reply. */
-export function replyMarker(to: string, print: string, commands: readonly (Answer | null)[]): string {
+export function replyMarker(to: string, fingerprint: string, commands: readonly (Answer | null)[]): string {
   return marker(REPLY_MARK, {
     to,
-    print,
+    fingerprint,
     outcomes: commands.map((answer) => answer?.outcome ?? 'unknown').join(','),
-    bound: commands.map((answer) => answer?.prints.join('.') ?? '').join(','),
+    bound: commands.map((answer) => answer?.fingerprints.join('.') ?? '').join(','),
     meanings: commands.map((answer) => answer?.meaning ?? '').join(','),
   });
 }
 
 function commandsFrom({ outcomes = '', bound = '', meanings = '' }: Readonly<Record<string, string>>) {
-  const prints = bound.split(',');
+  const fingerprints = bound.split(',');
   const hashes = meanings.split(',');
   if (outcomes === '') return [];
   return outcomes.split(',').map((outcome, index): Answer | null => {
     if (outcome !== 'taken' && outcome !== 'refused') return null;
-    const list = prints[index] ?? '';
-    return { outcome, prints: list === '' ? [] : list.split('.'), meaning: hashes[index] ?? '' };
+    const list = fingerprints[index] ?? '';
+    return { outcome, fingerprints: list === '' ? [] : list.split('.'), meaning: hashes[index] ?? '' };
   });
 }

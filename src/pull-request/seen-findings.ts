@@ -7,7 +7,7 @@
 import { countsOf } from './counts.ts';
 
 /** Fingerprints by the moment they were first shown at, in seconds since 1970, the earliest first. Repeated as findings are. */
-export type Shown = readonly { readonly at: number; readonly prints: readonly string[] }[];
+export type SeenFindings = readonly { readonly at: number; readonly fingerprints: readonly string[] }[];
 
 /** Findings that are remembered: the marker has to fit into the comment. What is beyond counts as not shown. */
 const MAX_SHOWN = 1500;
@@ -19,37 +19,37 @@ function secondsOf(moment: string): number {
 
 /**
  * What is shown when these are: what was there before keeps its moment, what is gone is forgotten.
- * @param prints the weightiest first
+ * @param fingerprints the weightiest first
  * @param now ISO 8601
  */
-export function shownWith(before: Shown, prints: readonly string[], now: string): Shown {
+export function seenWith(before: SeenFindings, fingerprints: readonly string[], now: string): SeenFindings {
   const known = new Map<string, number[]>();
-  for (const { at, prints: old } of before)
-    for (const print of old) known.set(print, [...(known.get(print) ?? []), at]);
+  for (const { at, fingerprints: old } of before)
+    for (const fingerprint of old) known.set(fingerprint, [...(known.get(fingerprint) ?? []), at]);
   const moments = new Map<number, string[]>();
-  for (const print of prints.slice(0, MAX_SHOWN)) {
-    const at = known.get(print)?.shift() ?? secondsOf(now);
-    moments.set(at, [...(moments.get(at) ?? []), print]);
+  for (const fingerprint of fingerprints.slice(0, MAX_SHOWN)) {
+    const at = known.get(fingerprint)?.shift() ?? secondsOf(now);
+    moments.set(at, [...(moments.get(at) ?? []), fingerprint]);
   }
-  return [...moments].sort(([a], [b]) => a - b).map(([at, list]) => ({ at, prints: list.sort() }));
+  return [...moments].sort(([a], [b]) => a - b).map(([at, list]) => ({ at, fingerprints: list.sort() }));
 }
 
 /** How many findings of each fingerprint could be seen at a moment. @param moment ISO 8601 */
-export function shownAt(shown: Shown, moment: string): ReadonlyMap<string, number> {
-  return countsOf(shown.flatMap(({ at, prints }) => (at > secondsOf(moment) ? [] : prints)));
+export function seenAt(shown: SeenFindings, moment: string): ReadonlyMap<string, number> {
+  return countsOf(shown.flatMap(({ at, fingerprints }) => (at > secondsOf(moment) ? [] : fingerprints)));
 }
 
 /** For the marker: `1763802000:print,print;1763802060:print`, fingerprints in base64 for room. */
-export function writeShown(shown: Shown): string {
-  const short = (print: string) => Buffer.from(print, 'hex').toString('base64').replaceAll('=', '');
-  return shown.map(({ at, prints }) => `${at}:${prints.map(short).join(',')}`).join(';');
+export function writeSeen(shown: SeenFindings): string {
+  const short = (fingerprint: string) => Buffer.from(fingerprint, 'hex').toString('base64').replaceAll('=', '');
+  return shown.map(({ at, fingerprints }) => `${at}:${fingerprints.map(short).join(',')}`).join(';');
 }
 
 /** What a marker says; what is not of that form was not shown. */
-export function readShown(text: string): Shown {
-  const long = (print: string) => Buffer.from(print, 'base64').toString('hex');
+export function readSeen(text: string): SeenFindings {
+  const long = (fingerprint: string) => Buffer.from(fingerprint, 'base64').toString('hex');
   return text.split(';').flatMap((part) => {
-    const [at = '', prints = ''] = part.split(':');
-    return /^\d+$/.test(at) ? { at: Number(at), prints: prints.split(',').map(long) } : [];
+    const [at = '', fingerprints = ''] = part.split(':');
+    return /^\d+$/.test(at) ? { at: Number(at), fingerprints: fingerprints.split(',').map(long) } : [];
   });
 }

@@ -1,10 +1,12 @@
 /** What was observed of a pull request. */
+
+import type { Role } from '../config/roles.ts';
 import type { ConfigProblem, RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
 import type { OtherTitle } from '../rules/engine/check.ts';
 import type { OtherPull } from '../rules/engine/pull.ts';
-import type { OwnFolder } from '../rules/repository-rules/folder.ts';
-import type { Actor, Membership, Ownership, Role } from './actors.ts';
+import type { RepositoryRulesFolder } from '../rules/repository-rules/folder.ts';
+import type { Actor, Membership, Ownership } from './actors.ts';
 import type { Comment, Review, Thread } from './posts.ts';
 
 /** A pull request's address: all that a webhook is allowed to contribute. */
@@ -57,11 +59,11 @@ export interface Proposal {
   readonly problem: ConfigProblem | null;
   readonly touchesConfig: boolean;
   /** The repository's own rules as they would be; null where they are left alone. */
-  readonly rules: OwnFolder | null;
+  readonly rules: RepositoryRulesFolder | null;
   /** Paths of the rule files that change. */
   readonly changedRules: readonly string[];
   /** All its texts, in short. */
-  readonly print: string;
+  readonly fingerprint: string;
   /** Who can push there: those who can to this repository, the author to a fork of their own, or somebody else. */
   readonly head: 'here' | 'author' | 'elsewhere';
 }
@@ -115,7 +117,7 @@ export interface Snapshot {
   /** What is wrong with the repository's configuration file; then `config` is the default. */
   readonly configProblem: ConfigProblem | null;
   /** The repository's own rules, from the base branch; null where it has none. */
-  readonly ownRules: OwnFolder | null;
+  readonly ownRules: RepositoryRulesFolder | null;
   /** null where it leaves configuration and rules alone. */
   readonly proposal: Proposal | null;
   /** Connectors on the base branch; null where they were not looked for. */

@@ -23,7 +23,7 @@ export interface FaultRule {
 
 export interface WebhookRule {
   /** `lost`: logged as failed and never sent. `doubled`: sent twice, with one GUID. */
-  readonly fate: 'lost' | 'doubled';
+  readonly outcome: 'lost' | 'doubled';
   /** Tested against `event.action`, or `event` where it has no action. All events when left out. */
   readonly match?: RegExp;
   /** How many deliveries it strikes; 1 when left out. */
@@ -44,7 +44,7 @@ export interface FaultState {
   /** The fault that strikes this request, taking it off its count; null when none does. */
   takeRequest(line: string): FaultAnswer | null;
   /** What becomes of this delivery. */
-  takeWebhook(event: string): WebhookRule['fate'] | null;
+  takeWebhook(event: string): WebhookRule['outcome'] | null;
   /** Counts one creation of content. Returns the seconds to wait when that was too many, else null. */
   countContent(at: Date): number | null;
 }
@@ -81,7 +81,7 @@ export function createFaults(): { readonly faults: Faults; readonly state: Fault
   };
   const state: FaultState = {
     takeRequest: (line) => take(requests, line)?.answer ?? null,
-    takeWebhook: (event) => take(webhooks, event)?.fate ?? null,
+    takeWebhook: (event) => take(webhooks, event)?.outcome ?? null,
     countContent: (at) => {
       const time = at.getTime();
       created = [...created, time].filter((each) => time - each < 3_600_000);

@@ -7,12 +7,12 @@ import { latest } from './turn.ts';
  * When a person last did something; a push counts as of when the App saw it. null: nothing but the opening.
  * @param now ISO 8601: a head without a check has just been pushed
  */
-export function lastLife(snapshot: Snapshot, now: string): string | null {
+export function lastActivity(snapshot: Snapshot, now: string): string | null {
   return snapshot.checkRun === null ? now : latest(deeds(snapshot).map(({ at }) => at));
 }
 
 /** When somebody who may ask for it last gave a sign of life after a moment: the author, or anybody with a say. */
-export function livedAfter(snapshot: Snapshot, moment: string, counts: (actor: Actor) => boolean): boolean {
+export function wasActiveAfter(snapshot: Snapshot, moment: string, counts: (actor: Actor) => boolean): boolean {
   return deeds(snapshot).some(({ by, at }) => by !== null && at > moment && counts(by));
 }
 

@@ -19,7 +19,7 @@ export interface Reasoned extends Confirmation {
 }
 
 /** The commands' effects on stage and turn, all of them at once: only the author of `hold` and `close` is judged already. */
-export interface Spoken {
+export interface CommandState {
   readonly requests: readonly StageRequest[];
   readonly tested: readonly Confirmation[];
   /** The hold that stands, given by somebody who may. */
@@ -28,4 +28,4 @@ export interface Spoken {
   readonly close: Reasoned | null;
 }
 
-export const NOTHING_SAID: Spoken = { requests: [], tested: [], hold: null, close: null };
+export const NO_COMMANDS: CommandState = { requests: [], tested: [], hold: null, close: null };

@@ -3,7 +3,7 @@
 import { lastWords } from '../pull-request/authority.ts';
 import type { Review } from '../pull-request/posts.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
-import type { Reasoned, Spoken } from './command-state.ts';
+import type { CommandState, Reasoned } from './command-state.ts';
 
 /** What the files and the description say, as far as it matters to stages. */
 export interface Verdict {
@@ -15,7 +15,7 @@ export interface Verdict {
   readonly proposal: boolean;
 }
 
-export interface Standing extends Verdict {
+export interface Conditions extends Verdict {
   /** A maintainer has approved these connector files. */
   readonly approvedAtHead: boolean;
   /** A maintainer has approved some state of the pull request and not taken it back. */
@@ -32,7 +32,7 @@ export interface Standing extends Verdict {
 }
 
 /** A word given at another commit counts when that commit has the same connector files as the head. */
-export function standingOf(snapshot: Snapshot, verdict: Verdict, { hold, tested }: Spoken): Standing {
+export function conditionsOf(snapshot: Snapshot, verdict: Verdict, { hold, tested }: CommandState): Conditions {
   const words = lastWords(snapshot);
   const here = words.filter(({ commit }) => commit === snapshot.headSha || snapshot.sameFiles.has(commit ?? ''));
   const changesRequested = here.filter(({ state }) => state === 'changes_requested').at(-1) ?? null;

@@ -4,8 +4,8 @@ import { type Machine, type Stage, stageByLabel } from '../machine/machine.ts';
 import type { Actor } from '../pull-request/actors.ts';
 import { authorityOf } from '../pull-request/authority.ts';
 import type { LabelEvent, Snapshot } from '../pull-request/snapshot.ts';
-import type { Turn } from '../review/decide/desired.ts';
-import { NOTHING_SAID, type Spoken } from './command-state.ts';
+import { type CommandState, NO_COMMANDS } from './command-state.ts';
+import type { Turn } from './turn.ts';
 
 /** A pull request came to another stage. */
 export interface Step {
@@ -32,8 +32,8 @@ export interface History {
 }
 
 /** @param spoken what was asked for by commands: the App carries it out, the one who said it moved it */
-export function historyOf(snapshot: Snapshot, machine: Machine, spoken: Spoken = NOTHING_SAID): History {
-  const steps = stepsIn(eventsThatCount(snapshot), machine, spoken);
+export function historyOf(snapshot: Snapshot, machine: Machine, commandState: CommandState = NO_COMMANDS): History {
+  const steps = stepsIn(eventsThatCount(snapshot), machine, commandState);
   const stages = steps.map(({ to: what, at: from }, index) => ({ what, from, to: steps[index + 1]?.at ?? null }));
   return { steps, stages, turns: turnsIn(snapshot.labelEvents, snapshot.config) };
 }
@@ -52,7 +52,7 @@ const ONE_DEED = 30_000;
  * A stage is come to when its label is the only one of all stages: a label that is taken off again was no move, and what
  * is left for a moment while the App takes several off is none either.
  */
-function stepsIn(events: readonly LabelEvent[], machine: Machine, spoken: Spoken): Step[] {
+function stepsIn(events: readonly LabelEvent[], machine: Machine, commandState: CommandState): Step[] {
   const on = new Map<Stage, LabelEvent>();
   const steps: Step[] = [];
   const moves = events.filter(({ label }) => stageByLabel(machine, label) !== null);
@@ -63,7 +63,7 @@ function stepsIn(events: readonly LabelEvent[], machine: Machine, spoken: Spoken
     if (goesOn(event, moves[index + 1])) continue;
     const [only] = on;
     const last = steps.at(-1) ?? null;
-    if (only && on.size === 1 && only[0] !== last?.to) steps.push(stepTo(only[0], only[1], last, spoken));
+    if (only && on.size === 1 && only[0] !== last?.to) steps.push(stepTo(only[0], only[1], last, commandState));
   }
   return steps;
 }
@@ -76,13 +76,13 @@ function goesOn(event: LabelEvent, next: LabelEvent | undefined): boolean {
 }
 
 /** Whoever asked for the move by a command, between the last one and this, has made it. */
-function stepTo(to: Stage, { at, actor }: LabelEvent, last: Step | null, { requests, tested }: Spoken): Step {
+function stepTo(to: Stage, { at, actor }: LabelEvent, last: Step | null, { requests, tested }: CommandState): Step {
   const from = last?.to ?? null;
   if (actor.type === 'user') return { at, from, to, by: actor };
   const asked = requests.filter(({ stage }) => stage === to.id);
   const confirmed = from !== null && to.enters.partner.includes(from.id) ? tested : [];
-  const said = [...asked, ...confirmed].findLast((one) => one.at > (last?.at ?? '') && one.at <= at);
-  return { at: said?.at ?? at, from, to, by: said?.by ?? actor };
+  const request = [...asked, ...confirmed].findLast((one) => one.at > (last?.at ?? '') && one.at <= at);
+  return { at: request?.at ?? at, from, to, by: request?.by ?? actor };
 }
 
 /**
@@ -96,14 +96,14 @@ export function stepsUntil(
   { steps }: History,
   stage: Stage,
   now: string,
-  spoken: Spoken = NOTHING_SAID,
+  commandState: CommandState = NO_COMMANDS,
 ): readonly (Omit<Step, 'at'> & { readonly at: string | null })[] {
   const last = steps.at(-1) ?? null;
   const before = last?.to === stage ? steps.slice(0, -1) : steps;
   const own = eventsThatCount(snapshot).findLast(({ label }) => label.toLowerCase() === stage.label.toLowerCase());
   const label = own?.added && own.at >= (before.at(-1)?.at ?? '') ? own : null;
   const byApp: LabelEvent = { label: stage.label, added: true, at: now, actor: { login: '', type: 'app' } };
-  const made = last?.to === stage ? last : stepTo(stage, label ?? byApp, last, spoken);
+  const made = last?.to === stage ? last : stepTo(stage, label ?? byApp, last, commandState);
   return [...before, made.by.type === 'user' ? made : { ...made, at: null }];
 }
 

@@ -1,10 +1,10 @@
-/** What was asked for, by label and by command, in the order in which it was said. */
+/** What was asked for, by label and by command, in the order in which it was asked for. */
 
 import { type Machine, type Mover, mayEnter, type Stage, stageByLabel, stageOf } from '../machine/machine.ts';
 import type { Actor } from '../pull-request/actors.ts';
 import { type Authority, authorityOf } from '../pull-request/authority.ts';
 import type { LabelEvent, Snapshot } from '../pull-request/snapshot.ts';
-import type { Spoken } from './command-state.ts';
+import type { CommandState } from './command-state.ts';
 
 /** A move to a stage that was asked for, or made by the App, and not taken back. */
 export interface Move {
@@ -16,7 +16,7 @@ export interface Move {
   readonly authority: Authority;
 }
 
-type Said =
+type MoveRequest =
   | { readonly kind: 'label'; readonly event: LabelEvent; readonly stage: Stage }
   | { readonly kind: 'stage'; readonly stage: Stage; readonly by: Actor; readonly at: string }
   | { readonly kind: 'tested'; readonly by: Actor; readonly at: string };
@@ -31,20 +31,20 @@ type Said =
 export function movesIn(
   snapshot: Snapshot,
   machine: Machine,
-  spoken: Spoken,
+  commandState: CommandState,
   start: Stage,
   was: string | null,
 ): Move[] {
   let moves: Move[] = [];
-  for (const said of saidIn(snapshot, machine, spoken)) {
-    const isDoubtful = said.kind === 'label' && said.stage.id !== was && isRelabelled(said.event);
-    if (isDoubtful && (!said.event.added || said.event.actor.type === 'app')) continue;
-    if (said.kind === 'label' && !said.event.added) {
-      if (isTaken(said.event.actor, snapshot)) moves = moves.filter(({ stage }) => stage !== said.stage);
+  for (const request of moveRequestsIn(snapshot, machine, commandState)) {
+    const isDoubtful = request.kind === 'label' && request.stage.id !== was && isRelabelled(request.event);
+    if (isDoubtful && (!request.event.added || request.event.actor.type === 'app')) continue;
+    if (request.kind === 'label' && !request.event.added) {
+      if (isTaken(request.event.actor, snapshot)) moves = moves.filter(({ stage }) => stage !== request.stage);
       continue;
     }
     const from = moves.filter(({ authority }) => authority === 'authorised').at(-1)?.stage ?? start;
-    const move = moveOf(said, from, snapshot, machine);
+    const move = moveOf(request, from, snapshot, machine);
     if (move) moves.push(isDoubtful && move.authority === 'authorised' ? { ...move, authority: 'relabelled' } : move);
   }
   return moves;
@@ -59,22 +59,26 @@ function isRelabelled({ at, labelChangedAt }: LabelEvent): boolean {
   return labelChangedAt !== undefined && labelChangedAt !== null && labelChangedAt > at;
 }
 
-/** By time. What was said in the same second as a label of the App's came first: the App answers. */
-function saidIn({ labelEvents }: Snapshot, machine: Machine, { requests, tested }: Spoken): Said[] {
-  const labels = labelEvents.flatMap((event): Said[] => {
+/** By time. What was asked for in the same second as a label of the App's came first: the App answers. */
+function moveRequestsIn(
+  { labelEvents }: Snapshot,
+  machine: Machine,
+  { requests, tested }: CommandState,
+): MoveRequest[] {
+  const labels = labelEvents.flatMap((event): MoveRequest[] => {
     const stage = stageByLabel(machine, event.label);
     return stage ? [{ kind: 'label', event, stage }] : [];
   });
-  const words = requests.flatMap(({ stage: id, by, at }): Said[] => {
+  const words = requests.flatMap(({ stage: id, by, at }): MoveRequest[] => {
     const stage = machine.stages.find((candidate) => candidate.id === id);
     return stage ? [{ kind: 'stage', stage, by, at }] : [];
   });
-  const tests = tested.map(({ by, at }): Said => ({ kind: 'tested', by, at }));
+  const tests = tested.map(({ by, at }): MoveRequest => ({ kind: 'tested', by, at }));
   return [...words, ...tests, ...labels].sort((a, b) => compare(timeOf(a), timeOf(b)));
 }
 
-function timeOf(said: Said): string {
-  return said.kind === 'label' ? said.event.at : said.at;
+function timeOf(request: MoveRequest): string {
+  return request.kind === 'label' ? request.event.at : request.at;
 }
 
 function compare(a: string, b: string): number {
@@ -85,17 +89,17 @@ function isTaken(actor: Actor, { roles, config, members }: Snapshot): boolean {
   return actor.type === 'app' || authorityOf(actor, roles, config, members) === 'authorised';
 }
 
-function moveOf(said: Said, from: Stage, snapshot: Snapshot, machine: Machine): Move | null {
+function moveOf(request: MoveRequest, from: Stage, snapshot: Snapshot, machine: Machine): Move | null {
   const { roles, config, members, author } = snapshot;
   const maintains = (actor: Actor) => authorityOf(actor, roles, config, members);
-  if (said.kind === 'label') {
-    const { actor: by, at } = said.event;
-    const authority = by.type === 'app' ? 'authorised' : enterable(said.stage, from, maintains(by));
-    return { stage: said.stage, by, at, via: 'label', authority };
+  if (request.kind === 'label') {
+    const { actor: by, at } = request.event;
+    const authority = by.type === 'app' ? 'authorised' : enterable(request.stage, from, maintains(by));
+    return { stage: request.stage, by, at, via: 'label', authority };
   }
-  const { by, at } = said;
-  if (said.kind === 'stage')
-    return { stage: said.stage, by, at, via: 'command', authority: enterable(said.stage, from, maintains(by)) };
+  const { by, at } = request;
+  if (request.kind === 'stage')
+    return { stage: request.stage, by, at, via: 'command', authority: enterable(request.stage, from, maintains(by)) };
   const target = machine.stages.find((stage) => mayEnter(stage, 'partner', from));
   if (!target) return null;
   const authority = by.type === 'user' && by.login === author.login ? 'authorised' : maintains(by);

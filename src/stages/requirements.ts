@@ -1,9 +1,9 @@
 /** What stages require, as named predicates over how a pull request stands. */
 import type { Requirement, Stage } from '../machine/machine.ts';
-import type { Standing } from './conditions.ts';
+import type { Conditions } from './conditions.ts';
 
 interface Predicate {
-  readonly holds: (standing: Standing, stage: Stage) => boolean;
+  readonly holds: (conditions: Conditions, stage: Stage) => boolean;
   /** A clause for people, when it does not hold. */
   readonly missing: string;
   /** Who can mend that. */
@@ -53,13 +53,13 @@ const PREDICATES: Readonly<Record<Requirement, Predicate>> = {
 };
 
 /** What a stage still lacks for a pull request that is there. */
-export function lackingToStay(stage: Stage, standing: Standing): Requirement[] {
-  return stage.requires.filter((name) => !PREDICATES[name].holds(standing, stage));
+export function missingToStay(stage: Stage, conditions: Conditions): Requirement[] {
+  return stage.requires.filter((name) => !PREDICATES[name].holds(conditions, stage));
 }
 
 /** What a stage still lacks for a pull request that comes there. */
-export function lackingToEnter(stage: Stage, standing: Standing): Requirement[] {
-  return [...stage.requires, ...stage.entry].filter((name) => !PREDICATES[name].holds(standing, stage));
+export function missingToEnter(stage: Stage, conditions: Conditions): Requirement[] {
+  return [...stage.requires, ...stage.entry].filter((name) => !PREDICATES[name].holds(conditions, stage));
 }
 
 /** A requirement that does not hold, as a clause for people. */

@@ -3,10 +3,11 @@
 import { type Machine, type Requirement, type Stage, stageOf } from '../machine/machine.ts';
 import type { Authority } from '../pull-request/authority.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
-import { NOTHING_SAID, type Spoken } from './command-state.ts';
-import type { Standing } from './conditions.ts';
+import { type CommandState, NO_COMMANDS } from './command-state.ts';
+import type { Conditions } from './conditions.ts';
 import { type Move, movesIn, startOf } from './moves.ts';
-import { lackingToEnter, lackingToStay } from './requirements.ts';
+import { NO_PAST, type Past } from './past.ts';
+import { missingToEnter, missingToStay } from './requirements.ts';
 
 /** A move that was asked for and is not made. */
 export interface Refusal {
@@ -22,16 +23,6 @@ export interface Resolution {
   readonly refusals: readonly Refusal[];
 }
 
-/** What the App remembers of earlier runs, read off its own comments. */
-export interface Past {
-  /** The stage it last found. */
-  readonly was: string | null;
-  /** Whether a move was refused before: it does not come true later. */
-  readonly isSpent: (move: Move) => boolean;
-}
-
-export const NO_PAST: Past = { was: null, isSpent: () => false };
-
 /**
  * The stage last moved to by somebody who may, if what it requires holds. A stage that the pull request was in and that
  * no longer holds leads where the machine says; one it never came to is refused, and the move before counts. From there
@@ -40,16 +31,16 @@ export const NO_PAST: Past = { was: null, isSpent: () => false };
 export function resolveStage(
   snapshot: Snapshot,
   machine: Machine,
-  standing: Standing,
-  spoken: Spoken = NOTHING_SAID,
+  conditions: Conditions,
+  commandState: CommandState = NO_COMMANDS,
   past: Past = NO_PAST,
 ): Resolution {
-  const start = startOf(machine, (stage) => lackingToStay(stage, standing).length === 0);
-  const moves = movesIn(snapshot, machine, spoken, start, past.was).filter(
+  const start = startOf(machine, (stage) => missingToStay(stage, conditions).length === 0);
+  const moves = movesIn(snapshot, machine, commandState, start, past.was).filter(
     (move) => isApps(move) || !past.isSpent(move),
   );
-  const stage = advance(kept(moves, machine, standing, past) ?? start, machine, standing);
-  return { stage, refusals: refusalsIn(snapshot, moves, stage, standing, past) };
+  const stage = advance(kept(moves, machine, conditions, past) ?? start, machine, conditions);
+  return { stage, refusals: refusalsIn(snapshot, moves, stage, conditions, past) };
 }
 
 function isApps({ by }: Move): boolean {
@@ -57,36 +48,36 @@ function isApps({ by }: Move): boolean {
 }
 
 /** null: nobody has moved it. */
-function kept(moves: readonly Move[], machine: Machine, standing: Standing, { was }: Past): Stage | null {
+function kept(moves: readonly Move[], machine: Machine, conditions: Conditions, { was }: Past): Stage | null {
   for (const move of moves.toReversed()) {
     if (move.authority !== 'authorised') continue;
-    if (isApps(move) || move.stage.id === was) return settled(move.stage, machine, standing);
-    if (missingFor(move, standing).length === 0) return move.stage;
+    if (isApps(move) || move.stage.id === was) return settled(move.stage, machine, conditions);
+    if (missingFor(move, conditions).length === 0) return move.stage;
   }
   return null;
 }
 
 /** The stage itself, or where the machine leads from it, down to one whose requirements hold. */
-function settled(from: Stage, machine: Machine, standing: Standing): Stage {
+function settled(from: Stage, machine: Machine, conditions: Conditions): Stage {
   let stage = from;
-  while (stage.otherwise !== null && lackingToStay(stage, standing).length > 0)
+  while (stage.otherwise !== null && missingToStay(stage, conditions).length > 0)
     stage = stageOf(machine, stage.otherwise);
   return stage;
 }
 
 /** A hold stops what was asked for after it began. */
-function missingFor({ stage, at }: Move, standing: Standing): Requirement[] {
-  const { hold } = standing;
-  return lackingToEnter(stage, hold && at < hold.at ? { ...standing, hold: null } : standing);
+function missingFor({ stage, at }: Move, conditions: Conditions): Requirement[] {
+  const { hold } = conditions;
+  return missingToEnter(stage, hold && at < hold.at ? { ...conditions, hold: null } : conditions);
 }
 
 /** Goes on through the stages that the App enters by itself and that are open. It can't go round: see sound.ts. */
-function advance(from: Stage, machine: Machine, standing: Standing): Stage {
+function advance(from: Stage, machine: Machine, conditions: Conditions): Stage {
   let stage = from;
   for (;;) {
     const here = stage.id;
     const next = machine.stages.find(
-      (other) => other.enters.bot.includes(here) && lackingToEnter(other, standing).length === 0,
+      (other) => other.enters.bot.includes(here) && missingToEnter(other, conditions).length === 0,
     );
     if (!next) return stage;
     stage = next;
@@ -98,7 +89,7 @@ function refusalsIn(
   { labels }: Snapshot,
   moves: readonly Move[],
   stage: Stage,
-  standing: Standing,
+  conditions: Conditions,
   { was }: Past,
 ): Refusal[] {
   const on = new Set(labels.map((label) => label.toLowerCase()));
@@ -109,7 +100,7 @@ function refusalsIn(
     if (move.via === 'label' && !on.has(move.stage.label.toLowerCase())) return [];
     if (move.authority !== 'authorised') return [{ move, because: move.authority, missing: [] }];
     if (move.stage.id === was) return [];
-    const missing = missingFor(move, standing);
+    const missing = missingFor(move, conditions);
     if (missing.length > 0) return [{ move, because: 'not-ready', missing }];
     return stage.id === was && move === moves.at(-1) ? [{ move, because: 'goes-on', missing: [] }] : [];
   });

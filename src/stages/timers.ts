@@ -1,8 +1,7 @@
 /** What silence brings: a nudge, a warning, closing; and what a long wait for the maintainers brings. The clock is given. */
 
 import type { Days, Timers } from '../machine/machine.ts';
-import type { Turn } from '../review/decide/desired.ts';
-import { latest } from './turn.ts';
+import { latest, type Turn } from './turn.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -3,10 +3,12 @@
 import type { Machine, Requirement, Stage } from '../machine/machine.ts';
 import { authorityOf } from '../pull-request/authority.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
-import type { Turn } from '../review/decide/desired.ts';
-import type { Spoken } from './command-state.ts';
-import type { Standing } from './conditions.ts';
-import { isThePartners, lackingToEnter } from './requirements.ts';
+import type { CommandState } from './command-state.ts';
+import type { Conditions } from './conditions.ts';
+import { isThePartners, missingToEnter } from './requirements.ts';
+
+/** Whose move it is. */
+export type Turn = 'partner' | 'maintainer' | 'nobody';
 
 /** Why it is whose turn it is. */
 export type Cause =
@@ -31,42 +33,42 @@ export function turnOf(
   snapshot: Snapshot,
   machine: Machine,
   stage: Stage,
-  standing: Standing,
-  { hold }: Pick<Spoken, 'hold'>,
+  conditions: Conditions,
+  { hold }: Pick<CommandState, 'hold'>,
 ): TurnState {
   const { state, merged, draft, createdAt, checkRun } = snapshot;
   const seenHead = checkRun?.startedAt || null;
   if (state === 'closed' && !merged) return { whose: 'nobody', cause: { kind: 'closed' }, at: null };
   if (stage.turn === 'nobody') return { whose: 'nobody', cause: { kind: 'done' }, at: enteredAt(snapshot, stage) };
   if (hold) return { whose: 'nobody', cause: { kind: 'held', by: hold.by.login, reason: hold.reason }, at: hold.at };
-  if (standing.blocking > 0)
-    return { whose: 'partner', cause: { kind: 'errors', count: standing.blocking }, at: seenHead };
-  if (standing.changesRequested) {
-    const { author, submittedAt } = standing.changesRequested;
-    return afterTalk(snapshot, submittedAt, { kind: 'changes-requested', by: author.login }, { kind: 'answered' });
+  if (conditions.blocking > 0)
+    return { whose: 'partner', cause: { kind: 'errors', count: conditions.blocking }, at: seenHead };
+  if (conditions.changesRequested) {
+    const { author, submittedAt } = conditions.changesRequested;
+    return afterAnswers(snapshot, submittedAt, { kind: 'changes-requested', by: author.login }, { kind: 'answered' });
   }
   if (draft && !merged)
     return { whose: 'partner', cause: { kind: 'draft' }, at: lastEvent(snapshot, 'drafted') ?? createdAt };
-  const requirement = partnersPart(machine, stage, standing);
+  const requirement = partnersPart(machine, stage, conditions);
   if (requirement) return { whose: 'partner', cause: { kind: 'missing', requirement }, at: seenHead };
   const entered = enteredAt(snapshot, stage);
-  if (stage.turn === 'partner') return afterTalk(snapshot, entered, { kind: 'stage' }, { kind: 'replied' });
+  if (stage.turn === 'partner') return afterAnswers(snapshot, entered, { kind: 'stage' }, { kind: 'replied' });
   const at = latest([entered, seenHead, lastEvent(snapshot, 'ready')]);
   return { whose: 'maintainer', cause: { kind: 'stage' }, at };
 }
 
 /** What the stage that comes by itself next lacks and only the partner can give. */
-function partnersPart(machine: Machine, stage: Stage, standing: Standing): Requirement | undefined {
+function partnersPart(machine: Machine, stage: Stage, conditions: Conditions): Requirement | undefined {
   const next = machine.stages.find(
     ({ enters, requires }) => enters.bot.includes(stage.id) && !requires.includes('proposal'),
   );
-  return next && lackingToEnter(next, standing).find(isThePartners);
+  return next && missingToEnter(next, conditions).find(isThePartners);
 }
 
 /** The partner's turn from a moment on (null: from now on), until they speak; and again when a maintainer answers. */
-function afterTalk(snapshot: Snapshot, from: string | null, asked: Cause, answered: Cause): TurnState {
+function afterAnswers(snapshot: Snapshot, from: string | null, asked: Cause, answered: Cause): TurnState {
   if (from === null) return { whose: 'partner', cause: asked, at: null };
-  const last = talkIn(snapshot)
+  const last = answersIn(snapshot)
     .filter(({ at }) => at > from)
     .at(-1);
   if (!last) return { whose: 'partner', cause: asked, at: from };
@@ -75,13 +77,13 @@ function afterTalk(snapshot: Snapshot, from: string | null, asked: Cause, answer
     : { whose: 'partner', cause: asked, at: last.at };
 }
 
-interface Talk {
+interface WrittenAnswer {
   readonly at: string;
   readonly partner: boolean;
 }
 
 /** What the partner and maintainers said in words, by time. Commands alone are no answer. */
-function talkIn({ comments, threads, reviews, author, roles, members, config }: Snapshot): Talk[] {
+function answersIn({ comments, threads, reviews, author, roles, members, config }: Snapshot): WrittenAnswer[] {
   const all = [
     ...comments.map(({ author: by, body, createdAt: at }) => ({ by, body, at })),
     ...threads.flatMap(({ comments: own }) => own.map(({ author: by, body, createdAt: at }) => ({ by, body, at }))),
@@ -91,7 +93,7 @@ function talkIn({ comments, threads, reviews, author, roles, members, config }: 
   ];
   return all
     .filter(({ by, body }) => by.type === 'user' && !isOnlyCommands(body))
-    .flatMap(({ by, at }): Talk[] => {
+    .flatMap(({ by, at }): WrittenAnswer[] => {
       if (by.login === author.login) return [{ at, partner: true }];
       return authorityOf(by, roles, config, members) === 'authorised' ? [{ at, partner: false }] : [];
     })

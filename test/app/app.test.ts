@@ -106,7 +106,7 @@ test('a change of the configuration wakes every open pull request', async () => 
 
 test('a lost event costs delay and nothing else: the sweep finds what it told of', async () => {
   story = await startWorld({ app: { sweepEvery: 500 } });
-  story.simulator.faults.webhook({ fate: 'lost', times: 5 });
+  story.simulator.faults.webhook({ outcome: 'lost', times: 5 });
   const number = story.open(connector);
   await new Promise((resolve) => setTimeout(resolve, 700));
   await story.quiet();
@@ -128,7 +128,7 @@ test('a merged pull request on its way is swept, too: a label whose event got lo
   const number = await mergedEarly({ app: { sweepEvery: 300 } });
   // GitHub tells moments to the second, and a sweep has just seen this one.
   await new Promise((resolve) => setTimeout(resolve, 1100));
-  story.simulator.faults.webhook({ fate: 'lost', times: 5 });
+  story.simulator.faults.webhook({ outcome: 'lost', times: 5 });
   story.world.addLabel(REPO, number, 'mona', 'in preview');
   await new Promise((resolve) => setTimeout(resolve, 1000));
   await story.quiet();

@@ -1,7 +1,7 @@
 /** The operation rules' remedies and words, where the rules' own examples only show that something is found. */
 import { applyEdits } from '../../src/connector/edit.ts';
 import { valueAt } from '../../src/connector/pointer.ts';
-import type { Given } from '../../src/rules/engine/node-kinds.ts';
+import type { NodeKind } from '../../src/rules/engine/node-kinds.ts';
 import type { RuleSet } from '../../src/rules/engine/rule.ts';
 import { runRules } from '../../src/rules/engine/run.ts';
 import { applyExample } from '../../src/rules/examples/example.ts';
@@ -24,7 +24,7 @@ interface Outcome {
 
 function judge(id: string, example: Record<string, unknown>): Outcome {
   const own = { version: '', rules: rules.rules.filter((rule) => rule.id === `operation/${id}`) };
-  const { connector } = applyExample(SAMPLE, own.rules[0]?.given[0] as Given, example);
+  const { connector } = applyExample(SAMPLE, own.rules[0]?.given[0] as NodeKind, example);
   const { findings } = runRules(own, connector, 'new');
   const edits = findings.flatMap(({ fix }) => fix?.edits ?? []);
   const text = connector.text(connector.file('swagger'))?.text ?? '';

@@ -22,10 +22,12 @@ console.log(JSON.stringify([...new Set([...Object.keys(metafile.inputs), ...impo
 test('a check without configuration and rules of the repository loads nothing that reads or compiles such', () => {
   const args = ['--input-type=module', '--eval', FOLLOW];
   const loaded = JSON.parse(execFileSync(process.execPath, args, { cwd: PACKAGE_DIR, encoding: 'utf8' })) as string[];
-  expect(loaded).toEqual(expect.arrayContaining([join('src', 'rules', 'own', 'lay-over.ts'), 'node:fs']));
+  expect(loaded).toEqual(expect.arrayContaining([join('src', 'rules', 'repository-rules', 'merge.ts'), 'node:fs']));
   expect(
     loaded.filter((name) =>
-      /^(?:ajv|js-yaml|node:vm)|src.rules.(?:yaml|compile|files|schema|within|own.read|own.try)/.test(name),
+      /^(?:ajv|js-yaml|node:vm)|src.rules.(?:files.(?:yaml|compile|rule-files|schema)|engine.time-limit|repository-rules.(?:read|try))/.test(
+        name,
+      ),
     ),
   ).toEqual([]);
 });

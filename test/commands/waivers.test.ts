@@ -1,7 +1,7 @@
-import type { Said } from '../../src/commands/given-commands.ts';
+import type { GivenCommand } from '../../src/commands/given-commands.ts';
 import type { Effect } from '../../src/commands/types.ts';
 import { waiversIn } from '../../src/commands/waivers.ts';
-import { shownWith } from '../../src/pull-request/seen-findings.ts';
+import { seenWith } from '../../src/pull-request/seen-findings.ts';
 import type { RuleSet } from '../../src/rules/engine/rule.ts';
 import { findingFingerprint } from '../../src/rules/findings/groups.ts';
 import type { Finding } from '../../src/rules/findings/types.ts';
@@ -16,21 +16,21 @@ const other = finding('operation/summary', '/paths/c');
 const rules = { version: '', rules: [] } as RuleSet;
 
 const SAID_AT = '2026-11-22T09:00:00Z';
-const shownFrom = (findings: readonly Finding[], at: string) => shownWith([], findings.map(findingFingerprint), at);
+const shownFrom = (findings: readonly Finding[], at: string) => seenWith([], findings.map(findingFingerprint), at);
 
-const said = (read: Effect, prints: readonly string[] | null = null): Said =>
+const said = (read: Effect, fingerprints: readonly string[] | null = null): GivenCommand =>
   ({
     ...{
       anchor: 'issuecomment-1',
       index: 0,
-      print: '',
+      fingerprint: '',
       by: { login: 'mia', type: 'user' },
       at: '2026-11-22T09:00:00Z',
     },
-    ...{ outcome: 'taken', read, answer: prints && { outcome: 'taken', prints, meaning: '' } },
-  }) as unknown as Said;
+    ...{ outcome: 'taken', read, answer: fingerprints && { outcome: 'taken', fingerprints, meaning: '' } },
+  }) as unknown as GivenCommand;
 const acknowledge = (rule: string): Effect => ({ type: 'acknowledge', rule, reason: 'Nobody calls it' });
-const rulesPassed = (all: readonly Said[], findings: readonly Finding[]) =>
+const rulesPassed = (all: readonly GivenCommand[], findings: readonly Finding[]) =>
   waiversIn(all, { findings, shown: shownFrom(findings, SAID_AT) }, rules, '2026-11-23T00:00:00Z').flatMap((waiver) =>
     waiver.findings.map(({ rule }) => rule),
   );
@@ -59,7 +59,7 @@ it('what was there before the change needs no word and gets none', () => {
 });
 
 it('what was not shown yet when it was said is not covered, and is counted', () => {
-  const shown = shownWith(
+  const shown = seenWith(
     shownFrom([removed], SAID_AT),
     [removed, required].map(findingFingerprint),
     '2026-11-22T09:00:01Z',

@@ -1,5 +1,5 @@
 import { makeApply } from '../../src/github/write/apply.ts';
-import type { DesiredInline } from '../../src/review/decide/desired.ts';
+import type { DesiredInline } from '../../src/messages/types.ts';
 import type { Action, ActionResult } from '../../src/review/plan/action.ts';
 import { openPull, REPO, stopAll } from '../simulator/setup.ts';
 import { ground } from './setup.ts';

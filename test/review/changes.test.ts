@@ -184,7 +184,7 @@ it('has nothing to tell of a new connector', () => {
 });
 
 describe('what a word of acknowledgement is bound to', () => {
-  const prints = (change: (doc: Json) => void, indent = 2) =>
+  const fingerprints = (change: (doc: Json) => void, indent = 2) =>
     review(update(edited(change, indent)))
       .connector.findings.filter(({ rule }) => rule.startsWith('change/'))
       .map(findingFingerprint);
@@ -194,7 +194,7 @@ describe('what a word of acknowledgement is bound to', () => {
       dropTotal(doc);
       doc.paths = { '/a': { get: { operationId: 'A', responses: {} } }, ...doc.paths };
     };
-    expect(prints(moved, 4)).toEqual(prints(dropTotal));
+    expect(fingerprints(moved, 4)).toEqual(fingerprints(dropTotal));
   });
 
   it('stays the same when the declaration around it moves elsewhere', () => {
@@ -204,16 +204,16 @@ describe('what a word of acknowledgement is bound to', () => {
       const text = JSON.stringify(doc).replaceAll('#/definitions/Order"', '#/definitions/Sale"');
       Object.assign(doc, JSON.parse(text));
     };
-    expect(prints(inlined)).toEqual(prints(dropTotal));
+    expect(fingerprints(inlined)).toEqual(fingerprints(dropTotal));
   });
 
   it('is another one for another breaking change, and for one operation more', () => {
-    const [total] = prints(dropTotal);
-    expect(prints((doc) => delete doc.definitions.Order.properties.customer)).not.toContain(total);
+    const [total] = fingerprints(dropTotal);
+    expect(fingerprints((doc) => delete doc.definitions.Order.properties.customer)).not.toContain(total);
     const wider = (doc: Json) => {
       delete doc.definitions.Order.properties.total;
       doc.paths['/orders/{id}'].get.responses[200].schema = { type: 'array', items: { $ref: '#/definitions/Order' } };
     };
-    expect(prints(wider)).not.toContain(total);
+    expect(fingerprints(wider)).not.toContain(total);
   });
 });

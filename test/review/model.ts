@@ -1,7 +1,8 @@
 /** A pull request in memory, as far as decide and plan see it: actions change it the way GitHub would. */
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts';
+import type { Role } from '../../src/config/roles.ts';
 import type { FileSet } from '../../src/connector/types.ts';
-import type { Actor, Role } from '../../src/pull-request/actors.ts';
+import type { Actor } from '../../src/pull-request/actors.ts';
 import type { Comment, Review } from '../../src/pull-request/posts.ts';
 import type { LabelEvent, PullEvent, Snapshot } from '../../src/pull-request/snapshot.ts';
 import type { Action } from '../../src/review/plan/action.ts';

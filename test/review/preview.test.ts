@@ -14,7 +14,7 @@ const SAMPLE_PULL = pullRequest(fileSet('certified-connectors/Contoso Orders', S
 const { key } = SAMPLE_PULL;
 const PROPOSAL: Proposal = {
   config: { ...DEFAULT_CONFIG, labels: { ...DEFAULT_CONFIG.labels, new: 'Fresh' } },
-  ...{ problem: null, touchesConfig: true, rules: null, changedRules: [], print: 'x', head: 'here' },
+  ...{ problem: null, touchesConfig: true, rules: null, changedRules: [], fingerprint: 'x', head: 'here' },
 };
 
 interface Given {

@@ -4,8 +4,9 @@
  */
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
+import type { Role } from '../../src/config/roles.ts';
 import { loadMachine } from '../../src/machine/load.ts';
-import type { Actor, Role } from '../../src/pull-request/actors.ts';
+import type { Actor } from '../../src/pull-request/actors.ts';
 import type { Snapshot } from '../../src/pull-request/snapshot.ts';
 import { decide } from '../../src/review/decide/decide.ts';
 import { ownedLabels } from '../../src/review/decide/labels.ts';

@@ -37,7 +37,7 @@ function live(snapshot: Snapshot, from: number, until: number): { told: string[]
     }
     expect(run(state, now).actions).toEqual([]);
     const { due } = run(state, now).desired;
-    if (desired.fate !== null || due === null) break;
+    if (desired.lifecycle !== null || due === null) break;
     expect(due > now).toBe(true);
     now = due;
   }
@@ -88,12 +88,12 @@ describe("on the partner's turn", () => {
     expect(after.state).toBe('open');
     expect(run(after, on(60.1)).after.labels).toEqual(expect.arrayContaining(['in preview']));
     const people = run(said(closed, { login: 'olaf', type: 'user' }, 'Spam', 60), on(60));
-    expect(people.desired.fate).toBeNull();
+    expect(people.desired.lifecycle).toBeNull();
   });
 
   it('an App that was away warns before it closes, and waits as long as it says', () => {
     const late = run(inPreview(), on(100));
-    expect(late.desired.fate).toBeNull();
+    expect(late.desired.lifecycle).toBeNull();
     expect(live(late.after, 100, 200).told.map((line) => line.split(':')[0])).toEqual(['day 109', 'day 109']);
   });
 });
@@ -119,9 +119,9 @@ it('on hold and as a draft nobody is late', () => {
 
 it('what a command closes stays closed', () => {
   const { after, desired } = run(said(inPreview(), MAINTAINER, '/close Superseded.', 2), on(2));
-  expect(desired.fate).toBe('close');
+  expect(desired.lifecycle).toBe('close');
   const later = run(said(after, PARTNER, 'Why?', 3), on(3));
-  expect(later.desired.fate).toBeNull();
+  expect(later.desired.lifecycle).toBeNull();
 });
 
 it('a label that something else takes off again and again is left alone after a while, and that is said once', () => {
@@ -148,13 +148,13 @@ it('merges at a stage that says so what was approved, and only that', () => {
     ...machine,
     stages: machine.stages.map((stage) => (stage.id === 'in-preview' ? { ...stage, merge: true } : stage)),
   };
-  const fate = (snapshot: Snapshot) => {
+  const lifecycle = (snapshot: Snapshot) => {
     const desired = decide(snapshot, inspectSnapshot(snapshot, rules), merging, on(2));
     return plan(snapshot, desired, on(2)).at(-1);
   };
   const snapshot = inPreview();
-  expect(fate(snapshot)).toEqual({ type: 'merge-pull', headSha: snapshot.headSha });
-  expect(fate({ ...snapshot, mergeable: null })?.type).not.toBe('merge-pull');
-  expect(fate({ ...snapshot, headSha: 'f'.repeat(40) })?.type).not.toBe('merge-pull');
-  expect(fate({ ...snapshot, draft: true })?.type).not.toBe('merge-pull');
+  expect(lifecycle(snapshot)).toEqual({ type: 'merge-pull', headSha: snapshot.headSha });
+  expect(lifecycle({ ...snapshot, mergeable: null })?.type).not.toBe('merge-pull');
+  expect(lifecycle({ ...snapshot, headSha: 'f'.repeat(40) })?.type).not.toBe('merge-pull');
+  expect(lifecycle({ ...snapshot, draft: true })?.type).not.toBe('merge-pull');
 });

@@ -1,7 +1,7 @@
 /** What a rule says of its examples: the tests hold it to that, the mutation tests see whether they would notice another. */
 import { Connector } from '../../src/connector/connector.ts';
 import { applyEdits } from '../../src/connector/edit.ts';
-import type { Given } from '../../src/rules/engine/node-kinds.ts';
+import type { NodeKind } from '../../src/rules/engine/node-kinds.ts';
 import type { Rule, RuleSet } from '../../src/rules/engine/rule.ts';
 import { type RuleFailure, type RunResult, runRules } from '../../src/rules/engine/run.ts';
 import { applyExample, type Sample, sampleOf } from '../../src/rules/examples/example.ts';
@@ -19,7 +19,7 @@ export interface Judgement extends RunResult {
 /** One rule over one of its examples. */
 export function judgeExample(rules: RuleSet, rule: SourceRule, example: unknown): Judgement {
   const own = compiled(rules, rule);
-  const sample = applyExample(filesOf(example), [rule.given].flat()[0] as Given, example);
+  const sample = applyExample(filesOf(example), [rule.given].flat()[0] as NodeKind, example);
   const result = runExample(own, sample);
   return { ...result, left: runExample(own, mended(sample, result.findings)).findings };
 }
@@ -45,7 +45,7 @@ const FORMED: ReadonlySet<string> = new Set([
 /** What goes wrong when one rule meets its own bad examples with a wrong value anywhere in them. */
 export function failuresOverSpoilt(rules: RuleSet, rule: SourceRule): RuleFailure[] {
   const own = compiled(rules, rule);
-  const given = [rule.given].flat()[0] as Given;
+  const given = [rule.given].flat()[0] as NodeKind;
   return WRONG.flatMap((wrong) =>
     rule.examples.bad
       .filter((example) => JSON.stringify(example).length <= MAX_LENGTH)

@@ -150,8 +150,8 @@ describe('webhooks', () => {
 
   it('can be lost or come twice', async () => {
     const { simulator, world, news } = await listening();
-    simulator.faults.webhook({ fate: 'lost', match: /^pull_request\.opened$/ });
-    simulator.faults.webhook({ fate: 'doubled', match: /labeled/ });
+    simulator.faults.webhook({ outcome: 'lost', match: /^pull_request\.opened$/ });
+    simulator.faults.webhook({ outcome: 'doubled', match: /labeled/ });
     const number = openPull(world);
     expect((await news()).names).toEqual([]);
     expect(simulator.deliveries.at(-1)).toMatchObject({

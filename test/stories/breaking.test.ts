@@ -84,7 +84,7 @@ test('another breaking change needs another word', async () => {
 
 test('a push that comes between the word and the next run slips nothing under it', async () => {
   await begin();
-  story.simulator.faults.webhook({ fate: 'lost', match: /^issue_comment/ });
+  story.simulator.faults.webhook({ outcome: 'lost', match: /^issue_comment/ });
   await says('mona', '/acknowledge all Agreed with the partner');
   minute();
   story.push(without('BookParcel', 'CancelParcel'));
@@ -99,7 +99,7 @@ test('a word that comes before anything was shown covers nothing, and can be sai
   now = new Date('2026-11-22T09:00:00Z');
   const files = { 'readme.md': '# Connectors\n', ...pathed(good) };
   story = await startWorld({ roles: { mona: 'maintain' }, files, now: () => now });
-  story.simulator.faults.webhook({ fate: 'lost', match: /^pull_request/ });
+  story.simulator.faults.webhook({ outcome: 'lost', match: /^pull_request/ });
   number = story.open(without('BookParcel'), { title: 'Fabrikam Parcels', body: BODY });
   const id = await says('mona', '/acknowledge all I trust them');
   expect(conclusion()).toBe('failure');

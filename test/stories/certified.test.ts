@@ -85,7 +85,7 @@ it('writes nothing when everything is looked at once more, whatever events come 
   const before = writes();
   const repo = 'power-connectors/connectors';
   const number = simulator.world.pulls(repo)[0]!;
-  simulator.faults.webhook({ fate: 'doubled', times: 2 });
+  simulator.faults.webhook({ outcome: 'doubled', times: 2 });
   simulator.world.rerunAllChecks(repo, number, 'mia');
   simulator.world.addLabel(repo, number, 'mia', 'bug');
   await theatre.settle();

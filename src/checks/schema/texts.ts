@@ -1,5 +1,5 @@
 /** Checks of the texts of properties. */
-import { entry } from '../../connector/get-or-insert.ts';
+import { getOrInsert } from '../../connector/get-or-insert.ts';
 import type { JsonNode } from '../../connector/node.ts';
 import { isObject } from '../../connector/pointer.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
@@ -77,5 +77,5 @@ const lowered = new WeakMap<Names['names'], readonly (readonly [lower: string, n
 
 /** A rule's names in lower case, made once, each with the name itself. */
 function lowerNames(names: Names['names']): readonly (readonly [lower: string, name: string])[] {
-  return entry(lowered, names, () => Object.keys(names).map((name) => [name.toLowerCase(), name] as const));
+  return getOrInsert(lowered, names, () => Object.keys(names).map((name) => [name.toLowerCase(), name] as const));
 }

@@ -1,5 +1,5 @@
 /** Finds keys in texts, and hides them where a text is shown. */
-import { entry } from '../../connector/get-or-insert.ts';
+import { getOrInsert } from '../../connector/get-or-insert.ts';
 import type { SourceText } from '../../connector/source.ts';
 import { DETECTORS, type Detector } from './detectors.ts';
 import { isDummy } from './dummy.ts';
@@ -25,7 +25,7 @@ const known = new WeakMap<SourceText, readonly Secret[]>();
 
 /** The keys in a file, looked for once: a rule asks, and whoever shows lines of the file. */
 export function secretsOf(source: SourceText): readonly Secret[] {
-  return entry(known, source, () => secretsIn(source.text));
+  return getOrInsert(known, source, () => secretsIn(source.text));
 }
 
 /** The keys in a text, in its order. */

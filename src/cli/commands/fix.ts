@@ -1,7 +1,7 @@
 /** `check --fix`: makes the certain fixes in the files themselves. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { entry } from '../../connector/get-or-insert.ts';
+import { getOrInsert } from '../../connector/get-or-insert.ts';
 import type { FileSet } from '../../connector/types.ts';
 import { isAtLeast } from '../../format/severity.ts';
 import type { Inspection } from '../../review/inspect/inspect.ts';
@@ -61,7 +61,7 @@ function fixableByFile({ connectors }: Inspection, least: Severity): Map<string,
   const files = new Map<string, Finding[]>();
   for (const finding of connectors.flatMap(({ findings }) => findings)) {
     if (!finding.fix || finding.status !== 'introduced' || !isAtLeast(finding.severity, least)) continue;
-    entry(files, finding.file, () => []).push(finding);
+    getOrInsert(files, finding.file, () => []).push(finding);
   }
   return files;
 }

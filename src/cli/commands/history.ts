@@ -7,7 +7,7 @@ import { makeObserve } from '../../github/read/observe.ts';
 import { machineFor, stageLabelsOf } from '../../machine/extend.ts';
 import { loadMachine } from '../../machine/load.ts';
 import { historyLines } from '../../messages/history-part.ts';
-import { talkIn } from '../../review/decide/command-results.ts';
+import { commandResultsIn } from '../../review/decide/command-results.ts';
 import { inspectSnapshot } from '../../review/review.ts';
 import { loadRules } from '../../rules/files/load.ts';
 import { rulesWith } from '../../rules/repository-rules/merge.ts';
@@ -44,8 +44,8 @@ export async function showHistory(
   if (snapshot.configProblem) tellRefused(`${key.owner}/${key.repo}:${CONFIG_PATH}`, snapshot.configProblem, io.err);
   const own = machineFor(machine, snapshot.config);
   const rules = await rulesWith(await loadRules(), snapshot.ownRules);
-  const { spoken } = talkIn(snapshot, inspectSnapshot(snapshot, rules), own);
-  const history = historyOf(snapshot, own, spoken);
+  const { commandState } = commandResultsIn(snapshot, inspectSnapshot(snapshot, rules), own);
+  const history = historyOf(snapshot, own, commandState);
   const now = new Date().toISOString();
   if (format === 'pretty') {
     for (const line of historyLines(history, now)) io.out.write(`${plainLine(line)}\n`);

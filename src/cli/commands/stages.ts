@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { CONFIG_PATH } from '../../config/defaults.ts';
-import { diagramOf, rowsOf } from '../../machine/diagram.ts';
 import { machineFor } from '../../machine/extend.ts';
 import { loadMachine } from '../../machine/load.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { stagesPage } from '../../messages/stages-page.ts';
+import { diagramOf, rowsOf } from '../../stages/diagram.ts';
 import { UsageError } from '../errors.ts';
 import { settingsRoot } from '../input/settings.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';

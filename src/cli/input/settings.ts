@@ -7,7 +7,7 @@ import { ownRulesOnDisk } from '../../disk/repository-rules.ts';
 import { plainLine } from '../../format/plain.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
 import { loadRules } from '../../rules/files/load.ts';
-import { OWN_RULES, type OwnFolder } from '../../rules/repository-rules/folder.ts';
+import { OWN_RULES, type RepositoryRulesFolder } from '../../rules/repository-rules/folder.ts';
 import { rulesWith } from '../../rules/repository-rules/merge.ts';
 import type { Io, Output } from '../io.ts';
 import { tellLeftOut } from './repository-rules.ts';
@@ -16,7 +16,7 @@ import { tellLeftOut } from './repository-rules.ts';
 export interface Settings {
   readonly config: RepositoryConfig;
   /** null where it has no rules of its own. */
-  readonly ownRules: OwnFolder | null;
+  readonly ownRules: RepositoryRulesFolder | null;
 }
 
 /** Those of the repository a path is in: the nearest ones above it, no further than the repository's top. */

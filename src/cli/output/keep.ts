@@ -1,8 +1,8 @@
 /** What of each connector's review is kept until the verdict is printed: of a whole repository it is too much to keep all. */
 import type { FileContent, FileSet } from '../../connector/types.ts';
 import type { Counted, Report } from '../../format/report.ts';
-import type { ConnectorReview } from '../../review/inspect/inspect.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
+import type { ConnectorReview } from '../../rules/findings/connector-review.ts';
 import { counted, settled } from '../../rules/findings/finding.ts';
 import type { Io } from '../io.ts';
 import { textsAmong } from './frame-texts.ts';

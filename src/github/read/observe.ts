@@ -1,10 +1,10 @@
 /** Everything about a pull request, read afresh, complete or it throws. */
 import { loginsThatCommand } from '../../commands/given-commands.ts';
 import { CONFIG_PATH } from '../../config/defaults.ts';
+import type { Role } from '../../config/roles.ts';
 import type { RepositoryConfig } from '../../config/types.ts';
 import { connectorsIn } from '../../connector/connector.ts';
 import { CHECK_NAME } from '../../messages/check.ts';
-import type { Role } from '../../pull-request/actors.ts';
 import type { ChangedFile, Observe, PullKey, Snapshot } from '../../pull-request/snapshot.ts';
 import { OWN_RULES } from '../../rules/repository-rules/folder.ts';
 import { Client, type ClientOptions, type GitHub } from '../client.ts';

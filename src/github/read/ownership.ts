@@ -1,7 +1,8 @@
 /** Whose business a pull request is, by the base branch's CODEOWNERS and by what else its owners have to review. */
 import { ownersOf } from '../../config/codeowners.ts';
+import type { Role } from '../../config/roles.ts';
 import type { RepositoryConfig } from '../../config/types.ts';
-import type { Actor, Ownership, Role } from '../../pull-request/actors.ts';
+import type { Actor, Ownership } from '../../pull-request/actors.ts';
 import { authorityOf } from '../../pull-request/authority.ts';
 import type { Review } from '../../pull-request/posts.ts';
 import type { ChangedFile, PullKey } from '../../pull-request/snapshot.ts';

@@ -1,8 +1,8 @@
 /** What a pull request would change of how its repository is reviewed. */
 import { CONFIG_PATH } from '../../config/defaults.ts';
 import type { LoadedConfig } from '../../config/load.ts';
+import { fingerprintOf } from '../../connector/fingerprint.ts';
 import type { ChangedFile, Proposal, PullKey, Snapshot } from '../../pull-request/snapshot.ts';
-import { fingerprint } from '../../rules/findings/groups.ts';
 import { changedFolder, isOwn } from '../../rules/repository-rules/folder.ts';
 import type { Client } from '../client.ts';
 import type { PullHeadAnswer } from './answers.ts';
@@ -33,7 +33,7 @@ export async function proposalIn(
     touchesConfig,
     rules: rules && changedFolder(now.ownRules, rules, changed),
     changedRules: [...changed].sort(),
-    print: [config?.print, rules?.id].filter((part) => part !== undefined).join('.'),
+    fingerprint: [config?.fingerprint, rules?.id].filter((part) => part !== undefined).join('.'),
     head: headOf(pull),
   };
 }
@@ -48,7 +48,11 @@ function headOf({ isCrossRepository, headRepositoryOwner, author }: Pull): Propo
   return headRepositoryOwner !== null && headRepositoryOwner.login === author?.login ? 'author' : 'elsewhere';
 }
 
-async function configAt(client: Client, key: PullKey, sha: string): Promise<LoadedConfig & { readonly print: string }> {
+async function configAt(
+  client: Client,
+  key: PullKey,
+  sha: string,
+): Promise<LoadedConfig & { readonly fingerprint: string }> {
   const file = await readConfigFile(client, key, sha);
-  return { ...configIn(file), print: fingerprint(file === null ? '' : (wholeText(file) ?? 'unread')) };
+  return { ...configIn(file), fingerprint: fingerprintOf(file === null ? '' : (wholeText(file) ?? 'unread')) };
 }

@@ -4,8 +4,8 @@ import {
   chooseOwn,
   OWN_RULES,
   type OwnEntry,
-  type OwnFolder,
   ownFolder,
+  type RepositoryRulesFolder,
   unread,
 } from '../../rules/repository-rules/folder.ts';
 import type { ContentCache } from '../cache.ts';
@@ -15,7 +15,7 @@ import { readTexts, wholeText } from './file-texts.ts';
 import { RULE_FILES } from './queries.ts';
 
 /** Folders of rules by object id, lists of them by commit, texts by object id. Nothing in it can ever be out of date. */
-export type RulesCache = ContentCache<OwnFolder | readonly Listed[] | string>;
+export type RulesCache = ContentCache<RepositoryRulesFolder | readonly Listed[] | string>;
 
 interface Listed extends OwnEntry {
   readonly oid: string;
@@ -33,10 +33,10 @@ export async function ownRulesIn(
   key: PullKey,
   object: string | null,
   cache: RulesCache,
-): Promise<OwnFolder | null> {
+): Promise<RepositoryRulesFolder | null> {
   if (object === null) return null;
   const known = cache.get(`all ${object}`);
-  if (known !== undefined) return known as OwnFolder;
+  if (known !== undefined) return known as RepositoryRulesFolder;
   const folder = await folderOf(client, key, await list(client, key, object), cache);
   cache.set(`all ${object}`, folder, sizeOf(folder));
   return folder;
@@ -49,7 +49,7 @@ export async function ownRulesAmong(
   sha: string,
   wanted: ReadonlySet<string>,
   cache: RulesCache,
-): Promise<OwnFolder> {
+): Promise<RepositoryRulesFolder> {
   const name = `${sha}:${OWN_RULES}`;
   const known = cache.get(name) as readonly Listed[] | undefined;
   const listed = known ?? (await list(client, key, name));
@@ -121,6 +121,6 @@ async function textsOf(
   return texts;
 }
 
-function sizeOf({ files }: OwnFolder): number {
+function sizeOf({ files }: RepositoryRulesFolder): number {
   return files.reduce((sum, { text }) => sum + 200 + text.length * 2, 1000);
 }

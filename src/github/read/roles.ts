@@ -1,5 +1,7 @@
 /** Who did it, and what they may do. */
-import type { Actor, Role } from '../../pull-request/actors.ts';
+
+import type { Role } from '../../config/roles.ts';
+import type { Actor } from '../../pull-request/actors.ts';
 import type { PullKey } from '../../pull-request/snapshot.ts';
 import type { Client } from '../client.ts';
 

@@ -1,6 +1,8 @@
 /** Who is in one of the teams that maintain. */
+
+import type { Role } from '../../config/roles.ts';
 import type { RepositoryConfig } from '../../config/types.ts';
-import type { Membership, Role } from '../../pull-request/actors.ts';
+import type { Membership } from '../../pull-request/actors.ts';
 import type { Client } from '../client.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** Check runs, fifty annotations a request. */
 import { CHECK_NAME } from '../../messages/check.ts';
+import type { DesiredCheck } from '../../messages/types.ts';
 import type { PullKey } from '../../pull-request/snapshot.ts';
-import type { DesiredCheck } from '../../review/decide/desired.ts';
 import type { Action } from '../../review/plan/action.ts';
 import type { Client } from '../client.ts';
 import {

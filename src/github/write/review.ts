@@ -1,7 +1,7 @@
 /** Inline comments: one review where GitHub lets it, and no comment lost where it does not. */
 
+import type { DesiredInline } from '../../messages/types.ts';
 import type { PullKey } from '../../pull-request/snapshot.ts';
-import type { DesiredInline } from '../../review/decide/desired.ts';
 import type { Client } from '../client.ts';
 import { cutMarkdown, MAX_COMMENT } from './text-limits.ts';
 

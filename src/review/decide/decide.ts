@@ -9,20 +9,20 @@ import { offersLines } from '../../messages/inline.ts';
 import { nextSteps } from '../../messages/steps.ts';
 import { summaryComment } from '../../messages/summary.ts';
 import { clockLine } from '../../messages/turn-line.ts';
-import { shownIn } from '../../pull-request/own-comments.ts';
-import { shownWith, writeShown } from '../../pull-request/seen-findings.ts';
+import { seenFindingsIn } from '../../pull-request/own-comments.ts';
+import { seenWith, writeSeen } from '../../pull-request/seen-findings.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import { findingFingerprint, groupByRule } from '../../rules/findings/groups.ts';
 import type { Finding } from '../../rules/findings/types.ts';
 import type { Inspection } from '../inspect/inspect.ts';
-import { talkIn } from './command-results.ts';
+import { commandResultsIn } from './command-results.ts';
 import type { Desired } from './desired.ts';
 import { inlineComments } from './inline.ts';
 import { labelsFor, ownedLabels } from './labels.ts';
-import { strangerIn } from './new-contributor.ts';
+import { newContributorIn } from './new-contributor.ts';
 import { observedLines } from './observed-lines.ts';
-import { became, earliest, standOf } from './position.ts';
-import { standNotices } from './position-notices.ts';
+import { afterLifecycle, earliest, positionOf } from './position.ts';
+import { positionNotices } from './position-notices.ts';
 import { reviewersFor } from './reviewers.ts';
 import { nothingToReview, tooLarge } from './unreviewed.ts';
 import { verdictOf } from './verdict.ts';
@@ -33,11 +33,11 @@ import { verdictOf } from './verdict.ts';
  */
 export function decide(observed: Snapshot, inspection: Inspection, base: Machine, now: string): Desired {
   const machine = machineFor(base, observed.config);
-  const talk = talkIn(observed, inspection, machine);
+  const talk = commandResultsIn(observed, inspection, machine);
   if (observed.tooLarge) return tooLarge(observed, machine, talk, observed.tooLarge.changed);
   if (inspection.connectors.every(({ change }) => change === null)) return nothingToReview(observed, machine, talk);
-  const stand = standOf(observed, verdictOf(observed, inspection), machine, now, talk.spoken);
-  const snapshot = became(observed, stand.fate);
+  const stand = positionOf(observed, verdictOf(observed, inspection), machine, now, talk.commandState);
+  const snapshot = afterLifecycle(observed, stand.lifecycle);
   const { stage, since } = stand;
   const unanswered = stand.refusals.filter((refusal) => !talk.answers(refusal));
   const { whose: turn, cause } = stand.turn;
@@ -66,19 +66,19 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
     turn,
     since,
     cause,
-    clock: stand.fate === 'close' ? '' : clockLine(stand.silence, turn),
+    clock: stand.lifecycle === 'close' ? '' : clockLine(stand.silence, turn),
     history: stand.history,
     leftAlone: stand.flapping.map(({ label }) => label),
     draft: snapshot.draft,
     newcomer: snapshot.ownership.newcomer && open && cause.kind !== 'done',
-    stranger: strangerIn(snapshot, inspection),
+    newContributor: newContributorIn(snapshot, inspection),
     headline: headlineOf(inspection.blocking, stage, cause),
     nextSteps: steps,
     connectors: inspection.connectors.filter(({ change }) => change !== null),
     pull: inspection.pull,
     waivers: inspection.waivers,
     url: snapshot.url,
-    shown: writeShown(shownWith(shownIn(snapshot), printsOf([...inspection.pull, ...findings]), now)),
+    shown: writeSeen(seenWith(seenFindingsIn(snapshot), waivableFingerprints([...inspection.pull, ...findings]), now)),
     observed: observedLines(snapshot, inspection),
   };
   return {
@@ -97,7 +97,7 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
     inlineLimit,
     labels: labelsFor(snapshot, inspection, stage, turn),
     ownedLabels: ownedLabels(snapshot.config, machine),
-    notices: standNotices(snapshot, { ...stand, refusals: unanswered }, machine),
+    notices: positionNotices(snapshot, { ...stand, refusals: unanswered }, machine),
     replies: talk.replies(stand.refusals, stage.label),
     assign: talk.assign,
     reviewers: reviewersFor(snapshot, turn),
@@ -105,13 +105,13 @@ export function decide(observed: Snapshot, inspection: Inspection, base: Machine
     turn,
     nextSteps: steps,
     leftAlone: stand.flapping.map(({ label }) => label),
-    fate: stand.fate,
+    lifecycle: stand.lifecycle,
     due: earliest([stand.due, ...inspection.waivers.map(endOf)]),
   };
 }
 
 /** What may be let pass, errors first. */
-function printsOf(findings: readonly Finding[]): string[] {
+function waivableFingerprints(findings: readonly Finding[]): string[] {
   const brought = findings.filter(({ status }) => status !== 'existing');
   return groupByRule(brought).flatMap((group) => group.findings.map(findingFingerprint));
 }

@@ -1,12 +1,13 @@
 /** Which findings are said on the diff, and where: a line of it, else the file, else only the summary. Pure. */
 
-import { entry } from '../../connector/get-or-insert.ts';
+import { fingerprintOf } from '../../connector/fingerprint.ts';
+import { getOrInsert } from '../../connector/get-or-insert.ts';
 import type { FileSet } from '../../connector/types.ts';
 import { fileComment, groupComment, singleComment } from '../../messages/inline.ts';
+import type { DesiredInline } from '../../messages/types.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
-import { findingFingerprint, fingerprint, type Group, groupByRule } from '../../rules/findings/groups.ts';
+import { findingFingerprint, type Group, groupByRule } from '../../rules/findings/groups.ts';
 import type { Finding } from '../../rules/findings/types.ts';
-import type { DesiredInline } from './desired.ts';
 import { type Hunks, hunksOf } from './hunks.ts';
 
 /** The same mistake more often than this in a file is said once. */
@@ -16,7 +17,7 @@ const GROUP_FROM = 4;
 export function inlineComments(snapshot: Snapshot, introduced: readonly Finding[]): DesiredInline[] {
   const told = introduced.filter(({ severity }) => severity !== 'suggestion');
   const byFile = new Map<string, Finding[]>();
-  for (const finding of told) entry(byFile, finding.file, () => []).push(finding);
+  for (const finding of told) getOrInsert(byFile, finding.file, () => []).push(finding);
   const changed = new Set(snapshot.files.filter(({ status }) => status !== 'removed').map(({ path }) => path));
   const comments: Weighed[] = [];
   for (const [path, findings] of byFile) {
@@ -55,15 +56,15 @@ function textOf(files: FileSet, path: string): string | null {
 }
 
 function single(finding: Finding, hunks: Hunks): Weighed {
-  const print = findingFingerprint(finding);
+  const fingerprint = findingFingerprint(finding);
   const { fix } = finding;
   const applies = fix !== null && fix.text !== null && hunks.sameHunk(fix.startLine, fix.endLine);
   const lines = applies ? { startLine: fix.startLine, line: fix.endLine } : { startLine: null, line: finding.line };
   const comment = {
-    fingerprint: print,
+    fingerprint: fingerprint,
     path: finding.file,
     ...lines,
-    body: singleComment(finding, print, applies ? fix.text : null),
+    body: singleComment(finding, fingerprint, applies ? fix.text : null),
   };
   return {
     weight: weightOf(finding),
@@ -73,23 +74,23 @@ function single(finding: Finding, hunks: Hunks): Weighed {
 
 function grouped(group: Group): Weighed {
   const [first] = group.findings;
-  const print = fingerprint('group', group.rule, first.file.toLowerCase());
+  const fingerprint = fingerprintOf('group', group.rule, first.file.toLowerCase());
   const comment = {
-    fingerprint: print,
+    fingerprint: fingerprint,
     path: first.file,
     line: first.line,
     startLine: null,
-    body: groupComment(group, print),
+    body: groupComment(group, fingerprint),
   };
   return { weight: weightOf(first), comment };
 }
 
 function onFile(path: string, findings: readonly Finding[]): Weighed {
-  const print = fingerprint('file', path.toLowerCase(), findings.map(findingFingerprint).join('\n'));
+  const fingerprint = fingerprintOf('file', path.toLowerCase(), findings.map(findingFingerprint).join('\n'));
   const weight = (findings.some(({ severity }) => severity === 'error') ? 0 : 1) + 0.5;
   return {
     weight,
-    comment: { fingerprint: print, path, line: null, startLine: null, body: fileComment(findings, print) },
+    comment: { fingerprint: fingerprint, path, line: null, startLine: null, body: fileComment(findings, fingerprint) },
   };
 }
 

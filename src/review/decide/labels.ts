@@ -2,8 +2,9 @@
 import type { RepositoryConfig } from '../../config/types.ts';
 import type { Machine, Stage } from '../../machine/machine.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
+import type { Turn } from '../../stages/turn.ts';
 import type { Inspection } from '../inspect/inspect.ts';
-import type { LabelDefinition, Turn } from './desired.ts';
+import type { LabelDefinition } from './desired.ts';
 
 /** All labels that this App owns under a configuration. */
 export function ownedLabels({ labels }: RepositoryConfig, machine: Machine): LabelDefinition[] {

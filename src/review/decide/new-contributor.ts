@@ -1,6 +1,6 @@
 /** An update by somebody who has never worked on the connector: maintainers are told. */
 import { maintains } from '../../commands/permission.ts';
-import { strangerLine } from '../../messages/new-contributor.ts';
+import { newContributorLine } from '../../messages/new-contributor.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 
@@ -8,7 +8,7 @@ import type { Inspection } from '../inspect/inspect.ts';
 const OWNER_RULE = 'pr/code-owner';
 
 /** A sentence; empty where there is nothing to say, or nothing is known. */
-export function strangerIn(snapshot: Snapshot, { connectors, pull }: Inspection): string {
+export function newContributorIn(snapshot: Snapshot, { connectors, pull }: Inspection): string {
   const {
     author,
     ownership: { contributors },
@@ -17,5 +17,5 @@ export function strangerIn(snapshot: Snapshot, { connectors, pull }: Inspection)
   if (!isUpdate || author.type !== 'user' || contributors === null) return '';
   if (contributors.some((login) => login.toLowerCase() === author.login.toLowerCase())) return '';
   if (maintains(author, snapshot) === 'authorised' || pull.some(({ rule }) => rule === OWNER_RULE)) return '';
-  return strangerLine(author.login, contributors);
+  return newContributorLine(author.login, contributors);
 }

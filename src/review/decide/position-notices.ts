@@ -3,13 +3,13 @@
 import type { Machine } from '../../machine/machine.ts';
 import { refusalNotice } from '../../messages/notices.ts';
 import { flapNotice, moveNotice, silenceNotice } from '../../messages/position-notices.ts';
+import type { DesiredNotice } from '../../messages/types.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
-import type { DesiredNotice } from './desired.ts';
-import type { Stand } from './position.ts';
+import type { Position } from './position.ts';
 
 /** Everything that is to be said for how a pull request stands. What was said before is left to the plan. */
-export function standNotices(snapshot: Snapshot, stand: Stand, machine: Machine): DesiredNotice[] {
-  const { stage, cameFrom, refusals, turn, since, turned, silence, flapping } = stand;
+export function positionNotices(snapshot: Snapshot, position: Position, machine: Machine): DesiredNotice[] {
+  const { stage, cameFrom, refusals, turn, since, turned, silence, flapping } = position;
   const author = snapshot.author.login;
   const { headSha } = snapshot;
   const { whose, cause } = turn;

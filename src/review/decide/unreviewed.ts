@@ -3,15 +3,16 @@
 import type { Machine } from '../../machine/machine.ts';
 import { neutralCheck, tooLargeCheck } from '../../messages/check.ts';
 import { tooLargeNotice } from '../../messages/notices.ts';
-import { printOf } from '../../pull-request/own-comments.ts';
+import type { DesiredInline } from '../../messages/types.ts';
+import { threadFingerprint } from '../../pull-request/own-comments.ts';
 import type { Thread } from '../../pull-request/posts.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
-import type { Talk } from './command-results.ts';
-import type { Desired, DesiredInline } from './desired.ts';
+import type { CommandResults } from './command-results.ts';
+import type { Desired } from './desired.ts';
 import { ownedLabels } from './labels.ts';
 
 /** Neither a summary nor a label for a pull request that is none of ours; who asks is answered all the same. */
-export function nothingToReview(snapshot: Snapshot, machine: Machine, talk: Talk): Desired {
+export function nothingToReview(snapshot: Snapshot, machine: Machine, commandResults: CommandResults): Desired {
   return {
     check: neutralCheck(),
     summary: null,
@@ -20,22 +21,27 @@ export function nothingToReview(snapshot: Snapshot, machine: Machine, talk: Talk
     labels: [],
     ownedLabels: ownedLabels(snapshot.config, machine),
     notices: [],
-    replies: talk.replies([], ''),
-    assign: talk.assign,
+    replies: commandResults.replies([], ''),
+    assign: commandResults.assign,
     reviewers: [],
     stage: machine.start.at(-1) as string,
     turn: 'nobody',
     nextSteps: [],
     leftAlone: [],
-    fate: null,
+    lifecycle: null,
     due: null,
   };
 }
 
 /** Nothing is concluded from a part of the files: labels, threads and stage stay as they are, and commands wait. */
-export function tooLarge(snapshot: Snapshot, machine: Machine, talk: Talk, changed: number): Desired {
+export function tooLarge(
+  snapshot: Snapshot,
+  machine: Machine,
+  commandResults: CommandResults,
+  changed: number,
+): Desired {
   return {
-    ...nothingToReview(snapshot, machine, talk),
+    ...nothingToReview(snapshot, machine, commandResults),
     check: tooLargeCheck(changed),
     inline: snapshot.threads.flatMap(kept),
     ownedLabels: [],
@@ -47,7 +53,7 @@ export function tooLarge(snapshot: Snapshot, machine: Machine, talk: Talk, chang
 
 /** What the App has said on a line, to stay as it is. */
 function kept(thread: Thread): DesiredInline[] {
-  const fingerprint = printOf(thread);
+  const fingerprint = threadFingerprint(thread);
   const [first] = thread.comments;
   if (fingerprint === null || !first) return [];
   return [{ fingerprint, path: thread.path, line: thread.line, startLine: null, body: first.body }];

@@ -1,18 +1,18 @@
 /** Lays what people have let pass over what was found. */
-import { saidIn } from '../../commands/given-commands.ts';
+import { commandsIn } from '../../commands/given-commands.ts';
 import { waiversIn } from '../../commands/waivers.ts';
-import { shownIn } from '../../pull-request/own-comments.ts';
+import { seenFindingsIn } from '../../pull-request/own-comments.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import { changed } from '../../rules/findings/finding.ts';
 import type { Finding } from '../../rules/findings/types.ts';
 import { count, type Inspection } from './inspect.ts';
 
 /** The same inspection, with waived findings marked as such and the waivers that did it. @param now ISO 8601 */
-export function letPass(inspection: Inspection, snapshot: Snapshot, now: string): Inspection {
+export function applyWaivers(inspection: Inspection, snapshot: Snapshot, now: string): Inspection {
   const { connectors, pull, ruleSet } = inspection;
   const findings = [...pull, ...connectors.flatMap((connector) => connector.findings)];
-  const said = saidIn(snapshot, { rules: ruleSet.rules.map(({ id }) => id), stages: [] });
-  const waivers = waiversIn(said, { findings, shown: shownIn(snapshot) }, ruleSet, now);
+  const commands = commandsIn(snapshot, { rules: ruleSet.rules.map(({ id }) => id), stages: [] });
+  const waivers = waiversIn(commands, { findings, shown: seenFindingsIn(snapshot) }, ruleSet, now);
   if (waivers.length === 0) return inspection;
   const waived = new Set(waivers.flatMap((waiver) => waiver.findings));
   const marked = (list: readonly Finding[]) =>

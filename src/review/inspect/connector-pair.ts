@@ -6,10 +6,10 @@ import { kindOfUpdate } from '../../changes/update.ts';
 import { Connector } from '../../connector/connector.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
 import { type RuleFailure, type RunOptions, runRules } from '../../rules/engine/run.ts';
+import type { ConnectorReview } from '../../rules/findings/connector-review.ts';
 import { changed } from '../../rules/findings/finding.ts';
 import { identity } from '../../rules/findings/identity.ts';
 import type { Finding } from '../../rules/findings/types.ts';
-import type { ConnectorReview } from './inspect.ts';
 
 interface PairResult {
   readonly review: ConnectorReview;

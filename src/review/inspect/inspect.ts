@@ -1,7 +1,5 @@
 /** Files in, findings out: the one inspection that the App and the command line share. Pure. */
 import { type ConnectorPair, pairConnectors } from '../../changes/follow.ts';
-import type { ChangeGroup } from '../../changes/group.ts';
-import type { UpdateKind } from '../../changes/update.ts';
 import type { Waiver } from '../../commands/waivers.ts';
 import { type Connector, connectorsIn } from '../../connector/connector.ts';
 import type { FileSet, Kind } from '../../connector/types.ts';
@@ -9,8 +7,9 @@ import type { OtherTitle } from '../../rules/engine/check.ts';
 import type { Pull } from '../../rules/engine/pull.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
 import { type RuleFailure, runPullRules } from '../../rules/engine/run.ts';
+import type { ConnectorReview } from '../../rules/findings/connector-review.ts';
 import { isBlocking } from '../../rules/findings/identity.ts';
-import type { Finding, FolderChange, Severity } from '../../rules/findings/types.ts';
+import type { Finding, Severity } from '../../rules/findings/types.ts';
 import { reviewPair, sameFiles } from './connector-pair.ts';
 import { titlesAfter } from './titles-after-change.ts';
 
@@ -28,20 +27,6 @@ export interface InspectInput {
   readonly pull?: Omit<Pull, 'folders'> | null;
   /** Titles of the repository's connectors before the change; null where they are not known. */
   readonly otherTitles?: readonly OtherTitle[] | null;
-}
-
-export interface ConnectorReview {
-  readonly folder: string;
-  readonly kind: Kind;
-  /** null: nothing to compare with, or nothing changed. */
-  readonly change: FolderChange;
-  readonly findings: readonly Finding[];
-  /** What an update changes, or the removal; empty otherwise. */
-  readonly changes: readonly ChangeGroup[];
-  /** null where it is no update. */
-  readonly update: UpdateKind | null;
-  /** The folder's name before, where it was renamed or moved. */
-  readonly movedFrom: string | null;
 }
 
 export interface Inspection {

@@ -5,7 +5,7 @@ import type { RuleSet } from '../../rules/engine/rule.ts';
 import { OutOfTimeError, within } from '../../rules/engine/time-limit.ts';
 import { OWN_RULES } from '../../rules/repository-rules/folder.ts';
 import { rulesWith, withoutOwn } from '../../rules/repository-rules/merge.ts';
-import { letPass } from './apply-waivers.ts';
+import { applyWaivers } from './apply-waivers.ts';
 import type { Inspection } from './inspect.ts';
 import { inspectSnapshot } from './inspect-snapshot.ts';
 
@@ -14,7 +14,7 @@ const LIMIT = 5000;
 
 /** @param ours the rules that come with this package @param now ISO 8601 */
 export async function inspectOwn(snapshot: Snapshot, ours: RuleSet, now: string): Promise<Inspection> {
-  return letPass(inspectUnder(snapshot, await rulesWith(ours, snapshot.ownRules), ours), snapshot, now);
+  return applyWaivers(inspectUnder(snapshot, await rulesWith(ours, snapshot.ownRules), ours), snapshot, now);
 }
 
 /** Rules of the repository that take too long lose no review: ours alone hold then, and that is said. */

@@ -1,8 +1,9 @@
 /** What is to be done to a pull request, and how it ended. */
 
+import type { DesiredCheck, DesiredInline } from '../../messages/types.ts';
 import type { Reaction } from '../../pull-request/posts.ts';
 import type { PullKey } from '../../pull-request/snapshot.ts';
-import type { DesiredCheck, DesiredInline, LabelDefinition } from '../decide/desired.ts';
+import type { LabelDefinition } from '../decide/desired.ts';
 
 /** What is to be done, as data. */
 export type Action =

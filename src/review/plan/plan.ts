@@ -1,15 +1,11 @@
-/** Desired minus actual: the smallest set of writes, as data, in an order that leaves evidence last. Pure. */
-
-import { NOTICE_MARK } from '../../messages/notices.ts';
+import { fingerprintOf } from '../../connector/fingerprint.ts';
 import { GONE } from '../../messages/replies.ts';
-import { SUMMARY_MARK } from '../../messages/summary.ts';
-import { type Utterance, utterancesIn } from '../../pull-request/command-sources.ts';
-import { readMarker } from '../../pull-request/markers.ts';
-import { printOf, summaryIn } from '../../pull-request/own-comments.ts';
+import { type CommandSource, commandSourcesIn } from '../../pull-request/command-sources.ts';
+import { NOTICE_MARK, readMarker, SUMMARY_MARK } from '../../pull-request/markers.ts';
+import { summaryIn, threadFingerprint } from '../../pull-request/own-comments.ts';
 import type { Reaction, Thread } from '../../pull-request/posts.ts';
 import { answersIn } from '../../pull-request/recorded-replies.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
-import { fingerprint } from '../../rules/findings/groups.ts';
 import type { Desired } from '../decide/desired.ts';
 import type { Action } from './action.ts';
 
@@ -29,8 +25,8 @@ export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[
 }
 
 /** Last of all, so that nothing is closed or merged without its words. */
-function planFate({ headSha }: Snapshot, { fate }: Desired): Action[] {
-  switch (fate) {
+function planFate({ headSha }: Snapshot, { lifecycle }: Desired): Action[] {
+  switch (lifecycle) {
     case 'close':
       return [{ type: 'close-pull' }];
     case 'reopen':
@@ -42,20 +38,22 @@ function planFate({ headSha }: Snapshot, { fate }: Desired): Action[] {
   }
 }
 
-/** Posts what is not said yet, resolves what is mended and was not talked about. */
+/** Posts what is not posted yet, resolves what is mended and was not talked about. */
 function planInline({ threads, headSha }: Snapshot, { inline, inlineLimit }: Desired): Action[] {
   const own = threads.flatMap((thread) => {
-    const print = printOf(thread);
-    return print === null ? [] : [{ thread, print }];
+    const fingerprint = threadFingerprint(thread);
+    return fingerprint === null ? [] : [{ thread, fingerprint }];
   });
-  const said = new Set(own.map(({ print }) => print));
-  const standing = own.filter(
-    ({ thread, print }) => !thread.resolved && inline.some((comment) => comment.fingerprint === print),
+  const posted = new Set(own.map(({ fingerprint }) => fingerprint));
+  const conditions = own.filter(
+    ({ thread, fingerprint }) => !thread.resolved && inline.some((comment) => comment.fingerprint === fingerprint),
   ).length;
-  const room = Math.max(0, inlineLimit - standing);
-  const comments = inline.filter((comment) => !said.has(comment.fingerprint)).slice(0, room);
+  const room = Math.max(0, inlineLimit - conditions);
+  const comments = inline.filter((comment) => !posted.has(comment.fingerprint)).slice(0, room);
   const wanted = new Set(inline.map((comment) => comment.fingerprint));
-  const mended = own.filter(({ thread, print }) => !thread.resolved && !wanted.has(print) && onlyOurs(thread));
+  const mended = own.filter(
+    ({ thread, fingerprint }) => !thread.resolved && !wanted.has(fingerprint) && onlyOurs(thread),
+  );
   return [
     ...mended.map(({ thread }): Action => ({ type: 'resolve-thread', threadId: thread.id })),
     ...(comments.length > 0 ? [{ type: 'create-review', headSha, comments } as const] : []),
@@ -67,20 +65,20 @@ function onlyOurs({ comments }: Thread): boolean {
 }
 
 function planNotices({ comments }: Snapshot, { notices }: Desired): Action[] {
-  const said = new Set(
+  const posted = new Set(
     comments.filter(({ author }) => author.type === 'app').map(({ body }) => readMarker(NOTICE_MARK, body)?.id),
   );
   return notices
-    .filter((notice) => !said.has(notice.fingerprint))
+    .filter((notice) => !posted.has(notice.fingerprint))
     .map(({ body }) => ({ type: 'create-comment', body }));
 }
 
 /** One reply a text, edited in place when the text is; one reaction, which takes the place of any other. */
 function planReplies(snapshot: Snapshot, { replies }: Desired): Action[] {
-  const standing = answersIn(snapshot.comments);
-  const texts = new Map(utterancesIn(snapshot).map((utterance) => [utterance.anchor, utterance]));
+  const conditions = answersIn(snapshot.comments);
+  const texts = new Map(commandSourcesIn(snapshot).map((source) => [source.anchor, source]));
   return replies.flatMap(({ to, reaction, key, body }): Action[] => {
-    const reply = standing.get(to);
+    const reply = conditions.get(to);
     const text = texts.get(to);
     const actions = text ? planReaction(text, reaction) : [];
     if (reply && reply.key !== key)
@@ -90,7 +88,7 @@ function planReplies(snapshot: Snapshot, { replies }: Desired): Action[] {
   });
 }
 
-function planReaction({ nodeId, reactions }: Utterance, wanted: Reaction | null): Action[] {
+function planReaction({ nodeId, reactions }: CommandSource, wanted: Reaction | null): Action[] {
   const add = wanted !== null && !reactions.includes(wanted) ? wanted : null;
   const takeBack = reactions.filter((reaction) => reaction !== wanted);
   return add === null && takeBack.length === 0 ? [] : [{ type: 'react', to: nodeId, add, takeBack }];
@@ -115,13 +113,13 @@ function fold(label: string): string {
   return label.toLowerCase();
 }
 
-/** Edits in place; said anew only when it would read differently at the moment it was first said. */
+/** Edits in place; posted anew only when it would read differently at the moment it was first posted. */
 function planSummary(snapshot: Snapshot, { summary }: Desired, now: string): Action[] {
   if (!summary) return [];
-  const standing = summaryIn(snapshot);
-  if (!standing) return [{ type: 'create-comment', body: summary(now) }];
-  const saidAt = readMarker(SUMMARY_MARK, standing.body)?.at ?? now;
-  return summary(saidAt) === standing.body ? [] : [{ type: 'update-comment', id: standing.id, body: summary(now) }];
+  const conditions = summaryIn(snapshot);
+  if (!conditions) return [{ type: 'create-comment', body: summary(now) }];
+  const saidAt = readMarker(SUMMARY_MARK, conditions.body)?.at ?? now;
+  return summary(saidAt) === conditions.body ? [] : [{ type: 'update-comment', id: conditions.id, body: summary(now) }];
 }
 
 /**
@@ -129,8 +127,8 @@ function planSummary(snapshot: Snapshot, { summary }: Desired, now: string): Act
  * with other annotations takes the place of the old one; else the old one is edited, and they are not sent again.
  */
 function planCheck({ checkRun, headSha }: Snapshot, { check }: Desired, now: string): Action[] {
-  const marks = fingerprint(JSON.stringify(check.annotations));
-  const externalId = `${fingerprint(JSON.stringify(check))}.${marks}`;
+  const marks = fingerprintOf(JSON.stringify(check.annotations));
+  const externalId = `${fingerprintOf(JSON.stringify(check))}.${marks}`;
   if (checkRun?.externalId === externalId) return [];
   if (checkRun === null || !checkRun.externalId.endsWith(`.${marks}`)) {
     // When the App first saw this head: GitHub does not tell when it was pushed, and the clock of silence counts from there.

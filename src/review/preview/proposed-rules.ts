@@ -1,11 +1,12 @@
 /** A pull request that changes how its repository is reviewed: checked, and shown before it is merged. */
 import { CONFIG_PATH } from '../../config/defaults.ts';
 import { checkWithProposal, type ProposalFacts, previewNotice } from '../../messages/proposed-rules.ts';
-import { saidAt } from '../../pull-request/own-comments.ts';
+import type { DesiredNotice } from '../../messages/types.ts';
+import { noticedAt } from '../../pull-request/own-comments.ts';
 import type { Proposal, Snapshot } from '../../pull-request/snapshot.ts';
 import { prepare } from '../../rules/files/prepare.ts';
 import type { FileFault } from '../../rules/files/yaml.ts';
-import type { Desired, DesiredNotice } from '../decide/desired.ts';
+import type { Desired } from '../decide/desired.ts';
 import { type Previewer, previewOf } from './preview.ts';
 import { trustIn } from './trust.ts';
 
@@ -57,7 +58,7 @@ export async function previewDue(
   const { proposal, trust, touchesConfig, rules } = judged;
   const { openPulls } = previewer;
   const mayRun = rules === 0 || trust === 'trusted';
-  if (!openPulls || !mayRun || saidAt(snapshot, ['config', proposal.print]) !== null) return null;
+  if (!openPulls || !mayRun || noticedAt(snapshot, ['config', proposal.fingerprint]) !== null) return null;
   const preview = await previewOf({ ...previewer, openPulls }, snapshot, proposal, trust, signal);
-  return previewNotice(preview, { print: proposal.print, touchesConfig, rules });
+  return previewNotice(preview, { fingerprint: proposal.fingerprint, touchesConfig, rules });
 }

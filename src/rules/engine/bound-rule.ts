@@ -1,11 +1,11 @@
 /** Rules made ready for one kind of connector and change: worked out once and used for every connector. */
 import { CHECKS } from '../../checks/index.ts';
-import { entry } from '../../connector/get-or-insert.ts';
+import { getOrInsert } from '../../connector/get-or-insert.ts';
 import type { Kind } from '../../connector/types.ts';
 import type { Severity } from '../findings/types.ts';
 import type { AnyCheck, Report, Verdict } from './check.ts';
-import { type Course, courseOf } from './dispatch-table.ts';
-import type { Given } from './node-kinds.ts';
+import { courseOf, type DispatchTable } from './dispatch-table.ts';
+import type { NodeKind } from './node-kinds.ts';
 import { type Rule, type RuleSet, severityOf, type Validator } from './rule.ts';
 
 export type Overrides = Readonly<Record<string, Severity | 'off'>>;
@@ -13,7 +13,7 @@ export type Overrides = Readonly<Record<string, Severity | 'off'>>;
 /** What judges a node: a named check, or the rule's JSON Schema. */
 type Judge = (node: unknown, options: unknown, context: object) => Verdict;
 
-export interface Ready {
+export interface BoundRule {
   readonly rule: Rule;
   readonly severity: Severity;
   /** Keys one of which a node must have; null: any node will do. */
@@ -24,7 +24,7 @@ export interface Ready {
   readonly judge: Judge;
 }
 
-export type Courses = ReadonlyMap<Given, Course>;
+export type Courses = ReadonlyMap<NodeKind, DispatchTable>;
 
 const NO_OVERRIDES: Overrides = {};
 const known = new WeakMap<RuleSet, WeakMap<Overrides, Map<string, Courses>>>();
@@ -32,24 +32,24 @@ const known = new WeakMap<RuleSet, WeakMap<Overrides, Map<string, Courses>>>();
 /** The rules that are on, by what they look at. */
 export function coursesFor(rules: RuleSet, kind: Kind, change: 'new' | 'update', wanted: Overrides): Courses {
   const overrides = Object.keys(wanted).length === 0 ? NO_OVERRIDES : wanted;
-  const ofRules = entry(known, rules, () => new WeakMap<Overrides, Map<string, Courses>>());
-  const ofOverrides = entry(ofRules, overrides, () => new Map<string, Courses>());
-  return entry(ofOverrides, `${kind} ${change}`, () => makeCourses(rules, kind, change, overrides));
+  const ofRules = getOrInsert(known, rules, () => new WeakMap<Overrides, Map<string, Courses>>());
+  const ofOverrides = getOrInsert(ofRules, overrides, () => new Map<string, Courses>());
+  return getOrInsert(ofOverrides, `${kind} ${change}`, () => makeCourses(rules, kind, change, overrides));
 }
 
 function makeCourses(rules: RuleSet, kind: Kind, change: 'new' | 'update', overrides: Overrides): Courses {
-  const concerned = new Map<Given, Ready[]>();
+  const concerned = new Map<NodeKind, BoundRule[]>();
   for (const rule of rules.rules) {
     const own = severityOf(rule, kind, change);
     const severity = own === 'off' ? own : (overrides[rule.id] ?? own);
     if (severity === 'off') continue;
     const ready = makeReady(rule, severity);
-    for (const given of rule.given) entry<Given, Ready[]>(concerned, given, () => []).push(ready);
+    for (const given of rule.given) getOrInsert<NodeKind, BoundRule[]>(concerned, given, () => []).push(ready);
   }
   return new Map([...concerned].map(([given, all]) => [given, courseOf(all)]));
 }
 
-function makeReady(rule: Rule, severity: Severity): Ready {
+function makeReady(rule: Rule, severity: Severity): BoundRule {
   const check = rule.check === null ? null : CHECKS[rule.check];
   return {
     rule,

@@ -2,7 +2,7 @@
 import type { Connector } from '../../connector/connector.ts';
 import type { JsonNode } from '../../connector/node.ts';
 import type { Edit, Kind, Span } from '../../connector/types.ts';
-import type { Given, Nodes } from './node-kinds.ts';
+import type { NodeKind, Nodes } from './node-kinds.ts';
 import type { Pull } from './pull.ts';
 
 /** A remedy a check is certain of. `set` replaces the value at the place, or adds it where it is missing. */
@@ -58,13 +58,13 @@ export interface PullContext {
   readonly all: readonly Connector[];
 }
 
-type ContextOf<G extends Given> = G extends 'pull' ? PullContext : CheckContext;
+type ContextOf<G extends NodeKind> = G extends 'pull' ? PullContext : CheckContext;
 
 /** Nothing wrong, one thing, or several. */
 export type Verdict = undefined | null | Report | readonly Report[];
 
 /** A named check. `O` is the type of the rule's `with`, held to `options` (a JSON Schema) when rules are loaded. */
-export interface Check<G extends Given = Given, O = never> {
+export interface Check<G extends NodeKind = NodeKind, O = never> {
   readonly given: readonly G[];
   readonly options?: object;
   /** Keys one of which a node must have for the check to have anything to say: saves calling it in vain. */
@@ -73,7 +73,7 @@ export interface Check<G extends Given = Given, O = never> {
 }
 
 /** States a check with its types worked out from `given`. */
-export function check<const G extends Given, O = unknown>(definition: Check<G, O>): Check<G, O> {
+export function check<const G extends NodeKind, O = unknown>(definition: Check<G, O>): Check<G, O> {
   return definition;
 }
 

@@ -1,6 +1,6 @@
 /** The rules that look at one kind of node, laid out so that few of them have to be called in vain. */
-import { entry } from '../../connector/get-or-insert.ts';
-import type { Ready } from './bound-rule.ts';
+import { getOrInsert } from '../../connector/get-or-insert.ts';
+import type { BoundRule } from './bound-rule.ts';
 import { CONDITIONS, type Condition } from './conditions.ts';
 
 /** Rules that the same conditions hold back: asked once for all of them. */
@@ -10,7 +10,7 @@ export interface Group {
   readonly unless: readonly number[];
   /** Keys at which a node has met these rules before: a rule with several keys is called once. */
   readonly earlier: readonly string[];
-  readonly rules: readonly Ready[];
+  readonly rules: readonly BoundRule[];
 }
 
 /** The rules about one key. */
@@ -20,7 +20,7 @@ export interface AtKey {
   readonly byValue: ReadonlyMap<unknown, readonly Group[]>;
 }
 
-export interface Course {
+export interface DispatchTable {
   readonly conditions: readonly Condition[];
   readonly keyless: readonly Group[];
   /** Looking up a key costs as much as one call in vain: reading a member of an object of unknown form is slow. */
@@ -28,17 +28,17 @@ export interface Course {
 }
 
 /** Lays out rules, each of which stands for as many calls as it has keys and values. */
-export function courseOf(rules: readonly Ready[]): Course {
+export function courseOf(rules: readonly BoundRule[]): DispatchTable {
   const names: string[] = [];
-  const keyless: Ready[] = [];
+  const keyless: BoundRule[] = [];
   const byKey = new Map<string, { any: Turn[]; byValue: Map<unknown, Turn[]> }>();
   for (const ready of rules) {
     if (ready.keys === null) keyless.push(ready);
     for (const [index, key] of (ready.keys ?? []).entries()) {
       const turn = { ready, earlier: (ready.keys as readonly string[]).slice(0, index) };
-      const at = entry(byKey, key, () => ({ any: [], byValue: new Map<unknown, Turn[]>() }));
+      const at = getOrInsert(byKey, key, () => ({ any: [], byValue: new Map<unknown, Turn[]>() }));
       if (ready.values === null) at.any.push(turn);
-      else for (const value of ready.values) entry<unknown, Turn[]>(at.byValue, value, () => []).push(turn);
+      else for (const value of ready.values) getOrInsert<unknown, Turn[]>(at.byValue, value, () => []).push(turn);
     }
   }
   const groups = (turns: readonly Turn[]): Group[] => groupsOf(turns, names);
@@ -50,17 +50,20 @@ export function courseOf(rules: readonly Ready[]): Course {
 }
 
 interface Turn {
-  readonly ready: Ready;
+  readonly ready: BoundRule;
   readonly earlier: readonly string[];
 }
 
 /** @param names of the course's conditions, to which new ones are added */
 function groupsOf(turns: readonly Turn[], names: string[]): Group[] {
-  const groups = new Map<string, { only: number[]; unless: number[]; earlier: readonly string[]; rules: Ready[] }>();
+  const groups = new Map<
+    string,
+    { only: number[]; unless: number[]; earlier: readonly string[]; rules: BoundRule[] }
+  >();
   const numberOf = (name: string) => (names.includes(name) ? names.indexOf(name) : names.push(name) - 1);
   for (const { ready, earlier } of turns) {
     const { only, unless } = ready.rule;
-    const group = entry(groups, [only, unless, earlier].join('|'), () => ({
+    const group = getOrInsert(groups, [only, unless, earlier].join('|'), () => ({
       only: only.map(numberOf),
       unless: unless.map(numberOf),
       earlier,

@@ -41,14 +41,14 @@ export interface Nodes {
   change: ChangeGroup;
 }
 
-export type Given = keyof Nodes;
+export type NodeKind = keyof Nodes;
 
-type Finder<G extends Given> = (connector: Connector) => Iterable<Nodes[G]>;
+type Finder<G extends NodeKind> = (connector: Connector) => Iterable<Nodes[G]>;
 
 const NONE: readonly never[] = [];
 
 /** What is found in a connector; `pull` and `change` are more than a connector, the runner has them. */
-export type InConnector = Exclude<Given, 'pull' | 'change'>;
+export type InConnector = Exclude<NodeKind, 'pull' | 'change'>;
 
 /** Finds the nodes of a kind. */
 export const FINDERS: { readonly [G in InConnector]: Finder<G> } = {

@@ -3,7 +3,7 @@ import type { ErrorObject } from 'ajv';
 import type { Kind } from '../../connector/types.ts';
 import type { SourceRule } from '../files/rule-files.ts';
 import type { Severity } from '../findings/types.ts';
-import type { Given } from './node-kinds.ts';
+import type { NodeKind } from './node-kinds.ts';
 
 export type SeverityOrOff = Severity | 'off';
 
@@ -30,7 +30,7 @@ export interface Rule {
   readonly severity: SeverityOrOff | Readonly<Partial<Record<SeverityContext, SeverityOrOff>>>;
   readonly applies: readonly Kind[] | null;
   readonly change: 'new' | 'update' | null;
-  readonly given: readonly Given[];
+  readonly given: readonly NodeKind[];
   readonly only: readonly string[];
   readonly unless: readonly string[];
   /** Keys one of which a node must have for the rule to have anything to say; null: always. */

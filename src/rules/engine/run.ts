@@ -4,11 +4,11 @@ import type { Connector } from '../../connector/connector.ts';
 import type { JsonNode } from '../../connector/node.ts';
 import { Findings } from '../findings/findings.ts';
 import type { Finding } from '../findings/types.ts';
-import { coursesFor, type Overrides, type Ready } from './bound-rule.ts';
+import { type BoundRule, coursesFor, type Overrides } from './bound-rule.ts';
 import type { CheckContext, OtherTitle, PullContext, Report } from './check.ts';
-import type { Course, Group } from './dispatch-table.ts';
+import type { DispatchTable, Group } from './dispatch-table.ts';
 import { Facts } from './node-conditions.ts';
-import { FINDERS, type Given, type InConnector } from './node-kinds.ts';
+import { FINDERS, type InConnector, type NodeKind } from './node-kinds.ts';
 import type { Pull } from './pull.ts';
 import { kindsIn, withoutRepeats } from './pull-kinds.ts';
 import type { RuleSet } from './rule.ts';
@@ -83,7 +83,7 @@ export function runPullRules(
 }
 
 /** Calls each rule on each node that has one of its keys (or on all nodes, for a rule without keys). */
-function visit(given: Given, nodes: Iterable<unknown>, course: Course, run: Run): void {
+function visit(given: NodeKind, nodes: Iterable<unknown>, course: DispatchTable, run: Run): void {
   const facts = new Facts(course.conditions, run.context);
   for (const node of nodes) {
     facts.about(node);
@@ -92,7 +92,7 @@ function visit(given: Given, nodes: Iterable<unknown>, course: Course, run: Run)
   }
 }
 
-function visitKeys(node: JsonNode, given: Given, { byKey }: Course, facts: Facts, run: Run): void {
+function visitKeys(node: JsonNode, given: NodeKind, { byKey }: DispatchTable, facts: Facts, run: Run): void {
   const { object } = node;
   for (const key in object) {
     const at = byKey.get(key);
@@ -111,7 +111,7 @@ function isFirst({ earlier }: Group, object: Record<string, unknown>): boolean {
   return true;
 }
 
-function applyAll(group: Group, node: unknown, given: Given, facts: Facts, run: Run): void {
+function applyAll(group: Group, node: unknown, given: NodeKind, facts: Facts, run: Run): void {
   try {
     if (!facts.allow(group)) return;
   } catch (error) {
@@ -121,7 +121,7 @@ function applyAll(group: Group, node: unknown, given: Given, facts: Facts, run: 
   for (const ready of group.rules) apply(ready, node, given, run);
 }
 
-function apply(ready: Ready, node: unknown, given: Given, { context, findings, failures }: Run): void {
+function apply(ready: BoundRule, node: unknown, given: NodeKind, { context, findings, failures }: Run): void {
   try {
     const verdict = ready.judge(node, ready.options, context);
     if (!verdict) return;

@@ -3,7 +3,7 @@ import { Connector } from '../../connector/connector.ts';
 import { isObject, tokensOf } from '../../connector/pointer.ts';
 import type { FileSet, Kind } from '../../connector/types.ts';
 import type { OtherTitle } from '../engine/check.ts';
-import type { Given } from '../engine/node-kinds.ts';
+import type { NodeKind } from '../engine/node-kinds.ts';
 import type { Pull } from '../engine/pull.ts';
 
 /**
@@ -23,7 +23,7 @@ export interface Sample {
 }
 
 /** Which place of the sample a patch is laid on, by the kind of node. */
-const PLACES: Partial<Record<Given, { file: '$document' | '$properties'; at: string }>> = {
+const PLACES: Partial<Record<NodeKind, { file: '$document' | '$properties'; at: string }>> = {
   document: { file: '$document', at: '' },
   change: { file: '$document', at: '' },
   info: { file: '$document', at: '/info' },
@@ -49,7 +49,7 @@ const TOPS: Readonly<Record<Kind, string>> = {
 };
 
 /** The sample connector with an example's changes made. @param sample the sample's files by name within its folder */
-export function applyExample(sample: ReadonlyMap<string, string>, given: Given, example: unknown): Sample {
+export function applyExample(sample: ReadonlyMap<string, string>, given: NodeKind, example: unknown): Sample {
   const files = new Map<string, string | Uint8Array>(sample);
   const settings = isObject(example) ? example : {};
   for (const key of ['$document', '$properties'] as const) {
@@ -112,7 +112,7 @@ function makeConnector(kind: Kind, folderName: string, files: ReadonlyMap<string
   return new Connector(folder, kind, list);
 }
 
-function pullOf(given: Given, patch: unknown, { folder, kind }: Connector): Pull | null {
+function pullOf(given: NodeKind, patch: unknown, { folder, kind }: Connector): Pull | null {
   if (given !== 'pull' && patch === undefined) return null;
   const pull: Pull = {
     title: kind === 'independent-publisher' ? 'Contoso Orders (Independent Publisher)' : 'Contoso Orders',

@@ -1,7 +1,7 @@
 /** Proves a rule by its own examples: silent about the good ones, not about the bad ones. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Given } from '../engine/node-kinds.ts';
+import type { NodeKind } from '../engine/node-kinds.ts';
 import type { Rule } from '../engine/rule.ts';
 import { RULES_DIR } from '../files/paths.ts';
 import type { SourceRule } from '../files/rule-files.ts';
@@ -16,7 +16,7 @@ let samples: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
 
 /** The examples that do not hold. What scripts need must have been prepared. */
 export function exampleFaults(rule: Rule, { given, examples }: SourceRule): Fault[] {
-  const first = [given].flat()[0] as Given;
+  const first = [given].flat()[0] as NodeKind;
   return (['good', 'bad'] as const).flatMap((list) =>
     examples[list].flatMap((example, index) => {
       const reason = against(list, () => runExample(rule, applyExample(filesOf(sampleOf(example)), first, example)));

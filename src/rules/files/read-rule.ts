@@ -4,7 +4,7 @@ import { CHECKS } from '../../checks/index.ts';
 import { escapeToken } from '../../connector/pointer.ts';
 import { CONDITIONS } from '../engine/conditions.ts';
 import { nearest } from '../engine/nearest.ts';
-import type { Given } from '../engine/node-kinds.ts';
+import type { NodeKind } from '../engine/node-kinds.ts';
 import type { RuleFile, SourceRule } from './rule-files.ts';
 import { allPlaced, type Fault, faultsIn, makeAjv, schemaValidator } from './schema.ts';
 import { FileError, type FileFault, type YamlReader } from './yaml.ts';
@@ -70,7 +70,7 @@ function namesIn(rule: SourceRule): Fault[] {
 }
 
 /** What no JSON Schema can be held to: it is no JSON, or more than that. */
-const NO_JSON: ReadonlySet<Given> = new Set([
+const NO_JSON: ReadonlySet<NodeKind> = new Set([
   'folder',
   'file',
   'json',

@@ -1,7 +1,7 @@
 /** Reads the rule files from disk and holds each to its form. Used when rules are built, explained or documented. */
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Given } from '../engine/node-kinds.ts';
+import type { NodeKind } from '../engine/node-kinds.ts';
 import type { Autofix, Case, Rule } from '../engine/rule.ts';
 import { ruleFilesIn } from './paths.ts';
 import { makeRuleReader } from './read-rule.ts';
@@ -13,7 +13,7 @@ export interface RuleFile {
   readonly severity: Rule['severity'];
   readonly applies?: Rule['applies'];
   readonly change?: 'new' | 'update';
-  readonly given: Given | readonly Given[];
+  readonly given: NodeKind | readonly NodeKind[];
   readonly only?: readonly string[];
   readonly unless?: readonly string[];
   readonly when?: object;

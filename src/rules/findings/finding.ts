@@ -1,5 +1,5 @@
 /** A finding whose words are worked out when somebody asks for them: of thousands of suggestions most are only counted. */
-import { entry } from '../../connector/get-or-insert.ts';
+import { getOrInsert } from '../../connector/get-or-insert.ts';
 import type { Range } from '../../connector/types.ts';
 import type { Report } from '../engine/check.ts';
 import type { Case, Rule } from '../engine/rule.ts';
@@ -121,7 +121,7 @@ const kinds = new Map<string, Counted>();
 
 /** What is needed to count a finding: the same object for all that count alike, as there may be hundreds of thousands. */
 export function counted({ severity, status }: Finding): Counted {
-  return entry(kinds, `${severity} ${status}`, () => ({ severity, status }));
+  return getOrInsert(kinds, `${severity} ${status}`, () => ({ severity, status }));
 }
 
 function standardValue(name: string, place: Place): string | number | undefined {

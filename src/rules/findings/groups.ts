@@ -1,5 +1,5 @@
 /** Findings brought together for saying: one mistake made forty times is one thing to say. */
-import { createHash } from 'node:crypto';
+import { fingerprintOf } from '../../connector/fingerprint.ts';
 import { identity } from './identity.ts';
 import type { Finding, Severity } from './types.ts';
 
@@ -28,11 +28,6 @@ export function groupByRule(findings: readonly Finding[]): Group[] {
     .sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || b.findings.length - a.findings.length);
 }
 
-/** A short name for a finding, or for a group of them, that stays the same from push to push. */
-export function fingerprint(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
-}
-
 export function findingFingerprint(finding: Finding): string {
-  return fingerprint(identity(finding));
+  return fingerprintOf(identity(finding));
 }

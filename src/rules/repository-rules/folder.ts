@@ -15,7 +15,7 @@ export interface OwnFile {
 }
 
 /** A repository's own rule files at a commit or on the disk: texts, of which nothing is known yet. */
-export interface OwnFolder {
+export interface RepositoryRulesFolder {
   /** Changes with any text of the files; as long as it takes for nobody to find other files with the same one. */
   readonly id: string;
   readonly files: readonly OwnFile[];
@@ -77,7 +77,7 @@ export function isOwn(path: string): boolean {
 }
 
 /** The folder that these files make. */
-export function ownFolder(files: readonly OwnFile[], faults: readonly FileFault[]): OwnFolder {
+export function ownFolder(files: readonly OwnFile[], faults: readonly FileFault[]): RepositoryRulesFolder {
   // A working copy may have other line ends than the repository; that makes no other rules.
   const sorted = files
     .map(({ path, text }) => ({ path, text: text.replaceAll('\r\n', '\n') }))
@@ -87,7 +87,11 @@ export function ownFolder(files: readonly OwnFile[], faults: readonly FileFault[
 }
 
 /** A folder after some of its files have changed. @param changed their paths, whether they are still there or not */
-export function changedFolder(before: OwnFolder | null, after: OwnFolder, changed: ReadonlySet<string>): OwnFolder {
+export function changedFolder(
+  before: RepositoryRulesFolder | null,
+  after: RepositoryRulesFolder,
+  changed: ReadonlySet<string>,
+): RepositoryRulesFolder {
   const files = (before?.files ?? []).filter(({ path }) => !changed.has(path));
   const faults = (before?.faults ?? []).filter(({ file }) => !changed.has(file));
   return ownFolder([...files, ...after.files], [...faults, ...after.faults]);

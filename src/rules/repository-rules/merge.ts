@@ -1,6 +1,6 @@
 /** Lays a repository's own rules over those that come with this package. */
 import type { RuleSet } from '../engine/rule.ts';
-import type { OwnFolder } from './folder.ts';
+import type { RepositoryRulesFolder } from './folder.ts';
 
 /** Folders remembered for each set of rules; a repository's changes seldom. */
 const REMEMBERED = 30;
@@ -12,7 +12,7 @@ const known = new WeakMap<RuleSet, Map<string, RuleSet>>();
  * not as it must be is left out, and named in the set. The same folder gives the same set, so that what was worked out for
  * it is not lost. These rules are compiled and will be run: they must come from the base branch, or from somebody trusted.
  */
-export async function rulesWith(ours: RuleSet, folder: OwnFolder | null): Promise<RuleSet> {
+export async function rulesWith(ours: RuleSet, folder: RepositoryRulesFolder | null): Promise<RuleSet> {
   if (!folder || folder.files.length + folder.faults.length === 0) return ours;
   const sets = known.get(ours) ?? new Map<string, RuleSet>();
   known.set(ours, sets);
@@ -26,7 +26,7 @@ export async function rulesWith(ours: RuleSet, folder: OwnFolder | null): Promis
 }
 
 /** What reads and compiles rules is loaded only where there are some. */
-async function laidOver(ours: RuleSet, folder: OwnFolder): Promise<RuleSet> {
+async function laidOver(ours: RuleSet, folder: RepositoryRulesFolder): Promise<RuleSet> {
   const [{ readOwn }, { compileOwn }, { faultLine }] = await Promise.all([
     import('./read.ts'),
     import('./try-out.ts'),

@@ -5,7 +5,7 @@ import { makeRuleReader, type RuleReader } from '../files/read-rule.ts';
 import { readLists, type SourceRule } from '../files/rule-files.ts';
 import { allPlaced, type Fault } from '../files/schema.ts';
 import { type FileFault, readForeignYaml } from '../files/yaml.ts';
-import { idOf, type OwnFile, type OwnFolder } from './folder.ts';
+import { idOf, type OwnFile, type RepositoryRulesFolder } from './folder.ts';
 import { schemaFaults } from './schema-form.ts';
 
 /** A rule of a repository's own, and the file it stands in. */
@@ -23,7 +23,7 @@ export interface OwnSources {
 let reader: RuleReader | undefined;
 
 /** The rules of a folder; throws nothing that the files could cause. */
-export function readOwn({ files, faults }: OwnFolder): OwnSources {
+export function readOwn({ files, faults }: RepositoryRulesFolder): OwnSources {
   reader ??= makeRuleReader(readLists(RULES_DIR), readForeignYaml);
   const sources: OwnSource[] = [];
   const found = [...faults];

@@ -37,19 +37,19 @@ export function placeOnDiff(
   return { diffHunk: end.text };
 }
 
-export interface Standing {
+export interface DiffPosition {
   readonly line: number | null;
   readonly startLine: number | null;
   readonly outdated: boolean;
 }
 
-const gone: Standing = { line: null, startLine: null, outdated: true };
+const gone: DiffPosition = { line: null, startLine: null, outdated: true };
 
 /**
  * Where a thread stands on the present head: on its lines wherever they moved, or outdated when one of them was changed
  * or removed, or left the diff. Worked out from where it was made, so that a change taken back brings it back.
  */
-export function standing(thread: Thread): Standing {
+export function diffPosition(thread: Thread): DiffPosition {
   const { pull, path, side } = thread;
   const now = pullFiles(pull).find((change) => change.path === path);
   if (!now) return gone;

@@ -22,8 +22,8 @@ export function requestReviews(hub: Hub, pull: Pull, actor: Account, people: rea
   needRole(pull.repository, actor, 'triage', 'ask for reviews');
   const { owner, name, roles } = pull.repository;
   if (people.includes(pull.author)) throw refused('Review cannot be requested from pull request author.');
-  const stranger = people.some((person) => person !== owner && !roles.has(person.login.toLowerCase()));
-  if (stranger)
+  const newContributor = people.some((person) => person !== owner && !roles.has(person.login.toLowerCase()));
+  if (newContributor)
     throw refused(
       `Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the ${owner.login}/${name} repository.`,
     );

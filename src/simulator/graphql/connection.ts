@@ -34,13 +34,13 @@ function checkBounds(name: string, { first, last }: Paging): void {
  * A connection field. `list` gives all its items by the field's further arguments, which `names` lists; `render` makes
  * one item a node.
  */
-export function connection<Item, Given extends object = object>(
+export function connection<Item, NodeKind extends object = object>(
   name: string,
-  list: (args: Given, context: Context) => readonly Item[],
+  list: (args: NodeKind, context: Context) => readonly Item[],
   render: (item: Item, context: Context) => unknown,
-  names: readonly (keyof Given & string)[] = [],
+  names: readonly (keyof NodeKind & string)[] = [],
 ) {
-  type All = Given & Paging;
+  type All = NodeKind & Paging;
   return field<All>(['first', 'after', 'last', 'before', ...names] as (keyof All & string)[], (args, context) => {
     checkBounds(name, args);
     const items = list(args, context);

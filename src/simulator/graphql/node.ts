@@ -28,16 +28,16 @@ export class TypedError extends Error {
 }
 
 /** A field that takes these arguments. Any other that is given is refused as not modelled. */
-export function field<Given>(
-  names: readonly (keyof Given & string)[],
-  resolve: (args: Given, context: Context) => unknown,
+export function field<NodeKind>(
+  names: readonly (keyof NodeKind & string)[],
+  resolve: (args: NodeKind, context: Context) => unknown,
 ): Field {
   return (args, context) => {
     for (const [name, value] of Object.entries(args)) {
       if (value === null || value === undefined || (names as readonly string[]).includes(name)) continue;
       throw new TypedError('NOT_MODELLED', `The simulator does not model the argument ${name}`);
     }
-    return resolve(args as Given, context);
+    return resolve(args as NodeKind, context);
   };
 }
 

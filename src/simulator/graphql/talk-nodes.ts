@@ -1,6 +1,6 @@
 /** People and what they say, in GraphQL. */
 
-import { standing } from '../act/diff-position.ts';
+import { diffPosition } from '../act/diff-position.ts';
 import { associationOf } from '../json/account.ts';
 import { pullPage } from '../json/pull.ts';
 import type { Account, IssueComment, Pull, Reaction, Review, ReviewComment, Thread } from '../model/types.ts';
@@ -15,7 +15,7 @@ export function actorNode({ login, name, type, id, nodeId }: Account): Node {
   return { __typename: type, id: nodeId, databaseId: id, login, ...own };
 }
 
-type Said = IssueComment | ReviewComment;
+type AnyComment = IssueComment | ReviewComment;
 
 /** GraphQL's names, in the order in which it lists all eight. */
 export const reactionNames: readonly (readonly [string, ReactionContent])[] = [
@@ -43,7 +43,7 @@ function reactionGroups(reactions: readonly Reaction[], viewer: Account | null):
 
 const viewerOf = ({ principal }: Context) => (principal.kind === 'app' ? null : principal.account);
 
-function said(pull: Pull, comment: Said, context: Context) {
+function said(pull: Pull, comment: AnyComment, context: Context) {
   const { nodeId, id, author, body, createdAt, updatedAt, edited, minimized, reactions } = comment;
   const viewer = viewerOf(context);
   return {
@@ -97,7 +97,7 @@ export function reviewNode(pull: Pull, review: Review, context: Context): Node {
 
 export function reviewCommentNode(comment: ReviewComment, context: Context): Node {
   const { thread, review } = comment;
-  const { line, startLine, outdated } = standing(thread);
+  const { line, startLine, outdated } = diffPosition(thread);
   return {
     __typename: 'PullRequestReviewComment',
     ...said(thread.pull, comment, context),
@@ -117,7 +117,7 @@ export function reviewCommentNode(comment: ReviewComment, context: Context): Nod
 }
 
 export function threadNode(thread: Thread): Node {
-  const { line, startLine, outdated } = standing(thread);
+  const { line, startLine, outdated } = diffPosition(thread);
   return {
     __typename: 'PullRequestReviewThread',
     id: thread.nodeId,

@@ -1,6 +1,6 @@
 /** Comments and reviews as REST renders them. */
 import type { components } from '@octokit/openapi-types';
-import { standing } from '../act/diff-position.ts';
+import { diffPosition } from '../act/diff-position.ts';
 import type { Hub } from '../model/hub.ts';
 import type { IssueComment, Pull, Reaction, Review, ReviewComment } from '../model/types.ts';
 import { accountJson, appJson, associationOf } from './account.ts';
@@ -70,7 +70,7 @@ export function reviewCommentJson(hub: Hub, comment: ReviewComment) {
   const root = `${repositoryUrl(hub, pull.repository)}/pulls`;
   const url = `${root}/comments/${comment.id}`;
   const html = `${pullPage(hub, pull)}#discussion_r${comment.id}`;
-  const now = standing(thread);
+  const now = diffPosition(thread);
   const first = thread.comments[0];
   const lines = {
     line: now.line,

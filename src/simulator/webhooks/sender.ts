@@ -52,11 +52,11 @@ export function createSender(hub: Hub, faults: FaultState, webhookUrl: string | 
     send(event) {
       const { name, action, installation, repository } = event;
       if (sender.url === null || installation === null || !isSubscribed(hub.app, name, action)) return;
-      const fate = faults.takeWebhook(action === null ? name : `${name}.${action}`);
+      const outcome = faults.takeWebhook(action === null ? name : `${name}.${action}`);
       const ids = { installationId: installation.id, repositoryId: repository?.id ?? null };
       const like = { guid: newGuid(), event: name, action, redelivery: false, ...ids, payload: payloadOf(hub, event) };
-      attempt(like, fate === 'lost');
-      if (fate === 'doubled') attempt(like, false);
+      attempt(like, outcome === 'lost');
+      if (outcome === 'doubled') attempt(like, false);
     },
     redeliver: (delivery) => attempt({ ...delivery, redelivery: true }, false),
     async settled() {

@@ -1,5 +1,5 @@
 /** A pull request as a person sees it. */
-import { standing } from '../act/diff-position.ts';
+import { diffPosition } from '../act/diff-position.ts';
 import { patchBetween } from '../git/changes.ts';
 import { commitsBetween } from '../git/commits.ts';
 import { patchText } from '../git/patch.ts';
@@ -62,7 +62,7 @@ function viewReview({ id, author, state, body, commit, submittedAt, reactions }:
 
 function viewThread(thread: Thread): ThreadView {
   const { nodeId, path, side, resolvedBy, comments } = thread;
-  const { line, startLine, outdated } = standing(thread);
+  const { line, startLine, outdated } = diffPosition(thread);
   const resolution = { resolved: resolvedBy !== null, resolvedBy: resolvedBy?.login ?? null };
   const reviewId = comments[0]?.review.id ?? 0;
   return {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { diagramOf } from '../../src/machine/diagram.ts';
 import { loadMachine } from '../../src/machine/load.ts';
 import { stagesPage } from '../../src/messages/stages-page.ts';
+import { diagramOf } from '../../src/stages/diagram.ts';
 
 const machine = loadMachine();
 

@@ -3,7 +3,7 @@ import { loadMachine } from '../../src/machine/load.ts';
 import type { Actor } from '../../src/pull-request/actors.ts';
 import type { Snapshot } from '../../src/pull-request/snapshot.ts';
 import { decide } from '../../src/review/decide/decide.ts';
-import { letPass } from '../../src/review/inspect/apply-waivers.ts';
+import { applyWaivers } from '../../src/review/inspect/apply-waivers.ts';
 import { plan } from '../../src/review/plan/plan.ts';
 import { inspectSnapshot } from '../../src/review/review.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
@@ -20,7 +20,7 @@ const BOT: Actor = { login: 'policy', type: 'bot' };
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 9, minute)).toISOString();
 
 function run(snapshot: Snapshot, now: string) {
-  const inspection = letPass(inspectSnapshot(snapshot, rules), snapshot, now);
+  const inspection = applyWaivers(inspectSnapshot(snapshot, rules), snapshot, now);
   const desired = decide(snapshot, inspection, machine, now);
   const actions = plan(snapshot, desired, now);
   return { inspection, desired, actions, after: applied(snapshot, actions, now) };
@@ -231,7 +231,7 @@ describe('a waiver', () => {
   it('ends when the rule changes its meaning', () => {
     const { after } = says(MAINTAINER, `/waive ${RULE} The law`);
     const changed = { ...rules, rules: rules.rules.map((rule) => ({ ...rule, predicate: `${rule.predicate}!` })) };
-    const inspection = letPass(inspectSnapshot(after, changed), after, at(5));
+    const inspection = applyWaivers(inspectSnapshot(after, changed), after, at(5));
     expect(inspection.waivers.map(({ state }) => state)).toEqual(['rule-changed']);
   });
 

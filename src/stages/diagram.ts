@@ -1,7 +1,7 @@
 /** The machine as people read it: a table, and a diagram in Mermaid's words. Pure. */
 
-import { clauseOf } from '../stages/requirements.ts';
-import type { Machine, Stage } from './machine.ts';
+import type { Machine, Stage } from '../machine/machine.ts';
+import { clauseOf } from './requirements.ts';
 
 /** A state diagram: moves by the App, by maintainers and by the partner, and where a stage leads that holds no more. */
 export function diagramOf(machine: Machine): string {

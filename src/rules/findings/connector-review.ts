@@ -1,0 +1,19 @@
+/** What the inspection of one connector folder found. */
+import type { ChangeGroup } from '../../changes/group.ts';
+import type { UpdateKind } from '../../changes/update.ts';
+import type { Kind } from '../../connector/types.ts';
+import type { Finding, FolderChange } from './types.ts';
+
+export interface ConnectorReview {
+  readonly folder: string;
+  readonly kind: Kind;
+  /** null: nothing to compare with, or nothing changed. */
+  readonly change: FolderChange;
+  readonly findings: readonly Finding[];
+  /** What an update changes, or the removal; empty otherwise. */
+  readonly changes: readonly ChangeGroup[];
+  /** null where it is no update. */
+  readonly update: UpdateKind | null;
+  /** The folder's name before, where it was renamed or moved. */
+  readonly movedFrom: string | null;
+}
