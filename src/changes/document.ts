@@ -42,7 +42,7 @@ export function compareDocuments(about: About, base: Swagger, head: Swagger): Ch
 function withDefaults(root: Record<string, unknown>): Record<string, unknown> {
   const { basePath, ...rest } = root;
   return typeof basePath === 'string' && basePath !== '/'
-    ? { ...rest, basePath: basePath.replace(/(?<=.)\/+$/, '') }
+    ? { ...rest, basePath: basePath.replace(/(?<!\/)\/+$/, '') || '/' }
     : rest;
 }
 

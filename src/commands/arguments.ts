@@ -49,7 +49,7 @@ export function takePlace(text: string): Taken<string | null> {
   const first = word(text);
   if (!first || !(first.quoted || (PLACE.test(first.value) && !NO_PLACE.test(first.value))))
     return { value: null, rest: text };
-  return { value: first.value.replace(/\/+$/, ''), rest: first.rest };
+  return { value: first.value.replace(/(?<!\/)\/+$/, ''), rest: first.rest };
 }
 
 /** A reason has a word in it. */

@@ -11,7 +11,7 @@ export interface CommandLine {
 }
 
 /** A colon, a comma or a full stop after the name is how people write. `/home/user` is no command. */
-const LINE = /^\/([a-z]+(?:-[a-z]+)*)[:,.!]?(?:\s+(.*))?$/i;
+const LINE = /^\/([a-z]+(?:-[a-z]+)*)[:,.!]?(?:\s(.*))?$/is;
 const MAYBE = /^[ \t]*\/[a-z]/im;
 
 let parser: MarkdownIt | null = null;
@@ -46,5 +46,5 @@ export function commandLines(body: string): CommandLine[] {
 
 function commandIn(line: string): CommandLine[] {
   const match = LINE.exec(line.trim());
-  return match ? [{ name: (match[1] as string).toLowerCase(), rest: match[2] ?? '' }] : [];
+  return match ? [{ name: (match[1] as string).toLowerCase(), rest: (match[2] ?? '').trim() }] : [];
 }

@@ -5,7 +5,7 @@ import type { Wrong } from './types.ts';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** `until` and what looks like a date: words after it are a reason (`until the service has moved`). */
-const UNTIL = /\s+until\s+(\S{1,20}(?:\s+\S{1,20}){0,2})$/i;
+const UNTIL = /\suntil\s+(\S{1,20}(?:\s+\S{1,20}){0,2})$/i;
 
 /**
  * The last day something holds, and the text before it; null where no day is named. What has a number in it but is no

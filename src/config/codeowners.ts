@@ -18,11 +18,16 @@ export function ownersOf(text: string, paths: readonly string[]): string[] {
 
 function readLine(line: string): Line[] {
   // A blank in a path is written with a backslash before it.
-  const [pattern, ...words] = (line.replace(/(?:^|\s)#.*$/, '').match(/(?:\\.|\S)+/g) ?? []) as string[];
+  const [pattern, ...words] = (withoutComment(line).match(/(?:\\.|\S)+/g) ?? []) as string[];
   // GitHub passes over what .gitignore has and CODEOWNERS has not.
   if (pattern === undefined || /^!|[[\]]/.test(pattern)) return [];
   const owners = words.filter((word) => /^@[\w.-]+(?:\/[\w.-]+)?$/.test(word)).map((word) => word.slice(1));
   return [{ fits: expressionFor(pattern), owners }];
+}
+
+function withoutComment(line: string): string {
+  const at = line.search(/(?:^|\s)#/);
+  return at < 0 ? line : line.slice(0, at);
 }
 
 /** A pattern with a slash within it or before it is about the whole path, any other about a name anywhere. */

@@ -95,6 +95,6 @@ function portOf(text = '3000'): number {
 
 /** GITHUB_API_URL as it is, else GitHub Enterprise by its host, else github.com. */
 function githubUrlOf({ GITHUB_API_URL, GHE_HOST, GHE_PROTOCOL = 'https' }: Variables): string {
-  if (GITHUB_API_URL) return GITHUB_API_URL.replace(/\/+$/, '');
+  if (GITHUB_API_URL) return GITHUB_API_URL.replace(/(?<!\/)\/+$/, '');
   return GHE_HOST ? `${GHE_PROTOCOL}://${GHE_HOST}/api/v3` : 'https://api.github.com';
 }

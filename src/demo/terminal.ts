@@ -11,7 +11,7 @@ export function forTerminal(markdown: string, colors: Colors, width: number): st
       colors.dim(`▸ ${summary}`),
     )
     .replaceAll(/<\/?sub>/g, '')
-    .replaceAll(/\[((?:\\.|[^\]])*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, '$1')
     .split('\n')
     .filter((line) => !/^\| (?:--- \| ?)+$/.test(line))
     .map((line) => styled(line, colors, width))

@@ -49,7 +49,8 @@ export function contentOf(rule: SourceRule, mended: Mended): RuleContent {
 }
 
 function oneLine(text: string): string {
-  return text.trim().replaceAll(/\s*\n\s*/g, ' ');
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }
 
 /** The sample connector as it is. */

@@ -1,10 +1,10 @@
 /** A line of the Markdown that the App writes, as it reads without Markdown; backticks stay, as they mark code. */
 
 /** Code spans are kept as they are: nothing is escaped in them. */
-const CODE = /(`+[^`]+`+)/;
+const CODE = /((?<!`)`+[^`]+`+)/;
 
 /** Our own links all lead to https pages. */
-const LINK = /\[((?:\\.|[^\]\\])*)\]\((https:[^)]*)\)/g;
+const LINK = /(?<!\\)\[((?:\\.|[^\]\\[])*)\]\((https:[^()]*)\)/g;
 
 export function asText(markdown: string): string {
   return markdown

@@ -40,5 +40,6 @@ function weightiest(severity: RulePage['severity']): string {
 
 /** `operation/summary-required` → `OperationSummaryRequired`: names of SARIF rules are identifiers. */
 function nameOf(id: string): string {
-  return id.replaceAll(/(?:^|[^a-z0-9]+)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const words = id.split(/[^a-z0-9]/).filter((word) => word !== '');
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }

@@ -83,7 +83,7 @@ function without(stage: Stage, gone: ReadonlySet<string>): Stage {
 
 /** A fault of the whole machine, where the override made it. */
 function placed(fault: Fault, machine: Machine, { add = [], change = {} }: StagesOverride): Fault {
-  const [, index, rest = ''] = /^\/stages\/(\d+)(.*)$/.exec(fault.pointer) ?? [];
+  const [, index, rest = ''] = /^\/stages\/(\d+)(\/.*)?$/s.exec(fault.pointer) ?? [];
   const id = index === undefined ? undefined : machine.stages[Number(index)]?.id;
   if (id === undefined) return fault;
   const added = add.findIndex((stage) => stage.id === id);

@@ -57,7 +57,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** With an odd number of backslashes before each bar: it ends no cell. */
 function barsEscaped(cell: string): string {
-  return cell.replaceAll(/(\\*)\|/g, (bar, before: string) => (before.length % 2 === 1 ? bar : `\\${bar}`));
+  return cell.replaceAll(/(?<!\\)(\\*)\|/g, (bar, before: string) => (before.length % 2 === 1 ? bar : `\\${bar}`));
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -28,7 +28,7 @@ const ROLES = new Map<string, Role>(
 const CONNECTOR_FILES: ReadonlySet<Role> = new Set<Role>(['swagger', 'properties', 'script']);
 const BINARY = /\.(?:zip|msapp|pdf|docx)$|^\.ds_store$/;
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|bmp)$/;
-const LIKE_SWAGGER = /swagger.*\.json$|^apidef\w*\.json$|^openapi\.json$/;
+const LIKE_SWAGGER = /swagger|^apidef\w*\.json$|^openapi\.json$/;
 const LIKE_PROPERTIES = /^api.?prop\w*(?:\.swagger)?\.json$|^properties\.json$/;
 
 const known = new WeakMap<Connector, ReadonlyMap<ConnectorFile, Part>>();
@@ -87,6 +87,6 @@ function partOf(file: ConnectorFile, connector: Connector, nests: ReadonlySet<st
   if (PICTURE.test(base)) return isLinked(file.name, connector) ? 'picture' : 'other-picture';
   if (folder !== '') return 'other';
   if (LIKE_PROPERTIES.test(base) && !connector.file('properties')) return 'misnamed-properties';
-  if (LIKE_SWAGGER.test(base) && !connector.file('swagger')) return 'misnamed-swagger';
+  if (base.endsWith('.json') && LIKE_SWAGGER.test(base) && !connector.file('swagger')) return 'misnamed-swagger';
   return 'other';
 }

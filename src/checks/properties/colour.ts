@@ -23,7 +23,7 @@ export const hexColour = check<'properties', { at: string }>({
   run: (node, { at }) => {
     const value = valueAt(node.value, at);
     if (typeof value !== 'string' || value.trim() === '' || /^#(?:[\da-f]{3}){1,2}$/i.test(value)) return null;
-    const digits = /^\s*(?:#|0x)?\s*([\da-f]{6})\s*$/i.exec(value)?.[1];
+    const digits = /^(?:#|0x)?\s*([\da-f]{6})$/i.exec(value.trim())?.[1];
     return digits === undefined ? { at } : { at, fix: { set: `#${digits}` } };
   },
 });

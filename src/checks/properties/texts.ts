@@ -8,6 +8,9 @@ interface TextsOptions {
   readonly flags?: string;
 }
 
+/** Names and captions are short: what stands behind so many characters is not looked at. */
+const MAX_TEXT = 10_000;
+
 /** None of the texts holds what a pattern of ours describes. The message may use {key} and {match}. */
 export const textsLack = check<'properties' | 'connection-parameter', TextsOptions>({
   given: ['properties', 'connection-parameter'],
@@ -25,7 +28,7 @@ export const textsLack = check<'properties' | 'connection-parameter', TextsOptio
     const expression = new RegExp(pattern, flags);
     return places.flatMap((at): Report[] => {
       const text = valueAt(node.value, at);
-      const match = typeof text === 'string' ? expression.exec(text) : null;
+      const match = typeof text === 'string' ? expression.exec(text.slice(0, MAX_TEXT)) : null;
       return match ? [{ at, values: { match: match[0], key: at.slice(at.lastIndexOf('/') + 1) } }] : [];
     });
   },
@@ -80,6 +83,7 @@ function company(name: string): string {
   return plain(
     name
       .replaceAll(/[,.]/g, '')
-      .replace(/\s+(?:inc|llc|ltd|limited|gmbh|ag|corp|corporation|bv|plc|pty ltd|sas?|co)\s*$/i, ''),
+      .trimEnd()
+      .replace(/\s(?:inc|llc|ltd|limited|gmbh|ag|corp|corporation|bv|plc|pty ltd|sas?|co)$/i, ''),
   );
 }

@@ -49,12 +49,11 @@ export function exclusiveNeedsLimit(node: JsonNode, { pairs }: Pairs): Report[] 
 
 /** Constructs that .NET knows and JavaScript does not, with what stands for them when only the form is looked at. */
 const DOTNET: readonly (readonly [RegExp, string])[] = [
-  [/\(\?#[^)]*\)/g, ''],
   [/\(\?[imnsx]*(?:-[imnsx]+)?\)/g, ''],
   [/\(\?[imnsx]*(?:-[imnsx]+)?:/g, '(?:'],
   [/\(\?>/g, '(?:'],
-  [/\(\?(?:'[^']{1,50}'|<[^>=!]{0,50}>)/g, '('],
-  [/\(\?\([^)]{1,50}\)/g, '(?:'],
+  [/\(\?(?:'[^'()]+'|<[^>=!()]*>)/g, '('],
+  [/\(\?\([^()]+\)/g, '(?:'],
 ];
 
 const MAX_PATTERN = 10_000;
@@ -67,9 +66,23 @@ export function patternValid(node: JsonNode): Report | null {
   const { pattern } = node.object;
   if (typeof pattern !== 'string') return { at: '/pattern', values: { reason: 'it is no text' } };
   if (pattern.length > MAX_PATTERN || problemOf(pattern) === null) return null;
-  const plain = DOTNET.reduce((text, [construct, instead]) => text.replaceAll(construct, instead), pattern);
+  const plain = DOTNET.reduce(
+    (text, [construct, instead]) => text.replaceAll(construct, instead),
+    withoutComments(pattern),
+  );
   const reason = problemOf(plain);
   return reason === null ? null : { at: '/pattern', values: { reason } };
+}
+
+/** Without `(?# … )`. What follows the last parenthesis stays: a comment that is left open there is to be reported. */
+function withoutComments(pattern: string): string {
+  const parts = pattern.split(')');
+  const last = parts.pop() as string;
+  const kept = parts.map((part) => {
+    const comment = part.indexOf('(?#');
+    return comment < 0 ? `${part})` : part.slice(0, comment);
+  });
+  return kept.join('') + last;
 }
 
 /** Why a pattern can't be read, in the words of the JavaScript engine; null if it can. */

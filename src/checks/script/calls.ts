@@ -48,11 +48,19 @@ export const noBlocking = pieces((script) =>
 
 function blocks({ receiver, name, called }: Access, tasks: ReadonlySet<string>): boolean {
   if (name === 'GetResult') return called && receiver.endsWith('.GetAwaiter()');
-  const isTask =
-    /Async(?:<[^()]*>)?\(.*\)$|\.ConfigureAwait\(.*\)$|^Task\.[A-Za-z]+(?:<[^()]*>)?\(.*\)$/s.test(receiver) ||
-    tasks.has(receiver);
-  if (name === 'Result') return !called && isTask;
-  return name === 'Wait' && called && isTask;
+  const waits = name === 'Result' ? !called : name === 'Wait' && called;
+  return waits && (tasks.has(receiver) || givesTask(receiver));
+}
+
+/** Whether a call is in there whose name says that it gives a task: `SendAsync(…)`, `GetAsync<List<T>>(…)`, `Task.Run(…)`. */
+function givesTask(receiver: string): boolean {
+  if (!receiver.endsWith(')')) return false;
+  const called = receiver.split('(').slice(0, -1);
+  return called.some((text, index) => {
+    const name = text.slice(text.lastIndexOf(')') + 1);
+    if (name.endsWith('Async') || name.endsWith('.ConfigureAwait')) return true;
+    return (name.endsWith('>') && name.includes('Async<')) || (index === 0 && /^Task\.[A-Za-z]+(?:<.*>)?$/s.test(name));
+  });
 }
 
 const LOCAL = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/?#]|$)/i;

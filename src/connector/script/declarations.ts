@@ -10,7 +10,7 @@ function noteUsing(node: Node, { usings, text }: Notes): void {
   const whole = plain(text, name).replace(/^global::/, '');
   const ofType =
     node.childForFieldName('name') !== null || /^using\s+static\b/.test(text.slice(node.startIndex, name.startIndex));
-  const namespace = ofType ? whole.replace(/<.*$/, '').replace(/\.[^.]*$/, '') : whole;
+  const namespace = ofType ? (whole.split('<', 1)[0] as string).replace(/\.[^.]*$/, '') : whole;
   usings.push({ ...spanOf(name), text: namespace });
 }
 

@@ -18,7 +18,7 @@ export function cutMarkdown(text: string, limit: number): string {
   if (Buffer.byteLength(text) <= limit) return text;
   const kept = cutPlain(text, limit - 500);
   const lines = kept.slice(0, Math.max(kept.lastIndexOf('\n'), kept.length - 2000));
-  const fence = (lines.match(/^\s*```/gm) ?? []).length % 2 === 1 ? '\n```' : '';
+  const fence = (lines.match(/^[ \t]*```/gm) ?? []).length % 2 === 1 ? '\n```' : '';
   const open = (lines.match(/<details/g) ?? []).length - (lines.match(/<\/details>/g) ?? []).length;
   return `${lines}${fence}${'\n\n</details>'.repeat(Math.min(Math.max(open, 0), 10))}${NOTE}`;
 }
