@@ -56,5 +56,5 @@ export const MAKERS: Readonly<Record<string, string>> = {
   'checks/swagger/title.ts': "rules' options",
   'checks/text.ts': "rules' options",
   'config/codeowners.ts': 'lines of the base branch, which maintainers write',
-  'rules/own/schema-form.ts': "a repository's own rules: made and never run",
+  'rules/repository-rules/schema-form.ts': "a repository's own rules: made and never run",
 };

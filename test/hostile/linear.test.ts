@@ -1,10 +1,10 @@
 /** No regular expression takes more than time in proportion to the text, whatever somebody writes into a file. */
 import { type AttackPattern, checkSync } from 'recheck';
 import { DETECTORS } from '../../src/checks/security/detectors.ts';
-import { readRules } from '../../src/rules/files/rule-files.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
 import { RULES_DIR } from '../../src/rules/files/paths.ts';
 import { prepare } from '../../src/rules/files/prepare.ts';
+import { readRules } from '../../src/rules/files/rule-files.ts';
 import { judgeExample } from '../rules/judge.ts';
 import { BOUNDED, MAKERS } from './bounded.ts';
 import { type Expression, expressionsInSources, expressionsRunIn, written } from './expressions.ts';
