@@ -9,11 +9,17 @@ interface Options {
   readonly letters: 'latin' | 'ascii';
 }
 
-/** The first letters beyond the allowed ones: Latin ends with U+024F, https://www.unicode.org/charts/. */
+/**
+ * Letters beyond the allowed ones: Latin ends with U+024F, https://www.unicode.org/charts/. A single one is a sign, as in
+ * "μg/m³"; several are a word.
+ */
 const BEYOND: Readonly<Record<Options['letters'], RegExp>> = {
-  latin: /(?=\p{L})[\u0250-\u{10ffff}]+/u,
-  ascii: /(?=\p{L})[^\0-\x7f]+/u,
+  latin: /(?:(?=\p{L})[\u0250-\u{10ffff}]){2,}/gu,
+  ascii: /(?:(?=\p{L})[^\0-\x7f])+/gu,
 };
+
+/** Texts with this many letters of English to each other one speak English, and name something that is not. */
+const ENGLISH_LETTERS = 3;
 
 /** Nearly all texts: the engine takes milliseconds to prepare an expression that knows all letters there are. */
 const ASCII = /^[\0-\x7f]*$/;
@@ -21,7 +27,7 @@ const ASCII = /^[\0-\x7f]*$/;
 const GIVEN: readonly NodeKind[] = ['info', 'operation', 'parameter', 'schema'];
 
 export const ENGLISH_CHECKS: CheckTable = {
-  /** The message may use {match}: the letters that were found. */
+  /** Case `word` where an English text has only some words of another language. The message may use {match}: the letters that were found. */
   'text-english': {
     given: GIVEN,
     keys: textKeys,
@@ -33,8 +39,16 @@ export const ENGLISH_CHECKS: CheckTable = {
     },
     run: (node, { at, letters }: Options): Report | null => {
       const text = textAt(node, at);
-      const match = text === null || ASCII.test(text) ? null : BEYOND[letters].exec(text);
-      return match && { at, values: { match: match[0] } };
+      if (text === null || ASCII.test(text)) return null;
+      const matches = text.match(BEYOND[letters]);
+      return (
+        matches && { at, values: { match: matches[0] }, ...(isMostlyEnglish(text, matches) ? { case: 'word' } : {}) }
+      );
     },
   },
 };
+
+function isMostlyEnglish(text: string, foreign: readonly string[]): boolean {
+  const count = foreign.join('').length;
+  return (text.match(/[A-Za-z]/g)?.length ?? 0) >= ENGLISH_LETTERS * count;
+}

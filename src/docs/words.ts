@@ -42,6 +42,7 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   property: 'it is a property',
   'visible-request': 'a visible operation sends it',
   gateway: 'an on-premises data gateway carries the calls',
+  'service-sources': 'the folder holds the sources of a service',
   'dynamic-host': 'a `dynamichosturl` policy sets the host',
   proposal: 'the pull request is only a proposal',
   'hidden-connection-parameter': "people don't fill it in",

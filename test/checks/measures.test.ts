@@ -19,6 +19,7 @@ function contextOf(body: object | null, answer: object | null, definitions: obje
   return {
     connector: new Connector('custom-connectors/X', 'custom', files),
     change: 'new',
+    before: null,
     pull: null,
     otherTitles: null,
   };

@@ -28,9 +28,9 @@ const published = (folder: string, publisher: unknown) =>
 it.each<[string, unknown[], string | undefined]>([
   ['one publisher', ['Contoso', ' contoso '], 'publisher'],
   ['two publishers', ['Contoso', 'Fabrikam'], undefined],
-  ['none known', ['', ' '], undefined],
-  ['no text', [5, 5], undefined],
-  ['one that could not be read', ['Contoso'], undefined],
+  ['none known', ['', ' '], 'unknown'],
+  ['no text', [5, 5], 'unknown'],
+  ['one that could not be read', ['Contoso'], 'unknown'],
 ])('tells apart connectors of %s', (_, publishers, expected) => {
   const folders = ['certified-connectors/A', 'certified-connectors/B'];
   const connectors = publishers.map((publisher, index) => published(folders[index] as string, publisher));

@@ -20,7 +20,7 @@ const HEX = '0123456789abcdef';
 const DIGITS = '7310948265';
 
 const KEYS: readonly (readonly [kind: string, text: string, secret?: string])[] = [
-  ['AWS access key', `AKIA${noise(UPPER, 16)}`],
+  ['AWS access key id', `AKIA${noise(UPPER, 16)}`],
   ['AWS secret key', `aws_secret_access_key = "${noise(WORD, 40)}"`, noise(WORD, 40)],
   ['GitHub token', `ghp_${noise(WORD, 36)}`],
   ['GitHub token', `github_pat_${noise(WORD, 22)}_${noise(WORD, 59)}`],
@@ -39,7 +39,7 @@ const KEYS: readonly (readonly [kind: string, text: string, secret?: string])[] 
   ['Azure client secret', `"${noise(WORD, 3)}8Q~${noise(WORD, 34)}"`],
   ['private key', `-----BEGIN RSA PRIVATE KEY-----\n${noise(WORD, 64)}\n${noise(WORD, 64)}\n`],
   // The forms in which services and people write them.
-  ['AWS access key', `ASIA${noise(UPPER, 16)}`],
+  ['AWS access key id', `ASIA${noise(UPPER, 16)}`],
   ['AWS secret key', `AWSsecretAccessKey:'${noise(WORD, 40)}'`, noise(WORD, 40)],
   ['AWS secret key', `"aws-prod-key" : "${noise(WORD, 40)}"`, noise(WORD, 40)],
   ...['gho', 'ghu', 'ghs', 'ghr'].map((form) => ['GitHub token', `${form}_${noise(WORD, 40)}`] as const),

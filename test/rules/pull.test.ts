@@ -38,7 +38,7 @@ function found(pull: Partial<Pull>, overrides = {}): string[] {
 describe('a pull request over connectors of two kinds', () => {
   it('is held to the rules for both, whichever comes first', () => {
     const both = found({});
-    expect(both).toContain('error pr/title-ip');
+    expect(both).toContain('warning pr/title-ip');
     expect(both).toContain('warning pr/ip-screenshots');
     expect(both).toContain('suggestion pr/matches-submission');
     expect(found({ folders: [...PULL.folders].reverse() })).toEqual(both);

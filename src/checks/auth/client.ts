@@ -1,5 +1,5 @@
 /** Checks of OAuth settings: the client's id and secret, whose it is, the provider and what it needs. */
-import { isObject } from '../../connector/pointer.ts';
+import { isObject, member } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { isMicrosofts, keyLike, oauthSettings } from './model.ts';
 
@@ -88,6 +88,13 @@ const firstPartyFalse = check({
   },
 });
 
+/** With `client_credentials` nobody is sent anywhere to sign in. */
+function signsPeopleIn(settings: Record<string, unknown>): boolean {
+  const key = keyLike(settings.customParameters, 'grantType');
+  const grant = key === null ? null : member(settings.customParameters, key);
+  return String(member(grant, 'value') ?? grant).toLowerCase() !== 'client_credentials';
+}
+
 /** Parameters without which a provider can't be called; one finding for all that are missing. */
 const customParameters = check<'connection-parameter', { provider: string; required: readonly string[] }>({
   given,
@@ -102,7 +109,8 @@ const customParameters = check<'connection-parameter', { provider: string; requi
     const settings = oauthSettings(parameter);
     const own = settings?.identityProvider;
     if (!settings || typeof own !== 'string' || own.toLowerCase() !== provider) return null;
-    const missing = required.filter((name) => keyLike(settings.customParameters, name) === null);
+    const asked = signsPeopleIn(settings) ? required : required.filter((name) => name !== 'authorizationUrl');
+    const missing = asked.filter((name) => keyLike(settings.customParameters, name) === null);
     if (missing.length === 0) return null;
     return {
       at: `/oAuthSettings/customParameters/${missing[0]}`,

@@ -78,15 +78,16 @@ export const familyRevisionsUnique = ofFamilies((members, family) => {
   return reports;
 });
 
-/** The id of a later revision ends with its number. {family}, {revision}. */
+/** The id of a later revision ends with its number; an id that is published stays as it is. {family}, {revision}. */
 export const revisionInId = check<'operation'>({
   given: ['operation'],
   keys: ['x-ms-api-annotation'],
-  run: (operation) => {
+  run: (operation, _, { before }) => {
     const revision = revisionOf(operation);
     const family = familyOf(operation);
     if (revision === null || revision === 1 || family === null || operation.id === null) return null;
-    if (operation.id.toLowerCase().endsWith(`v${revision}`)) return null;
+    if (operation.id.toLowerCase().endsWith(`v${revision}`) || before?.api?.operationsById.has(operation.id))
+      return null;
     return { at: '/operationId', values: { family, revision } };
   },
 });

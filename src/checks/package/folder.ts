@@ -3,7 +3,7 @@ import { Connector, type ConnectorFile, WELL_KNOWN } from '../../connector/conne
 import type { Kind } from '../../connector/types.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import type { Pull } from '../../rules/engine/pull.ts';
-import { partsOf, subfolderOf } from './parts.ts';
+import { holdsSources, partsOf, subfolderOf } from './parts.ts';
 
 /** The folder's name lacks what a pattern of ours describes. The message may use {name} and {match}. */
 export const folderNameLacks = check<'folder', { pattern: string; flags?: string }>({
@@ -34,7 +34,10 @@ export const folderProposal = check<'folder'>({
       : null,
 });
 
-/** Connector files in subfolders (one report a subfolder) or, as case `top`, right in one of the top folders. */
+/**
+ * Connector files in subfolders, one report a subfolder; case `sources` where they lie in the sources of a service. Case `top`:
+ * right in one of the top folders.
+ */
 export const misplacedFiles = check<'folder' | 'pull'>({
   given: ['folder', 'pull'],
   run: (node) => (node instanceof Connector ? nestedIn(node) : looseIn(node)),
@@ -49,6 +52,7 @@ function nestedIn(connector: Connector): Report[] {
   return [...seen].map(([nest, file]) => ({
     file: file.path,
     values: { nest: nest.slice(0, -1), folder: connector.folder },
+    ...(holdsSources(connector) ? { case: 'sources' } : {}),
   }));
 }
 

@@ -90,3 +90,10 @@ function partOf(file: ConnectorFile, connector: Connector, nests: ReadonlySet<st
   if (base.endsWith('.json') && LIKE_SWAGGER.test(base) && !connector.file('swagger')) return 'misnamed-swagger';
   return 'other';
 }
+
+const PROJECT = /\.(?:cs|vb|fs)proj$|\.slnx?$/i;
+
+/** Whether the folder is the source tree of a service, which is built and deployed by other means: it has a project file. */
+export function holdsSources({ files }: Connector): boolean {
+  return files.some(({ name }) => PROJECT.test(name));
+}

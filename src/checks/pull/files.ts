@@ -5,7 +5,9 @@ import { check } from '../../rules/engine/check.ts';
 import type { Pull } from '../../rules/engine/pull.ts';
 import { isLoose } from '../package/folder.ts';
 
-/** Several connectors; case `publisher` where all of them have the same one. The message may use {count} and {names}. */
+/**
+ * Several connectors; case `publisher` where all of them have the same one, `unknown` where it can't be told. The message may use {count} and {names}.
+ */
 export const pullConnectors = check<'pull'>({
   given: ['pull'],
   run: ({ folders }, _, { all }) => {
@@ -16,9 +18,11 @@ export const pullConnectors = check<'pull'>({
       count: folders.length,
       names: namesOf(folders.map(({ folder }) => folder.split('/').at(-1) ?? '')),
     };
-    const publishers = new Set(all.map(publisherOf));
-    const one = publishers.size === 1 && !publishers.has(null) && all.length === folders.length;
-    return one ? { case: 'publisher', values } : { values };
+    const publishers = all.map(publisherOf);
+    const named = new Set(publishers.filter((publisher) => publisher !== null));
+    if (named.size > 1) return { values };
+    const isOne = named.size === 1 && !publishers.includes(null) && all.length === folders.length;
+    return { case: isOne ? 'publisher' : 'unknown', values };
   },
 });
 

@@ -2,6 +2,7 @@
 import { escapeToken } from '../../connector/pointer.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/engine/check.ts';
+import { sameWord } from '../names.ts';
 
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
@@ -27,8 +28,14 @@ export function unknownKeys(object: Record<string, unknown>, list: readonly stri
   return unknown;
 }
 
-/** Keys that neither Swagger 2.0 nor an extension gives a schema. */
+/** Keys that neither Swagger 2.0 nor an extension gives a schema; case `letters` where only capitals are wrong. {right} */
 export function schemaKeys(schema: Schema, { known }: { readonly known: readonly string[] }): Report[] | undefined {
   const unknown = unknownKeys(schema.object, known);
-  return unknown?.map((key) => ({ at: `/${escapeToken(key)}` }));
+  return unknown?.map((key): Report => {
+    const at = `/${escapeToken(key)}`;
+    const right = sameWord(key, known);
+    if (right === null) return { at };
+    const fix = Object.hasOwn(schema.object, right) ? {} : { fix: { rename: right } };
+    return { at, case: 'letters', values: { right }, ...fix };
+  });
 }

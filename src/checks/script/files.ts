@@ -1,18 +1,40 @@
 /** Checks of which files hold code, and of what apiProperties.json says about it. */
-import { WELL_KNOWN } from '../../connector/connector.ts';
+import { type Connector, type ConnectorFile, WELL_KNOWN } from '../../connector/connector.ts';
 import { member } from '../../connector/pointer.ts';
 import { thousands } from '../../connector/thousands.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import { sameWord } from '../names.ts';
 
-/** Code in any file but script.csx; another case of that name is another rule's matter. */
+/**
+ * Code in other files than script.csx; another case of that name is another rule's matter. Where the connector needs a script
+ * and has none, what seems to be it; case `sources` for all else, told once: the sources of a service or its tests. {name}, {count}
+ */
 export const oneScript = check({
   given: ['folder'],
-  run: ({ files }) =>
-    files
-      .filter(({ name }) => /\.csx?$/i.test(name) && name.toLowerCase() !== WELL_KNOWN.script)
-      .map((file) => ({ file: file.path, span: { start: 0, end: 0 } })),
+  run: (connector, _, { before }): Report | null => {
+    const others = codeIn(connector);
+    const known = new Set(before ? codeIn(before).map(({ name }) => name) : []);
+    const added = others.filter(({ name }) => !known.has(name));
+    const first = added[0];
+    if (!first) return null;
+    const misnamed = connector.file('script') ? null : scriptAmong(others, connector);
+    const place = { file: (misnamed ?? first).path, span: { start: 0, end: 0 } };
+    if (misnamed) return { ...place, values: { name: misnamed.name } };
+    return { ...place, case: 'sources', values: { name: first.name, count: added.length } };
+  },
 });
+
+function codeIn({ files }: Connector): ConnectorFile[] {
+  return files.filter(({ name }) => /\.csx?$/i.test(name) && name.toLowerCase() !== WELL_KNOWN.script);
+}
+
+/** The one file right in the folder that can be the script: a .csx, or any code where operations are said to have one. */
+function scriptAmong(others: readonly ConnectorFile[], connector: Connector): ConnectorFile | null {
+  const operations = member(connector.properties?.object.properties, 'scriptOperations');
+  const isAsked = Array.isArray(operations) && operations.length > 0;
+  const candidates = others.filter(({ name }) => !name.includes('/') && (isAsked || /\.csx$/i.test(name)));
+  return candidates.length === 1 ? (candidates[0] as ConnectorFile) : null;
+}
 
 export const scriptSize = check<'script', { readonly max: number }>({
   given: ['script'],

@@ -9,6 +9,8 @@ export interface Detector {
   readonly pattern: RegExp;
   /** What must stand close by for the form to be telling. */
   readonly near?: RegExp;
+  /** It names a key and opens nothing alone. */
+  readonly idOnly?: boolean;
 }
 
 /** A line end in plain text, or as it is written inside a JSON or C# string, or in a JSON text inside of one. */
@@ -28,7 +30,12 @@ export const DETECTORS: readonly Detector[] = [
     hints: ['eyJ'],
     pattern: /(?<![\w-])(eyJ[\w-]{10,4000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000})/g,
   },
-  { kind: 'AWS access key', hints: ['AKIA', 'ASIA'], pattern: /\b((?:AKIA|ASIA)[A-Z2-7]{16})\b/g },
+  {
+    kind: 'AWS access key id',
+    hints: ['AKIA', 'ASIA'],
+    pattern: /\b((?:AKIA|ASIA)[A-Z2-7]{16})\b/g,
+    idOnly: true,
+  },
   {
     kind: 'AWS secret key',
     hints: ['aws', 'AWS', 'Aws'],

@@ -9,6 +9,8 @@ const NEAR = 300;
 
 export interface Secret {
   readonly kind: string;
+  /** It opens nothing without the secret that belongs to it. */
+  readonly idOnly: boolean;
   readonly start: number;
   readonly text: string;
 }
@@ -34,14 +36,14 @@ export function secretsIn(text: string): Secret[] {
   return DETECTORS.flatMap((detector) => found(detector, text)).sort((a, b) => a.start - b.start);
 }
 
-function found({ kind, hints, pattern, near }: Detector, text: string): Secret[] {
+function found({ kind, hints, pattern, near, idOnly = false }: Detector, text: string): Secret[] {
   if (!hints.some((hint) => text.includes(hint))) return [];
   return [...text.matchAll(pattern)].flatMap((match) => {
     const secret = (match[1] ?? match[0]).trimEnd();
     if (near && !near.test(text.slice(Math.max(0, match.index - NEAR), match.index + match[0].length + NEAR)))
       return [];
     if (kind === 'private key' ? isStub(secret) : isDummy(secret)) return [];
-    return [{ kind, start: match.index + match[0].indexOf(secret), text: secret }];
+    return [{ kind, idOnly, start: match.index + match[0].indexOf(secret), text: secret }];
   });
 }
 

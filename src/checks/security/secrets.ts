@@ -24,12 +24,13 @@ export const secretPattern = check({
   },
 });
 
-function reportOf({ path }: ConnectorFile, { kind, start, text }: Secret): Report {
+function reportOf({ path }: ConnectorFile, { kind, idOnly, start, text }: Secret): Report {
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
   return {
     file: path,
     span: { start, end: start + text.length },
     anchor: `${kind}:${digest}`,
     values: { kind, masked: hidden(text) },
+    ...(idOnly ? { case: 'id' } : {}),
   };
 }

@@ -2,12 +2,9 @@
 import type { Connector } from '../../connector/connector.ts';
 import type { JsonNode } from '../../connector/node.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
+import { hostProduction } from './host.ts';
 
 const HOST = /^[^{}/ :\\]+(?::\d+)?$/;
-/** Hosts that only their owner reaches, or only for the time of a test. */
-const PRIVATE =
-  /^(?:localhost|127\.0\.0\.1)(?::|$)|(?:^|\.)(?:ngrok(?:-free)?\.(?:io|app|dev)|devtunnels\.ms|webhook\.site)(?::|$)/i;
-const STAGE = /^(?:dev|test|staging|stage|stg|qa|uat|sandbox|sbx|preprod|demo|local)\d*$/i;
 
 /** A scheme before the name and a slash behind it can go; a path can't go without being put elsewhere. */
 function hostValid({ object: { host } }: JsonNode): Report | null {
@@ -18,19 +15,6 @@ function hostValid({ object: { host } }: JsonNode): Report | null {
     .replace(/\/$/, '');
   if (HOST.test(rest)) return { at: '/host', fix: { set: rest } };
   return { at: '/host', ...(/[{}]/.test(host) ? { case: 'template' } : {}) };
-}
-
-/** The top-level domain is no stage: dev.to and web.dev are hosts as good as any. */
-export function hostProduction({ object: { host } }: JsonNode): Report | null {
-  if (typeof host !== 'string' || host.length > 300) return null;
-  if (PRIVATE.test(host)) return { at: '/host' };
-  const names = (host.split(':')[0] as string).split('.');
-  if (names.length < 3) return null;
-  const label = names
-    .slice(0, -1)
-    .flatMap((name) => name.split('-'))
-    .find((part) => STAGE.test(part));
-  return label === undefined ? null : { at: '/host', case: 'stage', values: { label } };
 }
 
 function schemesOf({ object: { schemes } }: JsonNode): readonly unknown[] {
@@ -69,7 +53,7 @@ function swaggerVersion({ api }: Connector): Report | null {
 
 export const ADDRESS_CHECKS: CheckTable = {
   'host-valid': check({ given: ['document'], keys: ['host'], run: hostValid }),
-  'host-production': check({ given: ['document'], keys: ['host'], run: hostProduction }),
+  'host-production': hostProduction,
   'schemes-valid': check({ given: ['document', 'operation'], keys: ['schemes'], run: schemesValid }),
   'schemes-websocket': check({
     given: ['document', 'operation'],

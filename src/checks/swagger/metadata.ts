@@ -6,6 +6,8 @@ import { type CheckTable, check, type Report } from '../../rules/engine/check.ts
 export const METADATA = 'x-ms-connector-metadata';
 const NAMES = ['Website', 'Privacy policy', 'Categories'];
 const URL_FORM = /^https?:\/\/[^\s/?#]+(?:[/?#]\S*)?$/i;
+/** A full address with blanks in its path and nothing after it. */
+const WITH_BLANKS = /^https?:\/\/[^\s/?#]+\/[^\s:]+(?: [^\s:]+)+$/i;
 
 interface Entry {
   readonly name: string;
@@ -35,6 +37,14 @@ export function entryOf(root: JsonNode, name: string): Entry | undefined {
   return entriesOf(root)?.find((entry) => plain(entry.name) === plain(name));
 }
 
+/** The metadata is missing or no list of named entries; case `object` where it is of another tool's form. */
+function listPresent({ object }: JsonNode): Report | null {
+  const list = object[METADATA];
+  if (isObject(list) && Object.keys(list).length > 0) return { case: 'object' };
+  const isNamed = (entry: unknown) => isObject(entry) && Object.hasOwn(entry, 'propertyName');
+  return Array.isArray(list) && list.length > 0 && list.every(isNamed) ? null : {};
+}
+
 function required(root: JsonNode, { property }: PropertyOption): Report | null {
   const entries = entriesOf(root);
   if (!entries) return null;
@@ -43,10 +53,14 @@ function required(root: JsonNode, { property }: PropertyOption): Report | null {
   return own.some(({ value }) => value !== null) ? null : { at: `${own[0]?.at}/propertyValue` };
 }
 
+/** Case `blank`: a full address with blanks in it, which browsers follow. {mended} */
 function url(root: JsonNode, { property }: PropertyOption): Report | null {
   const entry = entryOf(root, property);
   if (!entry || entry.value === null || URL_FORM.test(entry.value.trim())) return null;
-  return { at: `${entry.at}/propertyValue` };
+  const at = `${entry.at}/propertyValue`;
+  if (!WITH_BLANKS.test(entry.value.trim())) return { at };
+  const mended = entry.value.trim().replaceAll(' ', '%20');
+  return { at, case: 'blank', values: { mended }, fix: { set: mended } };
 }
 
 function trimmed(root: JsonNode, { property }: PropertyOption): Report | null {
@@ -90,6 +104,7 @@ const given = ['document'] as const;
 const keys = [METADATA];
 
 export const METADATA_CHECKS: CheckTable = {
+  'metadata-list': check({ given, run: listPresent }),
   'metadata-entry-required': check<'document', PropertyOption>({ given, keys, run: required }),
   'metadata-entry-url': check<'document', PropertyOption>({ given, keys, run: url }),
   'metadata-entry-trimmed': check<'document', PropertyOption>({ given, keys, run: trimmed }),

@@ -1,6 +1,7 @@
 /** Checks of the connector's title. */
+import type { Connector } from '../../connector/connector.ts';
 import type { JsonNode } from '../../connector/node.ts';
-import { isObject } from '../../connector/pointer.ts';
+import { isObject, member } from '../../connector/pointer.ts';
 import { type CheckContext, type CheckTable, check, type OtherTitle, type Report } from '../../rules/engine/check.ts';
 
 const SUFFIX = ' (independent publisher)';
@@ -54,16 +55,43 @@ function same(title: string, other: string): boolean {
   return bare(title).toLowerCase() === other.toLowerCase();
 }
 
+/**
+ * What a twin of another kind means: the owner of a service may take the name that an independent publisher's connector
+ * has; the certified twin of an independent publisher's is told mildly. Two of a kind can't have one name.
+ */
+function variantOf(twin: OtherTitle, { kind }: Connector): string | null {
+  if (twin.kind === kind) return null;
+  if (kind === 'certified' && twin.kind === 'independent-publisher') return 'independent-twin';
+  return kind === 'independent-publisher' && twin.kind === 'certified' ? 'certified-twin' : null;
+}
+
 /** Silent where the other titles are not known. */
 function titleUnique(info: JsonNode, { connector, otherTitles }: CheckContext): Report | null {
   const title = titleOf(info);
   if (title === null || title === '' || !otherTitles) return null;
   const twins = otherTitles.filter((other) => other.folder !== connector.folder && same(other.title, title));
-  const mild = (twin: OtherTitle) => connector.kind === 'independent-publisher' && twin.kind === 'certified';
-  const twin = twins.find((candidate) => !mild(candidate)) ?? twins[0];
+  const twin = twins.find((candidate) => variantOf(candidate, connector) === null) ?? twins[0];
   if (!twin) return null;
+  const variant = variantOf(twin, connector);
   const values = { folder: twin.folder, other: bare(twin.title) };
-  return { at: '/title', values, ...(mild(twin) ? { case: 'certified-twin' } : {}) };
+  return { at: '/title', values, ...(variant === null ? {} : { case: variant }) };
+}
+
+/** A word of the title with one of the given words inside, unless the service or its publisher is called so. {match} */
+function titleGlued(
+  info: JsonNode,
+  { words }: { words: readonly string[] },
+  { connector }: CheckContext,
+): Report | null {
+  const title = typeof info.object.title === 'string' ? info.object.title.slice(0, 200).toLowerCase() : '';
+  const properties = connector.properties?.object.properties;
+  const own = [connector.api?.root.object.host, member(properties, 'publisher'), member(properties, 'stackOwner')];
+  const names = own.filter((name) => typeof name === 'string').map((name) => name.slice(0, 300).toLowerCase());
+  for (const word of title.match(/[\p{L}\p{N}]+/gu) ?? []) {
+    const match = words.find((inner) => word !== inner && word.includes(inner));
+    if (match !== undefined && !names.some((name) => name.includes(word))) return { at: '/title', values: { match } };
+  }
+  return null;
 }
 
 /** A product's name is met elsewhere too: in the description, the contact, the host, the publisher. */
@@ -98,5 +126,15 @@ export const TITLE_CHECKS: CheckTable = {
   'title-end': check({ given: ['info'], keys, run: titleEnd }),
   'title-version': check({ given: ['info'], keys, run: (info, _, context) => titleVersion(info, context) }),
   'title-unique': check({ given: ['info'], keys, run: (info, _, context) => titleUnique(info, context) }),
+  'title-glued': check<'info', { words: readonly string[] }>({
+    given: ['info'],
+    keys,
+    options: {
+      type: 'object',
+      required: ['words'],
+      properties: { words: { type: 'array', items: { type: 'string' } } },
+    },
+    run: titleGlued,
+  }),
   'title-product-name': check<'info', { placeholder: string }>({ given: ['info'], keys, run: titleProductName }),
 };

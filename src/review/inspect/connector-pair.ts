@@ -53,7 +53,7 @@ function reviewUpdate(
   options: RunOptions,
 ): PairResult {
   const changes = groupChanges(compareConnectors(old, now));
-  const { findings, failures } = runRules(rules, now, 'update', { ...options, changes });
+  const { findings, failures } = runRules(rules, now, 'update', { ...options, before: old, changes });
   const known = runRules(rules, old, 'update', options).findings.map(identityNow(old, now));
   return {
     review: {

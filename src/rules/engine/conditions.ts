@@ -1,6 +1,7 @@
 /** Named conditions for a rule's `only` and `unless`: the exemptions that certification grants, each said once. */
 import { hasMcpServer } from '../../checks/mcp/servers.ts';
 import { listsTools } from '../../checks/mcp/texts.ts';
+import { holdsSources } from '../../checks/package/parts.ts';
 import { repeats } from '../../checks/same.ts';
 import type { Connector } from '../../connector/connector.ts';
 import { JsonNode } from '../../connector/node.ts';
@@ -48,6 +49,8 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
     isProposal(pull?.title ?? '') &&
     !connector.file('swagger') &&
     !connector.file('properties'),
+  /** The source tree of a service that is built and deployed by other means: a project file lies in it. */
+  'service-sources': (_, { connector }) => holdsSources(connector),
   /** A connection parameter that people don't fill in: hidden, the tenant's (the platform prescribes its texts), a gateway (chosen from a list). */
   'hidden-connection-parameter': (node) => node instanceof JsonNode && isHidden(node),
   /** A root `openapi` key: the document is to be converted before anything else about it matters. */

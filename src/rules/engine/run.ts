@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly overrides?: Overrides;
   readonly pull?: Pull | null;
   readonly otherTitles?: readonly OtherTitle[] | null;
+  /** The connector that an update is compared with. */
+  readonly before?: Connector | null;
   /** What an update changes. */
   readonly changes?: readonly ChangeGroup[];
 }
@@ -51,9 +53,9 @@ export function runRules(
   rules: RuleSet,
   connector: Connector,
   change: 'new' | 'update',
-  { overrides = {}, pull = null, otherTitles = null, changes = [] }: RunOptions = {},
+  { overrides = {}, pull = null, otherTitles = null, before = null, changes = [] }: RunOptions = {},
 ): RunResult {
-  const context: CheckContext = { connector, change, pull, otherTitles };
+  const context: CheckContext = { connector, change, before, pull, otherTitles };
   const run: Run = { context, findings: new Findings(connector), failures: [] };
   const courses = coursesFor(rules, connector.kind, change, overrides);
   for (const given of CONNECTOR_NODES) {

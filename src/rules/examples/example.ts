@@ -11,14 +11,14 @@ import type { Pull } from '../engine/pull.ts';
  * `$at` another place in the same file; `$document`, `$properties` patches of the two files' roots; `$files` texts by name
  * (null: no such file; `base64:…` for binary ones); `$pad` blanks at files' ends up to a length; `$folder` another folder
  * name; `$sample` another sample connector, by its folder's name; `$kind`, `$change`; `$pull` what the pull request is; `$others` the titles of other connectors ({ folder, kind,
- * title }); `$base` an example of the state before, which else is the sample itself. An example that is a string is the whole text of the readme or script.
+ * title }); `$base` an example of the state before, which for a change else is the sample itself. An example that is a string is the whole text of the readme or script.
  */
 export interface Sample {
   readonly connector: Connector;
   readonly change: 'new' | 'update';
   readonly pull: Pull | null;
   readonly otherTitles: readonly OtherTitle[] | null;
-  /** What the connector is compared with; null where the rule is not about changes. */
+  /** What the connector is compared with; null where it is compared with nothing. */
   readonly base: Connector | null;
 }
 
@@ -63,7 +63,8 @@ export function applyExample(sample: ReadonlyMap<string, string>, given: NodeKin
   layFiles(files, settings);
   const kind = (settings.$kind as Kind | undefined) ?? 'certified';
   const connector = makeConnector(kind, (settings.$folder as string | undefined) ?? sampleOf(example), files);
-  const base = given === 'change' ? applyExample(sample, 'document', settings.$base ?? {}).connector : null;
+  const compared = given === 'change' || settings.$base !== undefined;
+  const base = compared ? applyExample(sample, 'document', settings.$base ?? {}).connector : null;
   return {
     connector,
     base,

@@ -10,5 +10,5 @@ export function runExample(rule: Rule, { connector, base, change, pull, otherTit
   const alone = { version: '', rules: [rule] };
   if (rule.given.includes('pull') && pull) return runPullRules(alone, pull, [connector]);
   const changes = base ? groupChanges(compareConnectors(base, connector)) : [];
-  return runRules(alone, connector, change, { pull, otherTitles, changes });
+  return runRules(alone, connector, change, { pull, otherTitles, before: base, changes });
 }
