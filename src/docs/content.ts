@@ -14,6 +14,8 @@ export interface RuleContent {
   readonly messages: readonly string[];
   readonly why: string;
   readonly fix: string;
+  /** What comes of an error that is merged; empty for a rule that never is one. */
+  readonly blocks: string;
   /** Whether `check --fix` mends it. */
   readonly mended: Mended;
   readonly docs: string;
@@ -39,6 +41,7 @@ export function contentOf(rule: SourceRule, mended: Mended): RuleContent {
     messages: [rule.message, ...Object.values(rule.cases ?? {}).map(({ message }) => message)],
     why: oneLine(rule.why),
     fix: oneLine(rule.fix),
+    blocks: oneLine(rule.blocks ?? ''),
     mended,
     docs,
     codes: codes.map(String),

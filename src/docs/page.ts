@@ -14,6 +14,7 @@ const MENDED: Readonly<Record<Mended, string>> = {
 export function rulePage(rule: RuleContent): string {
   const facts: [string, string][] = [
     ['Severity', rule.severity],
+    ['If it is merged', escaped(rule.blocks)],
     ['Connectors', rule.connectors],
     ['Looks at', rule.looksAt],
     ['Mended by itself', MENDED[rule.mended]],

@@ -1,8 +1,10 @@
 /** The generated pages: fresh, complete, and short enough to be read. */
+import { calibrationPage, isError, readEvidence } from '../../src/docs/calibration.ts';
 import { contentOf } from '../../src/docs/content.ts';
 import { coveragePage } from '../../src/docs/coverage.ts';
 import { DOCS_DIR, stalePages } from '../../src/docs/disk.ts';
 import { snippet } from '../../src/docs/examples.ts';
+import { escaped } from '../../src/docs/page.ts';
 import { docsPages } from '../../src/docs/pages.ts';
 import { conditionWords } from '../../src/docs/words.ts';
 import { CONDITIONS } from '../../src/rules/engine/conditions.ts';
@@ -66,4 +68,20 @@ it('rules that answer for a policy or code are linked from the coverage page', (
   for (const { id, codes = [], policy = [] } of rules) {
     if (codes.length + policy.length > 0) expect(coverage).toContain(`(rules/${id}.md)`);
   }
+});
+
+it('every error says why it is one, and has its figures', () => {
+  const { rules: figures } = readEvidence(DOCS_DIR);
+  const lacking = rules.filter(isError).filter(({ id, blocks }) => !blocks || !Object.hasOwn(figures, id));
+  expect(lacking.map(({ id }) => id)).toEqual([]);
+  const calibration = pages.get('calibration.md') as string;
+  for (const { id, blocks } of rules.filter(isError)) {
+    const row = calibration.split('\n').find((line) => line.startsWith(`| [${id}]`));
+    expect(row).toContain(escaped(blocks as string));
+  }
+});
+
+it('a page of calibration that has lost its marks is not written over', () => {
+  const evidence = readEvidence(DOCS_DIR);
+  expect(() => calibrationPage('# By hand', rules, evidence)).toThrow('lost the marks');
 });

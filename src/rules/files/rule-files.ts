@@ -25,6 +25,8 @@ export interface RuleFile {
   readonly cases?: Readonly<Record<string, Case>>;
   readonly why: string;
   readonly fix: string;
+  /** Why an error stops a merge, in one sentence. */
+  readonly blocks?: string;
   readonly autofix?: Autofix;
   readonly docs: string;
   readonly codes?: readonly string[];
