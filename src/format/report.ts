@@ -2,6 +2,8 @@
 import type { SourceText } from '../connector/source.ts';
 import type { Conclusion } from '../pull-request/snapshot.ts';
 import type { Desired } from '../review/decide/desired.ts';
+import type { Facts } from '../review/decide/facts.ts';
+import { type PrintableFacts, printableFacts } from '../review/decide/printable-facts.ts';
 import type { Inspection } from '../review/inspect/inspect.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
 import type { Finding } from '../rules/findings/types.ts';
@@ -16,6 +18,8 @@ export interface Decision {
   readonly nextSteps: readonly string[];
   /** The comment, as Markdown; null where nothing would be said. */
   readonly summary: string | null;
+  /** What decided. */
+  readonly facts: PrintableFacts;
 }
 
 /** All that is told of a finding that is only counted. */
@@ -36,8 +40,8 @@ export interface Report {
   readonly textOf: (file: string) => SourceText | null;
 }
 
-/** What of a desired state is told. @param saidAt ISO 8601 */
-export function decisionOf(desired: Desired, saidAt: string): Decision {
+/** What of a desired state is told, and the facts that decided. @param saidAt ISO 8601 */
+export function decisionOf(desired: Desired, facts: Facts, saidAt: string): Decision {
   return {
     conclusion: desired.check.conclusion,
     stage: desired.stage,
@@ -45,5 +49,6 @@ export function decisionOf(desired: Desired, saidAt: string): Decision {
     labels: [...desired.labels].sort(),
     nextSteps: desired.nextSteps,
     summary: desired.summary?.(saidAt) ?? null,
+    facts: printableFacts(facts),
   };
 }

@@ -40,7 +40,7 @@ export interface SummaryFacts {
   readonly leftAlone: readonly string[];
   readonly draft: boolean;
   /** The author's first pull request here, and it is open. */
-  readonly newcomer: boolean;
+  readonly isFirstPullRequest: boolean;
   /** A word to the maintainers on who updates this; empty: none. */
   readonly newContributor: string;
   readonly headline: string;
@@ -63,7 +63,7 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const parts = [
     `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt, shown: facts.shown })}\n### ${facts.headline}`,
-    facts.newcomer ? welcome(facts.author, facts.turn, facts.cause) : '',
+    facts.isFirstPullRequest ? welcome(facts.author, facts.turn, facts.cause) : '',
     standing(facts),
     steps(facts),
     facts.clock,
@@ -97,10 +97,10 @@ function standing(facts: SummaryFacts): string {
   return `${turn}Stage: **${plain(stage.label)}**. Verdict for commit ${code(headSha.slice(0, 7))}.${still}${alone}`;
 }
 
-function steps({ nextSteps, newcomer, turn, cause }: SummaryFacts): string {
+function steps({ nextSteps, isFirstPullRequest, turn, cause }: SummaryFacts): string {
   const [only = ''] = nextSteps;
   if (only === '' || cause.kind === 'done') return only;
-  if (newcomer && turn === 'partner') return newcomersSteps(nextSteps);
+  if (isFirstPullRequest && turn === 'partner') return newcomersSteps(nextSteps);
   if (nextSteps.length === 1) return `**Next:** ${only}`;
   return `**Next**\n\n${numbered(nextSteps)}`;
 }

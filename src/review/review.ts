@@ -7,9 +7,10 @@ import type { RuleFailure } from '../rules/engine/run.ts';
 import { prepare } from '../rules/files/prepare.ts';
 import { decide } from './decide/decide.ts';
 import type { Desired } from './decide/desired.ts';
+import type { Facts } from './decide/facts.ts';
 import type { Inspection } from './inspect/inspect.ts';
 import { inspectSnapshot } from './inspect/inspect-snapshot.ts';
-import { inspectOwn } from './inspect/repository-rules.ts';
+import { inspectWithRepositoryRules } from './inspect/repository-rules.ts';
 import type { Action, ActionResult, Apply } from './plan/action.ts';
 import { plan } from './plan/plan.ts';
 import type { Previewer } from './preview/preview.ts';
@@ -32,7 +33,9 @@ const PREVIEW_TIME = 150_000;
 
 export interface Outcome {
   readonly snapshot: Snapshot;
+  /** What was found, with waived findings marked. */
   readonly inspection: Inspection;
+  readonly facts: Facts;
   readonly desired: Desired;
   readonly actions: readonly Action[];
   /** What became of each action, in the same order. */
@@ -51,11 +54,13 @@ export async function planReview(
   const snapshot = await reviewer.observe(key, signal);
   await prepare(snapshot.head.keys());
   const now = reviewer.now().toISOString();
-  const inspection = await inspectOwn(snapshot, reviewer.rules, now);
+  const found = await inspectWithRepositoryRules(snapshot, reviewer.rules);
   const judged = await judgeProposal(snapshot);
-  const desired = withProposal(decide(snapshot, inspection, reviewer.machine, now), judged);
+  const decision = decide(snapshot, found, reviewer.machine, now);
+  const { facts } = decision;
+  const desired = withProposal(decision.desired, judged);
   const actions = plan(snapshot, desired, now);
-  return { snapshot, inspection, desired, actions, failures: inspection.failures, judged };
+  return { snapshot, inspection: facts.inspection, facts, desired, actions, failures: found.failures, judged };
 }
 
 /**

@@ -50,6 +50,7 @@ export const DECISION: Decision = {
   labels: ['New'],
   nextSteps: ['Mend 1 error.', 'Push.'],
   summary: '### 1 error to mend',
+  facts: { author: 'pat', blocking: 1, stage: 'validation', turn: 'partner' },
 };
 
 function rule(id: string, fix: string): Rule {

@@ -30,7 +30,7 @@ const update = (head: ReadonlyMap<string, string>, base = SAMPLE, folder = FOLDE
 
 function review(snapshot: Snapshot) {
   const inspection = inspectSnapshot(snapshot, rules);
-  const desired = decide(snapshot, inspection, machine, NOW);
+  const { desired } = decide(snapshot, inspection, machine, NOW);
   return { inspection, desired, summary: desired.summary!(NOW), connector: inspection.connectors[0]! };
 }
 

@@ -3,7 +3,6 @@ import { loadMachine } from '../../src/machine/load.ts';
 import type { Actor } from '../../src/pull-request/actors.ts';
 import type { Snapshot } from '../../src/pull-request/snapshot.ts';
 import { decide } from '../../src/review/decide/decide.ts';
-import { applyWaivers } from '../../src/review/inspect/apply-waivers.ts';
 import { plan } from '../../src/review/plan/plan.ts';
 import { inspectSnapshot } from '../../src/review/review.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
@@ -20,8 +19,8 @@ const BOT: Actor = { login: 'policy', type: 'bot' };
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 9, minute)).toISOString();
 
 function run(snapshot: Snapshot, now: string) {
-  const inspection = applyWaivers(inspectSnapshot(snapshot, rules), snapshot, now);
-  const desired = decide(snapshot, inspection, machine, now);
+  const { facts, desired } = decide(snapshot, inspectSnapshot(snapshot, rules), machine, now);
+  const { inspection } = facts;
   const actions = plan(snapshot, desired, now);
   return { inspection, desired, actions, after: applied(snapshot, actions, now) };
 }
@@ -231,7 +230,7 @@ describe('a waiver', () => {
   it('ends when the rule changes its meaning', () => {
     const { after } = says(MAINTAINER, `/waive ${RULE} The law`);
     const changed = { ...rules, rules: rules.rules.map((rule) => ({ ...rule, predicate: `${rule.predicate}!` })) };
-    const inspection = applyWaivers(inspectSnapshot(after, changed), after, at(5));
+    const { inspection } = decide(after, inspectSnapshot(after, changed), machine, at(5)).facts;
     expect(inspection.waivers.map(({ state }) => state)).toEqual(['rule-changed']);
   });
 

@@ -29,7 +29,7 @@ const FLAWED = fileSet(FOLDER, withMistakes(good, MISTAKES));
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 9, minute)).toISOString();
 
 function run(snapshot: Snapshot, now: string) {
-  const desired = decide(snapshot, inspectSnapshot(snapshot, rules), machine, now);
+  const { desired } = decide(snapshot, inspectSnapshot(snapshot, rules), machine, now);
   const actions = plan(snapshot, desired, now);
   return { desired, actions, after: applied(snapshot, actions, now) };
 }

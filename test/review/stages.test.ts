@@ -59,7 +59,7 @@ function withLabels(snapshot: Snapshot, subset: number, setter: Actor): Snapshot
 }
 
 function run(snapshot: Snapshot, verdict: Verdict, now: string) {
-  const desired = decide(snapshot, inspections[verdict], machine, now);
+  const { desired } = decide(snapshot, inspections[verdict], machine, now);
   const actions = plan(snapshot, desired, now);
   return { desired, actions, after: applied(snapshot, actions, now) };
 }

@@ -115,7 +115,7 @@ function mayBe(label: string, { labels, blocking, body, words, roles }: Case): b
 
 it('whoever set whichever labels: one stage, none without its requirements, and nothing to write in a second run', () => {
   const run = (snapshot: Snapshot, { blocking, body }: Case, now: string) => {
-    const desired = decide(snapshot, { ...(INSPECTIONS.get(body) as Inspection), blocking }, machine, now);
+    const { desired } = decide(snapshot, { ...(INSPECTIONS.get(body) as Inspection), blocking }, machine, now);
     return { desired, actions: plan(snapshot, desired, now) };
   };
   fc.assert(

@@ -18,7 +18,7 @@ const on = (day: number) => new Date(START + day * DAY).toISOString();
 const dayOf = (moment: string) => (Date.parse(moment) - START) / DAY;
 
 function run(snapshot: Snapshot, now: string) {
-  const desired = decide(snapshot, inspectSnapshot(snapshot, rules), machine, now);
+  const { desired } = decide(snapshot, inspectSnapshot(snapshot, rules), machine, now);
   const actions = plan(snapshot, desired, now);
   return { desired, actions, after: applied(snapshot, actions, now) };
 }
@@ -149,7 +149,7 @@ it('merges at a stage that says so what was approved, and only that', () => {
     stages: machine.stages.map((stage) => (stage.id === 'in-preview' ? { ...stage, merge: true } : stage)),
   };
   const lifecycle = (snapshot: Snapshot) => {
-    const desired = decide(snapshot, inspectSnapshot(snapshot, rules), merging, on(2));
+    const { desired } = decide(snapshot, inspectSnapshot(snapshot, rules), merging, on(2));
     return plan(snapshot, desired, on(2)).at(-1);
   };
   const snapshot = inPreview();

@@ -4,10 +4,10 @@ import type { FileSet } from '../../connector/types.ts';
 import { plainLine } from '../../format/plain.ts';
 import { ContentCache } from '../../github/cache.ts';
 import { makeObserve } from '../../github/read/observe.ts';
-import { machineFor, stageLabelsOf } from '../../machine/extend.ts';
+import { stageLabelsOf } from '../../machine/extend.ts';
 import { loadMachine } from '../../machine/load.ts';
 import { historyLines } from '../../messages/history-part.ts';
-import { commandResultsIn } from '../../review/decide/command-results.ts';
+import { factsOf } from '../../review/decide/facts.ts';
 import { inspectSnapshot } from '../../review/review.ts';
 import { loadRules } from '../../rules/files/load.ts';
 import { rulesWith } from '../../rules/repository-rules/merge.ts';
@@ -42,11 +42,10 @@ export async function showHistory(
     return makeObserve(async () => github, options)(key, signal);
   });
   if (snapshot.configProblem) tellRefused(`${key.owner}/${key.repo}:${CONFIG_PATH}`, snapshot.configProblem, io.err);
-  const own = machineFor(machine, snapshot.config);
   const rules = await rulesWith(await loadRules(), snapshot.ownRules);
-  const { commandState } = commandResultsIn(snapshot, inspectSnapshot(snapshot, rules), own);
-  const history = historyOf(snapshot, own, commandState);
   const now = new Date().toISOString();
+  const facts = factsOf(snapshot, inspectSnapshot(snapshot, rules), machine, now);
+  const history = historyOf(snapshot, facts.machine, facts.commandResults.commandState);
   if (format === 'pretty') {
     for (const line of historyLines(history, now)) io.out.write(`${plainLine(line)}\n`);
     return EXIT.clean;

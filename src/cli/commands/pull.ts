@@ -37,8 +37,10 @@ export async function pull(options: PullOptions, io: Io): Promise<ExitCode> {
   const [ours] = await Promise.all([loadRules(), prepare(snapshot.head.keys())]);
   const rules = await rulesWith(ours, snapshot.ownRules);
   tellLeftOut(rules, io.err);
-  const inspection = inspectSnapshot(snapshot, rules);
-  const decision = decisionOf(decide(snapshot, inspection, loadMachine(), snapshot.createdAt), snapshot.createdAt);
+  const found = inspectSnapshot(snapshot, rules);
+  const { facts, desired } = decide(snapshot, found, loadMachine(), snapshot.createdAt);
+  const { inspection } = facts;
+  const decision = decisionOf(desired, facts, snapshot.createdAt);
   return print({ inspection, compared: true, decision, rules, textOf: textsAmong(snapshot.head) }, options, io);
 }
 

@@ -49,9 +49,9 @@ export async function reviewPullRequest(address: string, options: ReviewOptions,
     });
     return planReview({ observe, rules, machine, now: () => now }, key, signal);
   });
-  const { snapshot, inspection, desired, actions } = outcome;
+  const { snapshot, inspection, facts, desired, actions } = outcome;
   tellLeftOut(inspection.ruleSet, io.err);
-  const decision = decisionOf(desired, now.toISOString());
+  const decision = decisionOf(desired, facts, now.toISOString());
   const report = { inspection, compared: true, decision, rules: inspection.ruleSet, textOf: textsAmong(snapshot.head) };
   const code = await print(report, options, io);
   const out = options.format === 'pretty' ? io.out : io.err;

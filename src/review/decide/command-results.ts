@@ -1,7 +1,7 @@
 /** What people have said by commands, and what comes of it: for the stages, for who looks after it, for the replies. */
 
 import { commandStateIn, effectOf } from '../../commands/command-state.ts';
-import { commandsIn, type GivenCommand } from '../../commands/given-commands.ts';
+import type { GivenCommand } from '../../commands/given-commands.ts';
 import { type Objection, objectionsIn } from '../../commands/objections.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { refusalWords } from '../../messages/notices.ts';
@@ -23,12 +23,12 @@ export interface CommandResults {
   readonly replies: (refusals: readonly Refusal[], stayed: string) => DesiredReply[];
 }
 
-export function commandResultsIn(
+export function commandResultsOf(
+  commands: readonly GivenCommand[],
   snapshot: Snapshot,
   { ruleSet, waivers }: Inspection,
   { stages }: Machine,
 ): CommandResults {
-  const commands = commandsIn(snapshot, { rules: ruleSet.rules.map(({ id }) => id), stages });
   const objections = objectionsIn(commands, waivers, snapshot);
   const facts = { commands, waivers, rules: ruleSet, stages: stages.map(({ label }) => label) };
   return {

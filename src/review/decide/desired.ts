@@ -2,6 +2,9 @@
 import type { DesiredCheck, DesiredInline, DesiredNotice, DesiredReply } from '../../messages/types.ts';
 import type { Turn } from '../../stages/turn.ts';
 
+/** Whether a run closes, reopens or merges the pull request; null: it stays as it is. */
+export type Lifecycle = 'close' | 'reopen' | 'merge' | null;
+
 /** The complete state that should be. Never deltas, never an event. */
 export interface Desired {
   readonly check: DesiredCheck;
@@ -28,7 +31,7 @@ export interface Desired {
   /** Owned labels that are left as they are: somebody else moves them as often as this App does. */
   readonly leftAlone: readonly string[];
   /** What is to become of the pull request as a whole; null: it stays as it is. */
-  readonly lifecycle: 'close' | 'reopen' | 'merge' | null;
+  readonly lifecycle: Lifecycle;
   /** When the clock alone would change something, ISO 8601; null: never. */
   readonly due: string | null;
 }

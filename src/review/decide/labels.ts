@@ -1,10 +1,8 @@
 /** The labels this App owns: recomputed at every run, so that tampering undoes itself. */
 import type { RepositoryConfig } from '../../config/types.ts';
-import type { Machine, Stage } from '../../machine/machine.ts';
-import type { Snapshot } from '../../pull-request/snapshot.ts';
-import type { Turn } from '../../stages/turn.ts';
-import type { Inspection } from '../inspect/inspect.ts';
+import type { Machine } from '../../machine/machine.ts';
 import type { LabelDefinition } from './desired.ts';
+import type { Facts } from './facts.ts';
 
 /** All labels that this App owns under a configuration. */
 export function ownedLabels({ labels }: RepositoryConfig, machine: Machine): LabelDefinition[] {
@@ -26,13 +24,8 @@ export function ownedLabels({ labels }: RepositoryConfig, machine: Machine): Lab
 }
 
 /** Kind, new or update, stage and turn. Nobody is asked for anything by a draft. */
-export function labelsFor(
-  { config: { labels }, draft }: Snapshot,
-  inspection: Inspection,
-  stage: Stage,
-  turn: Turn,
-): string[] {
-  const changed = inspection.connectors.filter(({ change }) => change !== null);
+export function labelsFor({ snapshot, connectors: changed, stage, turn, draft }: Facts): string[] {
+  const { labels } = snapshot.config;
   const wanted = new Set(changed.map(({ kind }) => labels.kinds[kind]));
   if (changed.some(({ change }) => change === 'new')) wanted.add(labels.new);
   if (changed.some(({ change }) => change !== 'new')) wanted.add(labels.update);

@@ -1,24 +1,20 @@
 /** Which occasions there are to speak: moves, refusals, silence, a fight over labels. Pure. */
 
-import type { Machine } from '../../machine/machine.ts';
 import { refusalNotice } from '../../messages/notices.ts';
 import { flapNotice, moveNotice, silenceNotice } from '../../messages/position-notices.ts';
 import type { DesiredNotice } from '../../messages/types.ts';
-import type { Snapshot } from '../../pull-request/snapshot.ts';
-import type { Position } from './position.ts';
+import type { Facts } from './facts.ts';
 
-/** Everything that is to be said for how a pull request stands. What was said before is left to the plan. */
-export function positionNotices(snapshot: Snapshot, position: Position, machine: Machine): DesiredNotice[] {
-  const { stage, cameFrom, refusals, turn, since, turned, silence, flapping } = position;
-  const author = snapshot.author.login;
-  const { headSha } = snapshot;
-  const { whose, cause } = turn;
-  const moved = moveNotice({ author, headSha, turn: whose, cause, since, stage, cameFrom });
-  const isNews = cameFrom !== null || (turned && cause.kind !== 'closed' && cause.kind !== 'done');
-  const late = silence && silenceNotice(silence, { author, cause, stage, escalateTo: machine.escalateTo });
+/** Everything that is said because of where the pull request is now. What was said before is left out by the plan. */
+export function positionNotices(facts: Facts): DesiredNotice[] {
+  const { stage, cameFrom, refusals, cause, turnChanged, silence, flapping, machine, commandResults } = facts;
+  const isNews = cameFrom !== null || (turnChanged && cause.kind !== 'closed' && cause.kind !== 'done');
+  const late = silence && silenceNotice(silence, { ...facts, escalateTo: machine.escalateTo });
+  // A move that was asked for by a command is answered there.
+  const unanswered = refusals.filter((refusal) => !commandResults.answers(refusal));
   return [
-    ...refusals.map((refusal) => refusalNotice(refusal, stage.label)),
-    ...(isNews ? [moved] : []),
+    ...unanswered.map((refusal) => refusalNotice(refusal, stage.label)),
+    ...(isNews ? [moveNotice(facts)] : []),
     ...(late ? [late] : []),
     ...flapping.map(flapNotice),
   ];

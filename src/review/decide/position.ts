@@ -13,7 +13,7 @@ import { pastOf } from '../../stages/past.ts';
 import { type Refusal, resolveStage } from '../../stages/resolve.ts';
 import { type Silence, silenceOf } from '../../stages/timers.ts';
 import { type TurnState, turnOf } from '../../stages/turn.ts';
-import type { Desired } from './desired.ts';
+import type { Lifecycle } from './desired.ts';
 
 /** Where a pull request stands. */
 export interface Position {
@@ -30,7 +30,7 @@ export interface Position {
   readonly silence: Silence | null;
   readonly history: ReturnType<typeof stepsUntil>;
   readonly flapping: readonly Flapping[];
-  readonly lifecycle: Desired['lifecycle'];
+  readonly lifecycle: Lifecycle;
   readonly due: string | null;
 }
 
@@ -52,7 +52,7 @@ export function positionOf(
 }
 
 /** The pull request as it is after this run has closed, reopened or merged it. */
-export function afterLifecycle(snapshot: Snapshot, lifecycle: Desired['lifecycle']): Snapshot {
+export function afterLifecycle(snapshot: Snapshot, lifecycle: Lifecycle): Snapshot {
   if (lifecycle === null) return snapshot;
   return { ...snapshot, state: lifecycle === 'reopen' ? 'open' : 'closed', merged: lifecycle === 'merge' };
 }
@@ -98,7 +98,7 @@ function lifecycleOf(
   conditions: Conditions,
   silence: Silence | null,
   { close }: CommandState,
-): Desired['lifecycle'] {
+): Lifecycle {
   const { state, merged, mergeable, draft } = snapshot;
   if (merged) return null;
   if (state === 'closed') return close === null && shouldReopen(snapshot) ? 'reopen' : null;

@@ -1,18 +1,16 @@
 /** What should be where there is nothing to judge: no connector is changed, or more is changed than GitHub tells. Pure. */
 
-import type { Machine } from '../../machine/machine.ts';
 import { neutralCheck, tooLargeCheck } from '../../messages/check.ts';
 import { tooLargeNotice } from '../../messages/notices.ts';
 import type { DesiredInline } from '../../messages/types.ts';
 import { threadFingerprint } from '../../pull-request/own-comments.ts';
 import type { Thread } from '../../pull-request/posts.ts';
-import type { Snapshot } from '../../pull-request/snapshot.ts';
-import type { CommandResults } from './command-results.ts';
 import type { Desired } from './desired.ts';
+import type { Facts } from './facts.ts';
 import { ownedLabels } from './labels.ts';
 
 /** Neither a summary nor a label for a pull request that is none of ours; who asks is answered all the same. */
-export function nothingToReview(snapshot: Snapshot, machine: Machine, commandResults: CommandResults): Desired {
+export function nothingToReview({ snapshot, machine, commandResults }: Facts): Desired {
   return {
     check: neutralCheck(),
     summary: null,
@@ -34,14 +32,11 @@ export function nothingToReview(snapshot: Snapshot, machine: Machine, commandRes
 }
 
 /** Nothing is concluded from a part of the files: labels, threads and stage stay as they are, and commands wait. */
-export function tooLarge(
-  snapshot: Snapshot,
-  machine: Machine,
-  commandResults: CommandResults,
-  changed: number,
-): Desired {
+export function tooLarge(facts: Facts): Desired {
+  const { snapshot } = facts;
+  const changed = snapshot.tooLarge?.changed ?? 0;
   return {
-    ...nothingToReview(snapshot, machine, commandResults),
+    ...nothingToReview(facts),
     check: tooLargeCheck(changed),
     inline: snapshot.threads.flatMap(kept),
     ownedLabels: [],

@@ -5,16 +5,15 @@ import type { RuleSet } from '../../rules/engine/rule.ts';
 import { OutOfTimeError, within } from '../../rules/engine/time-limit.ts';
 import { OWN_RULES } from '../../rules/repository-rules/folder.ts';
 import { rulesWith, withoutOwn } from '../../rules/repository-rules/merge.ts';
-import { applyWaivers } from './apply-waivers.ts';
 import type { Inspection } from './inspect.ts';
 import { inspectSnapshot } from './inspect-snapshot.ts';
 
 /** Milliseconds for a pull request under a repository's own rules; the largest known takes a second under ours. */
 const LIMIT = 5000;
 
-/** @param ours the rules that come with this package @param now ISO 8601 */
-export async function inspectOwn(snapshot: Snapshot, ours: RuleSet, now: string): Promise<Inspection> {
-  return applyWaivers(inspectUnder(snapshot, await rulesWith(ours, snapshot.ownRules), ours), snapshot, now);
+/** @param ours the rules that come with this package */
+export async function inspectWithRepositoryRules(snapshot: Snapshot, ours: RuleSet): Promise<Inspection> {
+  return inspectUnder(snapshot, await rulesWith(ours, snapshot.ownRules), ours);
 }
 
 /** Rules of the repository that take too long lose no review: ours alone hold then, and that is said. */

@@ -7,7 +7,7 @@ import type { RuleSet } from '../../rules/engine/rule.ts';
 import { prepare } from '../../rules/files/prepare.ts';
 import { decide } from '../decide/decide.ts';
 import type { Desired } from '../decide/desired.ts';
-import { inspectOwn } from '../inspect/repository-rules.ts';
+import { inspectWithRepositoryRules } from '../inspect/repository-rules.ts';
 import type { Trust } from './trust.ts';
 
 /**
@@ -81,7 +81,7 @@ async function lineFor(previewer: Previewer, now: Snapshot, { config, rules }: P
 
 async function desiredFor({ rules, machine, now }: Previewer, snapshot: Snapshot): Promise<Desired> {
   const moment = now().toISOString();
-  return decide(snapshot, await inspectOwn(snapshot, rules, moment), machine, moment);
+  return decide(snapshot, await inspectWithRepositoryRules(snapshot, rules), machine, moment).desired;
 }
 
 function change(before: string, after: string): readonly [string, string] | null {
