@@ -12,6 +12,9 @@ export default {
       },
     ],
   },
+  maxWorkers: '100%',
+  // Jest keeps every module that a test file loaded. A new process costs half a second, a full heap much more.
+  workerIdleMemoryLimit: '250MB',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stryker-tmp/'],
   // Stories start a server and a simulator; on a busy machine that takes its time.
   testTimeout: 60_000,

@@ -7,9 +7,6 @@ import type { Report } from './report.ts';
 /** Changes only when something that was there is gone or means something else. */
 const VERSION = 1;
 
-/** Where the connectors go in a text that has none of them. */
-const CONNECTORS = '"connectors": []';
-
 /**
  * The verdict as JSON text, in pieces: of a whole repository it is too long for one string to be put together and
  * written. test/format/report.schema.json holds its form.
@@ -24,17 +21,27 @@ export function jsonPieces({ inspection, told, decision }: Report): string[] {
     ...(decision ? { decision } : {}),
   };
   const text = `${JSON.stringify({ version: VERSION, rules, connectors: [], ...rest }, null, 2)}\n`;
-  const list = told ?? connectors.map(connectorJson);
-  if (list.length === 0) return [text];
-  const at = text.indexOf(CONNECTORS) + CONNECTORS.length - 1;
-  const pieces = list.flatMap((one, index) => [index === 0 ? '\n    ' : ',\n    ', one]);
-  return [text.slice(0, at), ...pieces, `\n  ${text.slice(at)}`];
+  return filled(text, 'connectors', told ?? connectors.map(connectorJson), '\n  ');
 }
 
-/** One connector as it stands in the list of them. */
+/** One connector as it stands in the list of them. Finding by finding: the form of all at once takes several times the room. */
 export function connectorJson({ folder, kind, change, findings }: ConnectorReview): string {
-  const form = { folder, kind, change, findings: findings.map(findingForm) };
-  return JSON.stringify(form, null, 2).replaceAll('\n', '\n    ');
+  const text = indented({ folder, kind, change, findings: [] }, '\n    ');
+  const list = findings.map((finding) => indented(findingForm(finding), '\n        '));
+  return filled(text, 'findings', list, '\n      ').join('');
+}
+
+function indented(value: object, lineEnd: string): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', lineEnd);
+}
+
+/** A text with items in place of its empty list `name`, in pieces. @param lineEnd before the list's last line */
+function filled(text: string, name: string, items: readonly string[], lineEnd: string): string[] {
+  if (items.length === 0) return [text];
+  const list = `"${name}": []`;
+  const at = text.indexOf(list) + list.length - 1;
+  const pieces = items.flatMap((one, index) => [`${index === 0 ? '' : ','}${lineEnd}  `, one]);
+  return [text.slice(0, at), ...pieces, lineEnd, text.slice(at)];
 }
 
 /** @see Waiver */

@@ -105,11 +105,10 @@ test('a change of the configuration wakes every open pull request', async () => 
 });
 
 test('a lost event costs delay and nothing else: the sweep finds what it told of', async () => {
-  story = await startWorld({ app: { sweepEvery: 500 } });
+  story = await startWorld({ app: { sweepEvery: 200 } });
   story.simulator.faults.webhook({ outcome: 'lost', times: 5 });
   const number = story.open(connector);
-  await new Promise((resolve) => setTimeout(resolve, 700));
-  await story.quiet();
+  await story.swept();
   expect(story.pull(number).checkRuns).toHaveLength(1);
 });
 
@@ -125,34 +124,31 @@ async function mergedEarly(options: WorldOptions): Promise<number> {
 }
 
 test('a merged pull request on its way is swept, too: a label whose event got lost moves it', async () => {
-  const number = await mergedEarly({ app: { sweepEvery: 300 } });
+  const number = await mergedEarly({ app: { sweepEvery: 200 } });
   // GitHub tells moments to the second, and a sweep has just seen this one.
-  await new Promise((resolve) => setTimeout(resolve, 1100));
+  story.tick();
   story.simulator.faults.webhook({ outcome: 'lost', times: 5 });
   story.world.addLabel(REPO, number, 'mona', 'in preview');
-  await new Promise((resolve) => setTimeout(resolve, 1000));
-  await story.quiet();
+  await story.swept();
   expect(story.pull(number).labels).toContain('needs:partner-attention');
   expect(story.pull(number).labels).not.toContain('ready for preview');
 });
 
 test('silence on a merged pull request is noticed by the clock', async () => {
   let now = new Date('2026-01-05T09:00:00Z');
-  const number = await mergedEarly({ app: { sweepEvery: 300 }, now: () => now, tokenLifetime: 366 * 86_400 });
+  const number = await mergedEarly({ app: { sweepEvery: 200 }, now: () => now, tokenLifetime: 366 * 86_400 });
   story.world.addLabel(REPO, number, 'mona', 'in preview');
   await story.quiet();
   now = new Date('2026-01-13T09:00:00Z');
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  await story.quiet();
+  await story.swept();
   expect(story.pull(number).comments.at(-1)?.body).toContain('has been waiting for you since 5 January 2026');
   expect(story.pull(number).state).toBe('closed');
 });
 
 test('a sweep over pull requests that nothing happened to reads none of them', async () => {
-  await reviewed({ app: { sweepEvery: 300 } });
+  await reviewed({ app: { sweepEvery: 200 } });
   const sweeps = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 900));
-    await story.quiet();
+    await story.swept();
     return story.calls();
   };
   await sweeps();

@@ -103,11 +103,11 @@ test('a request for changes, an answer and another request hand the turn to and 
   await review('request_changes');
   expect(standing()).toBe('Validation phase: partner');
   expect(summary()).toContain('mona asked for changes');
-  await tick();
+  story.tick();
   story.world.comment(REPO, number, PARTNER, 'The summary is what our customers know. May it stay?');
   await story.quiet();
   expect(standing()).toBe('Validation phase: maintainer');
-  await tick();
+  story.tick();
   story.world.comment(REPO, number, 'mona', 'I would still change it.');
   await story.quiet();
   expect(standing()).toBe('Validation phase: partner');
@@ -155,12 +155,12 @@ test.each(['then', 'now'] as const)(
       },
     });
     await label('mona', 'nice');
-    await tick();
+    story.tick();
     story.world.renameLabel(REPO, 'wes', 'nice', 'certified');
     await story.quiet();
     expect(standing()).toBe('Validation phase: maintainer');
     if (labelNames === 'now') expect(said().at(-1)).toContain('has been changed itself since mona set it');
-    await tick();
+    story.tick();
     story.world.deleteLabel(REPO, 'wes', 'certified');
     story.world.renameLabel(REPO, 'wes', 'Validation phase', 'certified');
     await story.quiet();
@@ -208,7 +208,7 @@ test('an independent publisher goes from a proposal to certified', async () => {
   await review('approve');
   expect(standing()).toBe('ready for preview: maintainer');
   await label('mona', 'in preview');
-  await tick();
+  story.tick();
   story.world.comment(REPO, number, PARTNER, '/tested');
   await story.quiet();
   expect(standing()).toBe('ready for production: maintainer');
@@ -259,10 +259,9 @@ test('closed for silence it is opened again by a word, and the record tells how 
   const later = async (days: number) => {
     now = new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
     // The sweep looks at what the clock has made due.
-    await new Promise((resolve) => setTimeout(resolve, 1300));
-    await story.quiet();
+    await story.swept();
   };
-  await begin(CONNECTOR, { now: () => now, tokenLifetime: 366 * 86_400, app: { sweepEvery: 1000 } });
+  await begin(CONNECTOR, { now: () => now, tokenLifetime: 366 * 86_400, app: { sweepEvery: 200 } });
   await review('approve');
   await label('mona', 'in preview');
   await later(7);
@@ -291,9 +290,4 @@ async function record(): Promise<string> {
   const env = { GITHUB_TOKEN: story.world.createToken('mona'), GITHUB_API_URL: story.simulator.url };
   await showHistory(`${REPO}#${number}`, { format: 'pretty' }, { cwd: '.', env, out: output, err: output });
   return lines.join('');
-}
-
-/** GitHub tells moments to the second: the next word is a later one. */
-async function tick() {
-  await new Promise((resolve) => setTimeout(resolve, 1001));
 }

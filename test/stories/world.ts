@@ -1,6 +1,7 @@
 /** A GitHub in memory with a connectors repository, and the App beside it as people run it: real HTTP, signed webhooks. */
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { pino } from 'pino';
@@ -42,6 +43,10 @@ export interface StoryWorld {
   readonly app: RunningServer;
   /** Resolves when all webhooks are answered and the App has nothing left to do. */
   quiet(): Promise<void>;
+  /** Resolves when the App has swept once more, and has nothing left to do. Only with a `sweepEvery`. */
+  swept(): Promise<void>;
+  /** GitHub tells moments to the second: what comes after this is later. Not with a `now` of the story's own. */
+  tick(): void;
   /** Pushes to the partner's fork and opens a pull request from it. Returns its number. */
   open(changes: Readonly<Record<string, string | Uint8Array | null>>, how?: OpenOptions): number;
   /** Pushes to the branch of the partner's pull request. Returns the commit. */
@@ -71,10 +76,11 @@ function manifest(): Manifest {
 
 /** Starts both. Close it when the story is over. */
 export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld> {
+  let ahead = 0;
   const {
     files = { 'readme.md': '# Connectors\n' },
     roles = { mona: 'maintain' },
-    now,
+    now = () => new Date(Date.now() + ahead),
     tokenLifetime,
     labelNames = 'then',
     app: how = {},
@@ -84,7 +90,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld
   const simulator = await startSimulator({
     app: { id: 7, slug: SLUG, publicKey, webhookSecret: SECRET, permissions, events },
     labelNames,
-    ...(now ? { now } : {}),
+    now,
     ...(tokenLifetime ? { tokenLifetime } : {}),
   });
   const app = await startServer({
@@ -94,7 +100,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld
     githubUrl: simulator.url,
     ...{ host: '127.0.0.1', port: 0, throttle: false, sweepEvery: 0, firstPause: 10 },
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
-    ...(now ? { now } : {}),
+    now,
     ...how,
   });
   const { world } = simulator;
@@ -104,7 +110,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld
   world.install(REPO);
   world.fork(REPO, PARTNER);
   simulator.setWebhookUrl(app.webhookUrl);
-  return { simulator, world, app, ...doings(simulator, app) };
+  const tick = () => {
+    ahead += 1000;
+  };
+  return { simulator, world, app, tick, ...doings(simulator, app) };
 }
 
 function doings(simulator: Simulator, app: RunningServer) {
@@ -112,6 +121,14 @@ function doings(simulator: Simulator, app: RunningServer) {
   let asked = 0;
   const push = (changes: Readonly<Record<string, string | Uint8Array | null>>, branch = 'work') =>
     world.commit(FORK, branch, { changes, message: 'Change connectors', author: PARTNER });
+  const quiet = async () => {
+    // The App's own deeds send webhooks, too: quiet is when neither has anything left.
+    for (let seen = -1; seen !== simulator.requests.length; ) {
+      seen = simulator.requests.length;
+      await simulator.settled();
+      await app.idle();
+    }
+  };
   return {
     push,
     open: (changes: Readonly<Record<string, string | Uint8Array | null>>, how: OpenOptions = {}) => {
@@ -127,13 +144,11 @@ function doings(simulator: Simulator, app: RunningServer) {
       asked = simulator.requests.length;
       return sent;
     },
-    quiet: async () => {
-      // The App's own deeds send webhooks, too: quiet is when neither has anything left.
-      for (let seen = -1; seen !== simulator.requests.length; ) {
-        seen = simulator.requests.length;
-        await simulator.settled();
-        await app.idle();
-      }
+    quiet,
+    swept: async () => {
+      const sweeps = () => simulator.requests.filter(({ operation }) => operation === 'OpenPulls').length;
+      for (const before = sweeps(); sweeps() === before; ) await delay(10);
+      await quiet();
     },
     close: async () => {
       await app.close();
