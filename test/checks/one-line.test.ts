@@ -6,6 +6,7 @@ import { inlineComments } from '../../src/review/decide/inline.ts';
 import { inspect } from '../../src/review/inspect/inspect.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
 import { isBlocking } from '../../src/rules/findings/identity.ts';
+import { workDone } from '../cpu.ts';
 
 const COUNT = 20_000;
 const PATH = 'certified-connectors/Contoso/apiDefinition.swagger.json';
@@ -35,7 +36,7 @@ function inspected(head: Uint8Array, base: Uint8Array | null) {
   });
 }
 
-const start = performance.now();
+const start = workDone();
 const bytes = file(COUNT);
 const inspection = inspected(bytes, null);
 const findings = inspection.connectors[0]!.findings;
@@ -76,5 +77,5 @@ it('knows the one that is new among those that were there', () => {
 });
 
 it('takes seconds at most, on a slow machine', () => {
-  expect(performance.now() - start).toBeLessThan(40_000);
+  expect(workDone() - start).toBeLessThan(40_000);
 });

@@ -6,6 +6,7 @@ import { misspellings, pairsIn } from '../../src/checks/spelling/load.ts';
 import { Misspellings, makeTable } from '../../src/checks/spelling/table.ts';
 import { RULES_DIR } from '../../src/rules/files/paths.ts';
 import { readYaml } from '../../src/rules/files/yaml.ts';
+import { workDone } from '../cpu.ts';
 
 const small = new Misspellings(
   makeTable(
@@ -79,7 +80,7 @@ describe('of the list', () => {
 
 it('reads a megabyte of mistakes in a moment', () => {
   const text = 'recieve '.repeat(130_000);
-  const start = performance.now();
+  const start = workDone();
   expect(misspellings().in(text)).toHaveLength(130_000);
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(workDone() - start).toBeLessThan(2000);
 });

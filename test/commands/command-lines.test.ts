@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { commandLines } from '../../src/commands/command-lines.ts';
+import { workDone } from '../cpu.ts';
 
 const names = (body: string) => commandLines(body).map(({ name, rest }) => (rest === '' ? name : `${name}: ${rest}`));
 
@@ -83,8 +84,8 @@ describe('a command', () => {
     ['lists', `${'- '.repeat(30_000)}\n\n/hold`],
     ['commands', '/hold x\n'.repeat(8000)],
   ])('costs little to find among %s', (_what, body) => {
-    const started = performance.now();
+    const started = workDone();
     commandLines(body);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(workDone() - started).toBeLessThan(1000);
   });
 });

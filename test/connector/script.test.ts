@@ -1,5 +1,6 @@
 import { startParser } from '../../src/connector/script/parser.ts';
 import { readScript } from '../../src/connector/script/read.ts';
+import { workDone } from '../cpu.ts';
 
 beforeAll(startParser);
 
@@ -86,8 +87,8 @@ it('reads what is no C# as far as it goes', () => {
 it('leaves what would cost too much unread, and goes on', () => {
   expect(readScript('a<'.repeat(20_000))).toBeNull();
   expect(readScript('x'.repeat(600_000))).toBeNull();
-  const start = performance.now();
+  const start = workDone();
   readScript('a*(b)('.repeat(60_000));
-  expect(performance.now() - start).toBeLessThan(8000);
+  expect(workDone() - start).toBeLessThan(8000);
   expect(readScript('class A { }')?.classes).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import { attestationsIn } from '../../src/rules/engine/attestations.ts';
+import { workDone } from '../cpu.ts';
 
 const TEXT = 'I attest that the connector works';
 
@@ -54,7 +55,7 @@ it('takes the ticked one of two boxes that say the same', () => {
 });
 
 it('takes no time over a long line of blanks', () => {
-  const start = performance.now();
+  const start = workDone();
   attestationsIn(`${' '.repeat(65_000)}x`);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(workDone() - start).toBeLessThan(1000);
 });

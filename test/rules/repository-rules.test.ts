@@ -3,6 +3,7 @@
 import { OutOfTimeError, within } from '../../src/rules/engine/time-limit.ts';
 import { chooseOwn, idOf, OWN_RULES, ownFolder } from '../../src/rules/repository-rules/folder.ts';
 import { readOwn } from '../../src/rules/repository-rules/read.ts';
+import { workDone } from '../cpu.ts';
 
 const RULE = `title: A title is a title
 severity: error
@@ -103,9 +104,9 @@ test('of thousands of faults the first are placed and the rest counted, so that 
     path: `${OWN_RULES}/house/rule-${index}.yml`,
     text: keys,
   }));
-  const began = performance.now();
+  const began = workDone();
   const { sources, faults } = readOwn(ownFolder(files, []));
-  expect(performance.now() - began).toBeLessThan(20_000);
+  expect(workDone() - began).toBeLessThan(20_000);
   expect(sources).toEqual([]);
   expect(faults).toHaveLength(20 * 31);
   expect(faults[30]).toMatchObject({ file: files[0]!.path, reason: expect.stringMatching(/^has \d+ more faults$/) });
