@@ -2,6 +2,7 @@
  * The layers of the architecture: arrows point one way, down this list.
  */
 const LAYERS = [
+  ['product'],
   ['connector'],
   ['changes'],
   ['rules', 'checks'],

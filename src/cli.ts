@@ -5,7 +5,7 @@ import { APART } from './cli/apart.ts';
 import { loadScript } from './cli/build/script.ts';
 import type { run as Run } from './cli/program.ts';
 import { tuneEngine } from './engine.ts';
-import { PACKAGE_DIR } from './rules/files/paths.ts';
+import { PACKAGE_DIR } from './product/package-dir.ts';
 
 // A reader that has seen enough, such as `head`, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

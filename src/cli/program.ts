@@ -1,5 +1,6 @@
 /** The command line: its commands, their options, and how they end. Each command is loaded when it is called. */
 import { Command, CommanderError, Option } from 'commander';
+import { PRODUCT } from '../product/product.ts';
 import type { Apart } from './apart.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DiffOptions } from './commands/diff.ts';
@@ -9,7 +10,6 @@ import { tellError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, kindOption, severityOption } from './options.ts';
 import { addDemo, addHistory, addReview, addStart } from './program-github.ts';
-import { version } from './version.ts';
 
 /**
  * Runs one command.
@@ -34,7 +34,7 @@ export async function run(args: readonly string[], io: Io, apart: Apart): Promis
 function define(io: Io, apart: Apart, end: (code: ExitCode) => void): Command {
   const program = new Command('connector-reviewer')
     .description('Validates Power Platform connectors against the certification rules.')
-    .version(version())
+    .version(PRODUCT.version)
     .configureOutput({ writeOut: (text) => io.out.write(text), writeErr: (text) => io.err.write(text) })
     .exitOverride()
     .showHelpAfterError('(--help says how it is used)')

@@ -3,7 +3,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { PACKAGE_DIR } from '../rules/files/paths.ts';
+import { PACKAGE_DIR } from '../product/package-dir.ts';
 import { makeLog, type RunningServer, startServer } from '../server.ts';
 import { type Simulator, startSimulator } from '../simulator/index.ts';
 

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Range } from '../connector/types.ts';
+import { PRODUCT } from '../product/product.ts';
 import { identity } from '../rules/findings/identity.ts';
 import type { Finding, Severity, Status } from '../rules/findings/types.ts';
 import type { Report } from './report.ts';
@@ -14,10 +15,9 @@ const BASELINE: Readonly<Record<Status, string>> = { introduced: 'new', existing
 
 /**
  * The verdict as SARIF text.
- * @param pages what is to be said of each rule that fired, by its id
- * @param version this program's own
+ * @param pages what is said of each rule that fired, by its id
  */
-export function formatSarif(report: Report, pages: ReadonlyMap<string, RulePage>, version: string): string {
+export function formatSarif(report: Report, pages: ReadonlyMap<string, RulePage>): string {
   const { connectors, pull } = report.inspection;
   // Code scanning takes no result without a file.
   const findings = [...connectors.flatMap((one) => one.findings), ...pull].filter(({ file }) => file !== '');
@@ -30,8 +30,9 @@ export function formatSarif(report: Report, pages: ReadonlyMap<string, RulePage>
   }));
   const driver = {
     name: 'Connector Reviewer',
-    version,
-    semanticVersion: version,
+    informationUri: PRODUCT.home,
+    version: PRODUCT.version,
+    semanticVersion: PRODUCT.version,
     rules: ids.map((id) => sarifRule(id, pages.get(id) ?? null)),
   };
   const log = {

@@ -18,6 +18,8 @@ export interface CheckFacts {
   readonly stageLabel: string;
   /** Findings that this change introduced. */
   readonly introduced: readonly Finding[];
+  /** Whether an inline comment says it already. */
+  readonly isSaidInline: (finding: Finding) => boolean;
   /** Paths that exist at the head: GitHub shows annotations on nothing else. */
   readonly isFile: (path: string) => boolean;
   readonly nextSteps: readonly string[];
@@ -26,7 +28,9 @@ export interface CheckFacts {
 }
 
 export function certificationCheck(facts: CheckFacts): DesiredCheck {
-  const telling = facts.introduced.filter(({ severity, file }) => severity !== 'suggestion' && facts.isFile(file));
+  const telling = facts.introduced.filter(
+    (finding) => finding.severity !== 'suggestion' && facts.isFile(finding.file) && !facts.isSaidInline(finding),
+  );
   const errorsFirst = [
     ...telling.filter(({ severity }) => severity === 'error'),
     ...telling.filter(({ severity }) => severity !== 'error'),

@@ -1,6 +1,7 @@
 /** What is to be done next, in order, all at once. */
 
 import type { Stage } from '../machine/machine.ts';
+import { PRODUCT } from '../product/product.ts';
 import { findingFingerprint } from '../rules/findings/groups.ts';
 import { isBlocking } from '../rules/findings/identity.ts';
 import type { Finding } from '../rules/findings/types.ts';
@@ -64,7 +65,7 @@ function helpWith(errors: readonly Finding[], offered: ReadonlySet<string>): str
   const clicks = fixable.filter((finding) => offered.has(findingFingerprint(finding))).length;
   if (fixable.length === 0) return '';
   if (clicks < fixable.length)
-    return ` ${code('npx connector-reviewer check --fix')} does ${partOf(fixable.length, errors.length)}.`;
+    return ` ${code(`${PRODUCT.command} check --fix`)} does ${partOf(fixable.length, errors.length)}.`;
   const some = clicks === errors.length ? (clicks === 1 ? 'It' : 'All of them') : `${clicks} of them`;
   return ` ${some} ${clicks === 1 ? 'has' : 'have'} a suggestion that you can commit with a click.`;
 }

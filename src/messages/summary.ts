@@ -1,6 +1,7 @@
 /** The summary comment: whose move it is and what to do, first; everything else below, folded. */
 import type { Waiver } from '../commands/waivers.ts';
 import type { Stage } from '../machine/machine.ts';
+import { PRODUCT } from '../product/product.ts';
 import { marker, SUMMARY_MARK } from '../pull-request/markers.ts';
 import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import { type Group, groupByRule } from '../rules/findings/groups.ts';
@@ -160,7 +161,7 @@ function about({ baseRef, headSha, rulesVersion, observed }: SummaryFacts, saidA
     `Said on ${moment(saidAt)} for commit ${code(headSha)} under rules ${code(rulesVersion)}.`,
     ...observed,
   ];
-  const command = `npx connector-reviewer pull --repo . --base ${shellWord(baseRef)} --head ${headSha}`;
+  const command = `${PRODUCT.command} pull --repo . --base ${shellWord(baseRef)} --head ${headSha}`;
   return `${lines.map((line) => `- ${line}`).join('\n')}\n\nThe same verdict in your clone:\n\n    ${command}`;
 }
 

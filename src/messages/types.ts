@@ -27,6 +27,8 @@ export interface DesiredInline {
   readonly line: number | null;
   readonly startLine: number | null;
   readonly body: string;
+  /** Fingerprints of the findings it speaks of. */
+  readonly findings: readonly string[];
 }
 
 /** A comment that is posted once for one occasion: the fingerprint names the occasion. */

@@ -1,7 +1,7 @@
 /** What a check costs before it reads anything: the modules that are loaded for it. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { PACKAGE_DIR } from '../../src/rules/files/paths.ts';
+import { PACKAGE_DIR } from '../../src/product/package-dir.ts';
 
 /** Follows static imports only; in a process of its own, as esbuild can't run in a sandbox. */
 const FOLLOW = `

@@ -62,6 +62,7 @@ function rule(id: string, fix: string): Rule {
     autofix: null,
     validate: null,
     predicate: '',
+    page: null,
     values: null,
   };
   const empty = { given: [], only: [], unless: [], options: {}, at: '', cases: {} };

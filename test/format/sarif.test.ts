@@ -21,7 +21,7 @@ interface Log {
 }
 
 function sarif(findings: readonly Finding[], compared = false): Log['runs'][0] {
-  const text = formatSarif(report(findings, { compared }), new Map([[TITLE.rule, PAGE]]), '1.2.3');
+  const text = formatSarif(report(findings, { compared }), new Map([[TITLE.rule, PAGE]]));
   const log = JSON.parse(text) as Log;
   expect(log.version).toBe('2.1.0');
   return log.runs[0]!;

@@ -25,7 +25,7 @@ async function stage() {
 }
 
 function onLine(line: number | null, body = `about line ${line}`, startLine: number | null = null): DesiredInline {
-  return { fingerprint: body, path, line, startLine, body };
+  return { fingerprint: body, path, line, startLine, body, findings: [] };
 }
 
 const outcome = (results: readonly ActionResult[]) => results.map(({ ok }) => ok);

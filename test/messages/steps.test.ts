@@ -1,5 +1,6 @@
 import type { Stage } from '../../src/machine/machine.ts';
 import { nextSteps, type StepFacts } from '../../src/messages/steps.ts';
+import { PRODUCT } from '../../src/product/product.ts';
 import type { Finding } from '../../src/rules/findings/types.ts';
 
 const STAGE = { id: 'validation', turn: 'maintainer', next: 'A maintainer reads it.' } as Stage;
@@ -38,7 +39,7 @@ it('a breaking change is to be taken back or acknowledged, by whom the repositor
 
 it('clicks are promised only where a comment offers them', () => {
   const findings = [finding('a/b', { fix: FIX as Finding['fix'] }), finding('a/c')];
-  expect(steps({ findings })[0]).toBe('Fix 2 errors in `a.json`. `npx connector-reviewer check --fix` does 1 of them.');
+  expect(steps({ findings })[0]).toBe(`Fix 2 errors in \`a.json\`. \`${PRODUCT.command} check --fix\` does 1 of them.`);
 });
 
 it('on hold the way on is the end of the hold; closed there is none', () => {

@@ -48,8 +48,20 @@ describe('a new connector with mistakes', () => {
     );
   });
 
-  it('is told everything at once: one check, one summary, one review', () => {
-    expect(actions.map(({ type }) => type)).toEqual(['create-review', 'add-labels', 'create-comment', 'create-check']);
+  it('is told everything at once, the summary above the inline comments: one summary, one review, one check', () => {
+    expect(actions.map(({ type }) => type)).toEqual(['create-comment', 'create-review', 'add-labels', 'create-check']);
+  });
+
+  it('has its inline comments in the order of the files and lines', () => {
+    const review = actions.find(({ type }) => type === 'create-review');
+    const places = review?.type === 'create-review' ? review.comments.map(({ path, line }) => [path, line ?? 0]) : [];
+    expect(places.length).toBeGreaterThan(3);
+    expect(places).toEqual([...places].sort(([a, x], [b, y]) => (a === b ? Number(x) - Number(y) : a! < b! ? -1 : 1)));
+  });
+
+  it('annotates nothing that an inline comment says already', () => {
+    const said = new Set(desired.inline.map(({ path, line }) => `${path}:${line}`));
+    expect(desired.check.annotations.filter(({ path, startLine }) => said.has(`${path}:${startLine}`))).toEqual([]);
   });
 
   it('is told nothing twice: a second run writes nothing, at whatever time', () => {

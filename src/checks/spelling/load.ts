@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { PACKAGE_DIR } from '../../rules/files/paths.ts';
+import { PACKAGE_DIR } from '../../product/package-dir.ts';
 import { MIN_LENGTH, Misspellings, makeTable } from './table.ts';
 
 /** Where the build puts the table. */

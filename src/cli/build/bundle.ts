@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { PACKAGE_DIR } from '../../rules/files/paths.ts';
+import { PACKAGE_DIR } from '../../product/package-dir.ts';
 
 const SOURCE = join(PACKAGE_DIR, 'src');
 const DIRECTORY = join(PACKAGE_DIR, 'dist', 'bin');

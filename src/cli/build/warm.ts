@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { tuneEngine } from '../../engine.ts';
-import { PACKAGE_DIR, RULES_DIR } from '../../rules/files/paths.ts';
+import { PACKAGE_DIR } from '../../product/package-dir.ts';
+import { RULES_DIR } from '../../rules/files/paths.ts';
 import { APART } from '../apart.ts';
 import type { run as Run } from '../program.ts';
 import { loadScript } from './script.ts';

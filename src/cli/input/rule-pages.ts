@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RulePage } from '../../format/sarif-rule.ts';
+import { rulePageOf } from '../../product/product.ts';
 import type { OwnPart, RuleSet } from '../../rules/engine/rule.ts';
 import { RULES_DIR } from '../../rules/files/paths.ts';
 import type { RuleFile } from '../../rules/files/rule-files.ts';
@@ -31,7 +32,8 @@ export function rulePages(ids: readonly string[], rules: RuleSet): Map<string, R
   return new Map(
     ids.map((id) => {
       const text = textOfRule(id, rules);
-      return [id, { ...text, codes: text.codes ?? [] }];
+      const docs = ownText(id, rules.own) ? text.docs : rulePageOf(id);
+      return [id, { ...text, docs, codes: text.codes ?? [] }];
     }),
   );
 }

@@ -50,14 +50,13 @@ export function prettyOptions({ severity, all = false }: OutputOptions, io: Io):
 }
 
 async function sarif(report: Report): Promise<string> {
-  const [{ formatSarif }, { rulePages }, { version }] = await Promise.all([
+  const [{ formatSarif }, { rulePages }] = await Promise.all([
     import('../../format/sarif.ts'),
     import('../input/rule-pages.ts'),
-    import('../version.ts'),
   ]);
   const { connectors, pull } = report.inspection;
   const fired = new Set([...connectors.flatMap(({ findings }) => findings), ...pull].map(({ rule }) => rule));
-  return formatSarif(report, rulePages([...fired], report.rules), version());
+  return formatSarif(report, rulePages([...fired], report.rules));
 }
 
 /** Says which files `--fix` has changed: with the verdict for people, beside it for programs. */

@@ -45,7 +45,9 @@ function desiredFor(facts: Facts): Desired {
   if (facts.changesNoConnector) return nothingToReview(facts);
   const { snapshot, inspection, stage, turn, pull, introduced } = facts;
   const inline = facts.isOpen ? inlineComments(snapshot, introduced) : [];
-  const steps = stepsFor(facts, inline);
+  const saidAtOnce = inline.slice(0, snapshot.config.inlineComments);
+  const saidInline = new Set(saidAtOnce.flatMap(({ findings }) => findings));
+  const steps = stepsFor(facts, saidAtOnce);
   const leftAlone = facts.flapping.map(({ label }) => label);
   const summary = {
     ...facts,
@@ -65,6 +67,7 @@ function desiredFor(facts: Facts): Desired {
       stageLabel: stage.label,
       introduced: [...pull, ...introduced],
       isFile: (path) => snapshot.head.has(path),
+      isSaidInline: (finding) => saidInline.has(findingFingerprint(finding)),
       nextSteps: steps,
     }),
     // The verdict, whose turn it is and what comes next: one comment, edited in place.
@@ -93,8 +96,8 @@ function desiredFor(facts: Facts): Desired {
 }
 
 function stepsFor(facts: Facts, inline: readonly DesiredInline[]): string[] {
-  const { inlineComments: limit, acknowledgedBy } = facts.snapshot.config;
-  const offered = inline.slice(0, limit).filter(({ body }) => offersLines(body));
+  const { acknowledgedBy } = facts.snapshot.config;
+  const offered = inline.filter(({ body }) => offersLines(body));
   return nextSteps({
     ...facts,
     findings: facts.introduced,

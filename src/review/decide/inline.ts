@@ -61,10 +61,11 @@ function single(finding: Finding, hunks: Hunks): Weighed {
   const applies = fix !== null && fix.text !== null && hunks.sameHunk(fix.startLine, fix.endLine);
   const lines = applies ? { startLine: fix.startLine, line: fix.endLine } : { startLine: null, line: finding.line };
   const comment = {
-    fingerprint: fingerprint,
+    fingerprint,
     path: finding.file,
     ...lines,
     body: singleComment(finding, fingerprint, applies ? fix.text : null),
+    findings: [fingerprint],
   };
   return {
     weight: weightOf(finding),
@@ -76,11 +77,12 @@ function grouped(group: Group): Weighed {
   const [first] = group.findings;
   const fingerprint = fingerprintOf('group', group.rule, first.file.toLowerCase());
   const comment = {
-    fingerprint: fingerprint,
+    fingerprint,
     path: first.file,
     line: first.line,
     startLine: null,
     body: groupComment(group, fingerprint),
+    findings: group.findings.map(findingFingerprint),
   };
   return { weight: weightOf(first), comment };
 }
@@ -90,7 +92,11 @@ function onFile(path: string, findings: readonly Finding[]): Weighed {
   const weight = (findings.some(({ severity }) => severity === 'error') ? 0 : 1) + 0.5;
   return {
     weight,
-    comment: { fingerprint: fingerprint, path, line: null, startLine: null, body: fileComment(findings, fingerprint) },
+    comment: {
+      ...{ fingerprint, path, line: null, startLine: null },
+      body: fileComment(findings, fingerprint),
+      findings: findings.map(findingFingerprint),
+    },
   };
 }
 

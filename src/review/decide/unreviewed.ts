@@ -51,5 +51,5 @@ function kept(thread: Thread): DesiredInline[] {
   const fingerprint = threadFingerprint(thread);
   const [first] = thread.comments;
   if (fingerprint === null || !first) return [];
-  return [{ fingerprint, path: thread.path, line: thread.line, startLine: null, body: first.body }];
+  return [{ fingerprint, path: thread.path, line: thread.line, startLine: null, body: first.body, findings: [] }];
 }

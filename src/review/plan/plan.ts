@@ -1,5 +1,6 @@
 import { fingerprintOf } from '../../connector/fingerprint.ts';
 import { GONE } from '../../messages/replies.ts';
+import type { DesiredInline } from '../../messages/types.ts';
 import { type CommandSource, commandSourcesIn } from '../../pull-request/command-sources.ts';
 import { NOTICE_MARK, readMarker, SUMMARY_MARK } from '../../pull-request/markers.ts';
 import { summaryIn, threadFingerprint } from '../../pull-request/own-comments.ts';
@@ -12,20 +13,21 @@ import type { Action } from './action.ts';
 /** Empty when nothing differs. @param now ISO 8601 */
 export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[] {
   return [
+    ...planFirstSummary(snapshot, desired, now),
     ...planInline(snapshot, desired),
     ...planNotices(snapshot, desired),
     ...desired.assign.map((login): Action => ({ type: 'assign', login })),
     ...(desired.reviewers.length > 0 ? [{ type: 'request-reviews', logins: desired.reviewers } as const] : []),
     ...planLabels(snapshot, desired),
     ...planReplies(snapshot, desired),
-    ...planSummary(snapshot, desired, now),
+    ...planSummaryEdit(snapshot, desired, now),
     ...planCheck(snapshot, desired, now),
-    ...planFate(snapshot, desired),
+    ...planLifecycle(snapshot, desired),
   ];
 }
 
 /** Last of all, so that nothing is closed or merged without its words. */
-function planFate({ headSha }: Snapshot, { lifecycle }: Desired): Action[] {
+function planLifecycle({ headSha }: Snapshot, { lifecycle }: Desired): Action[] {
   switch (lifecycle) {
     case 'close':
       return [{ type: 'close-pull' }];
@@ -45,11 +47,14 @@ function planInline({ threads, headSha }: Snapshot, { inline, inlineLimit }: Des
     return fingerprint === null ? [] : [{ thread, fingerprint }];
   });
   const posted = new Set(own.map(({ fingerprint }) => fingerprint));
-  const conditions = own.filter(
+  const open = own.filter(
     ({ thread, fingerprint }) => !thread.resolved && inline.some((comment) => comment.fingerprint === fingerprint),
   ).length;
-  const room = Math.max(0, inlineLimit - conditions);
-  const comments = inline.filter((comment) => !posted.has(comment.fingerprint)).slice(0, room);
+  const room = Math.max(0, inlineLimit - open);
+  const comments = inline
+    .filter((comment) => !posted.has(comment.fingerprint))
+    .slice(0, room)
+    .sort(byPlace);
   const wanted = new Set(inline.map((comment) => comment.fingerprint));
   const mended = own.filter(
     ({ thread, fingerprint }) => !thread.resolved && !wanted.has(fingerprint) && onlyOurs(thread),
@@ -58,6 +63,11 @@ function planInline({ threads, headSha }: Snapshot, { inline, inlineLimit }: Des
     ...mended.map(({ thread }): Action => ({ type: 'resolve-thread', threadId: thread.id })),
     ...(comments.length > 0 ? [{ type: 'create-review', headSha, comments } as const] : []),
   ];
+}
+
+/** As the files are read: what is said on a file as a whole comes first. */
+function byPlace(a: DesiredInline, b: DesiredInline): number {
+  return a.path === b.path ? (a.line ?? 0) - (b.line ?? 0) : a.path < b.path ? -1 : 1;
 }
 
 function onlyOurs({ comments }: Thread): boolean {
@@ -75,10 +85,10 @@ function planNotices({ comments }: Snapshot, { notices }: Desired): Action[] {
 
 /** One reply a text, edited in place when the text is; one reaction, which takes the place of any other. */
 function planReplies(snapshot: Snapshot, { replies }: Desired): Action[] {
-  const conditions = answersIn(snapshot.comments);
+  const standing = answersIn(snapshot.comments);
   const texts = new Map(commandSourcesIn(snapshot).map((source) => [source.anchor, source]));
   return replies.flatMap(({ to, reaction, key, body }): Action[] => {
-    const reply = conditions.get(to);
+    const reply = standing.get(to);
     const text = texts.get(to);
     const actions = text ? planReaction(text, reaction) : [];
     if (reply && reply.key !== key)
@@ -113,13 +123,17 @@ function fold(label: string): string {
   return label.toLowerCase();
 }
 
-/** Edits in place; posted anew only when it would read differently at the moment it was first posted. */
-function planSummary(snapshot: Snapshot, { summary }: Desired, now: string): Action[] {
-  if (!summary) return [];
-  const conditions = summaryIn(snapshot);
-  if (!conditions) return [{ type: 'create-comment', body: summary(now) }];
-  const saidAt = readMarker(SUMMARY_MARK, conditions.body)?.at ?? now;
-  return summary(saidAt) === conditions.body ? [] : [{ type: 'update-comment', id: conditions.id, body: summary(now) }];
+/** What is there to read first: the first summary stands above the inline comments. */
+function planFirstSummary(snapshot: Snapshot, { summary }: Desired, now: string): Action[] {
+  return summary && !summaryIn(snapshot) ? [{ type: 'create-comment', body: summary(now) }] : [];
+}
+
+/** Edits in place, and only when it would read differently at the moment it was first posted. */
+function planSummaryEdit(snapshot: Snapshot, { summary }: Desired, now: string): Action[] {
+  const posted = summaryIn(snapshot);
+  if (!summary || !posted) return [];
+  const saidAt = readMarker(SUMMARY_MARK, posted.body)?.at ?? now;
+  return summary(saidAt) === posted.body ? [] : [{ type: 'update-comment', id: posted.id, body: summary(now) }];
 }
 
 /**

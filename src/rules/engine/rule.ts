@@ -46,6 +46,8 @@ export interface Rule {
   readonly fix: string;
   readonly autofix: Autofix | null;
   readonly docs: string;
+  /** What findings link to, where that is not the page of one of our rules: what a repository's own rule names. */
+  readonly page: string | null;
   /** What it finds and where, in short: another one is another rule under the same name. */
   readonly predicate: string;
   /** The rule's `assert`; beside a named check its `when`, where it has one. */

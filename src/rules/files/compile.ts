@@ -49,10 +49,11 @@ module.exports = {
 `;
 }
 
-/** One rule, made ready to run. @throws Error with ajv's reason for a schema that is none */
+/** One rule of a repository, made ready to run. @throws Error with ajv's reason for a schema that is none */
 export function compileRule(rule: SourceRule): Rule {
   const schema = schemaOf(rule);
-  return { ...dataOf(rule), validate: schema === null ? null : (new Ajv(SCHEMAS).compile(schema) as Validator) };
+  const validate = schema === null ? null : (new Ajv(SCHEMAS).compile(schema) as Validator);
+  return { ...dataOf(rule), page: rule.docs, validate };
 }
 
 function mustCompile(rule: SourceRule, file: string, ajv: Ajv): void {
@@ -101,6 +102,7 @@ function dataOf(rule: SourceRule): Omit<Rule, 'validate'> {
     fix: rule.fix,
     autofix: rule.autofix ?? null,
     docs: rule.docs,
+    page: null,
     predicate: predicateOf(rule),
   };
 }

@@ -3,8 +3,9 @@ import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PACKAGE_DIR } from '../../product/package-dir.ts';
 import type { RuleSet } from '../engine/rule.ts';
-import { PACKAGE_DIR, RULES_DIR, ruleFilesIn } from './paths.ts';
+import { RULES_DIR, ruleFilesIn } from './paths.ts';
 
 /** Where the build puts the script. */
 const COMPILED = join(PACKAGE_DIR, 'dist', 'compiled-rules.cjs');

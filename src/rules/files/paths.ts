@@ -1,17 +1,10 @@
-/** Where this package and its rule files are. */
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The package's folder: the nearest above this module that has a package.json, wherever the build has put the module. */
-export const PACKAGE_DIR = packageAbove(dirname(fileURLToPath(import.meta.url)));
+/** Where the rule files are. */
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { PACKAGE_DIR } from '../../product/package-dir.ts';
 
 /** The rules that come with this package. */
 export const RULES_DIR = join(PACKAGE_DIR, 'rules');
-
-function packageAbove(folder: string): string {
-  return existsSync(join(folder, 'package.json')) ? folder : packageAbove(dirname(folder));
-}
 
 /** What is no group of rules. `schema` is one: the rules about schemas are YAML, the JSON Schemas beside them are not. */
 const RESERVED = new Set(['samples']);

@@ -1,6 +1,8 @@
 /** A finding whose words are worked out when somebody asks for them: of thousands of suggestions most are only counted. */
+
 import { getOrInsert } from '../../connector/get-or-insert.ts';
 import type { Range } from '../../connector/types.ts';
+import { rulePageOf } from '../../product/product.ts';
 import type { Report } from '../engine/check.ts';
 import type { Case, Rule } from '../engine/rule.ts';
 import { keyAt, type Place } from './finding-place.ts';
@@ -40,7 +42,8 @@ export class LazyFinding implements Finding {
   }
 
   get docs(): string {
-    return this.made.rule.docs;
+    const { id, page } = this.made.rule;
+    return page ?? rulePageOf(id);
   }
 
   get pointer(): string | null {
