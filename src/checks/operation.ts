@@ -14,6 +14,7 @@ import { bodyOrForm, consumesCompatible, fetchWithoutBody, formConsumes, oneBody
 import { consumesPresent } from './operation/consumes.ts';
 import { defaultWithoutSchema, notDefaultOnly } from './operation/default.ts';
 import { operationIdMatches, operationIdPresent, operationIdUnique } from './operation/ids.ts';
+import { internalTexts } from './operation/internal.ts';
 import { pathPairs } from './operation/pairs.ts';
 import { pathLacks, pathParametersDeclared, pathShapeUnique, pathUnique } from './operation/paths.ts';
 import { responseDescription, responseExamples, responseHeaders, responseKeys } from './operation/response.ts';
@@ -69,5 +70,6 @@ export const OPERATION_CHECKS: CheckTable = {
   'summary-deprecated': summaryDeprecated,
   'summary-end': summaryEnd,
   'summary-in-words': summaryInWords,
+  'internal-texts': internalTexts,
   'summary-unique': summaryUnique,
 };

@@ -28,6 +28,8 @@ const LOOKS_AT: Readonly<Record<NodeKind, string>> = {
 
 const CONDITIONS: Readonly<Record<string, string>> = {
   internal: 'it is internal',
+  unseen: 'people see none of its texts',
+  'beside-reference': 'it refers to another one',
   deprecated: 'it is deprecated',
   trigger: 'it is a trigger',
   mcp: 'it is an MCP server',

@@ -63,7 +63,7 @@ const TENANT: readonly (readonly [pointer: string, value: string])[] = [
   ['/uiDefinition/constraints/hidden', 'true'],
 ];
 
-/** The tenant parameter differs from what the platform expects. The message may use {right} and {more}. */
+/** The tenant parameter differs from what the platform expects. The message may use {wrong}. */
 export const tenantUi = check<'connection-parameter'>({
   given: ['connection-parameter'],
   run: (node) => {
@@ -74,8 +74,7 @@ export const tenantUi = check<'connection-parameter'>({
     return {
       at: first[0],
       values: {
-        right: `${first[0].split('/').at(-1)} "${first[1]}"`,
-        more: wrong.length > 1 ? `, and ${wrong.length - 1} more as the rule's page shows` : '',
+        wrong: wrong.map(([pointer]) => `\`${pointer.split('/').at(-1)}\``).join(', '),
       },
       fix: { edits: tenantEdits(node, wrong) },
     };

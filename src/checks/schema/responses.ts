@@ -7,8 +7,15 @@ import { declared } from './resolve.ts';
 /** A response whose schema says nothing, in an operation that has no dynamic schema in another response. */
 export function responseSchemaEmpty(response: Response): Report | null {
   if (!response.schema || !isEmpty(declared(response.schema).object)) return null;
-  const use = response.uses.find(({ code, operation }) => code !== 'default' && !isDynamic(operation));
+  const use = response.uses.find(
+    ({ code, operation }) => code !== 'default' && isOffered(operation) && !isDynamic(operation),
+  );
   return use ? { at: '/schema', values: { code: use.code, operation: use.operation.name } } : null;
+}
+
+/** Later steps can use what the operation returns: people see it, and it does not only subscribe to events. */
+function isOffered(operation: Operation): boolean {
+  return !operation.internal && !(operation.isTrigger && operation.notificationContent !== undefined);
 }
 
 function isEmpty(object: Record<string, unknown>): boolean {
@@ -33,7 +40,7 @@ function hasDynamicKey(object: Record<string, unknown>): boolean {
 export function responseObjectEmpty(response: Response): Report | null {
   const schema = response.schema && declared(response.schema);
   if (schema?.object.type !== 'object' || saysContent(schema.object)) return null;
-  const use = response.uses.find(({ code }) => /^2\d\d$/.test(code));
+  const use = response.uses.find(({ code, operation }) => /^2\d\d$/.test(code) && isOffered(operation));
   return use ? { at: '/schema', values: { code: use.code, operation: use.operation.name } } : null;
 }
 

@@ -14,10 +14,27 @@ interface TextOptions {
   readonly texts: readonly string[];
 }
 
-/** A property has none of the texts, nor has the definition it refers to. The message may use {suggestion}. */
-export function propertyText(schema: Schema, { texts }: TextOptions): Report | null {
-  if (hasText(schema.object, texts) || (schema.target && hasText(declared(schema).object, texts))) return null;
-  return { at: `/${texts[0]}`, values: () => ({ suggestion: humanise(schema.key ?? '') }) };
+/**
+ * A property has none of the texts. What stands beside a reference is not read, so there only the text of what it refers to
+ * counts: case `ref`, told once at that place. The message may use {suggestion}, and {property} for the first that refers to it.
+ */
+export function propertyText(schema: Schema, options: TextOptions): Report | null {
+  const { texts } = options;
+  const at = `/${texts[0]}`;
+  const values = () => ({ suggestion: humanise(schema.key ?? ''), property: schema.name });
+  if (hasText(schema.object, texts)) return null;
+  if (schema.ref === null) return { at, values };
+  const target = schema.target && declared(schema);
+  if (!target || hasText(target.object, texts) || firstOf(options, target, schema) !== schema) return null;
+  return { node: target, at, case: 'ref', values };
+}
+
+/** By rule and by what is referred to, the first property for which that was asked. */
+const firsts = new WeakMap<TextOptions, WeakMap<Schema, Schema>>();
+
+function firstOf(options: TextOptions, target: Schema, asking: Schema): Schema {
+  const known = getOrInsert(firsts, options, () => new WeakMap<Schema, Schema>());
+  return getOrInsert(known, target, () => asking);
 }
 
 function hasText(object: Record<string, unknown>, texts: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 /** Checks of what the platform calls in a script: its class, its entry, what it may name. */
 import { Buffer } from 'node:buffer';
 import type { ConnectorFile } from '../../connector/connector.ts';
-import type { ScriptClass, ScriptFacts } from '../../connector/script/facts.ts';
+import type { IdPiece, ScriptClass, ScriptFacts } from '../../connector/script/facts.ts';
 import type { Span } from '../../connector/types.ts';
 import { type CheckContext, check, type Report } from '../../rules/engine/check.ts';
 import { closest, sameWord } from '../names.ts';
@@ -102,14 +102,30 @@ export const noDirectives = pieces((script) =>
   })),
 );
 
-/** Texts that an operationId is compared with. Encoded ids, as the platform gives them in some regions, are decoded. */
+/**
+ * Texts that an operationId is compared with. Encoded ids, as the platform gives them in some regions, are decoded. One that
+ * only is an alternative to a known one hurts nobody: "HealthCheck" or "Test". {id}, {hint}
+ */
 export const operationIds = pieces((script, _, { connector: { api } }) => {
   if (!api) return [];
-  return script.operationIds.flatMap((piece): Found[] => {
-    const ids = api.operationsById;
-    if (piece.text === '' || ids.has(piece.text) || ids.has(Buffer.from(piece.text, 'base64').toString('utf8')))
-      return [];
-    const near = sameWord(piece.text, ids.keys()) ?? closest(piece.text, ids.keys());
-    return [{ span: piece, values: { id: piece.text, hint: near === null ? '' : ` Is \`${near}\` meant?` } }];
+  const ids = api.operationsById;
+  const anyCase = new Set([...ids.keys()].map((id) => id.toLowerCase()));
+  const isKnown = (piece: IdPiece) =>
+    piece.text === '' ||
+    ids.has(piece.text) ||
+    ids.has(Buffer.from(piece.text, 'base64').toString('utf8')) ||
+    (piece.anyCase && anyCase.has(piece.text.toLowerCase()));
+  const branches = new Set(script.operationIds.filter(isKnown).map(({ branch }) => branch));
+  const unknown = script.operationIds.filter((piece) => !isKnown(piece) && !branches.has(piece.branch));
+  return unknown.map((piece): Found => {
+    const same = piece.anyCase ? null : sameWord(piece.text, ids.keys());
+    const near = same ?? closest(piece.text, ids.keys());
+    const hint =
+      same === null
+        ? near === null
+          ? ''
+          : ` Is \`${near}\` meant?`
+        : ` It has \`${same}\`: capitals count in this comparison.`;
+    return { span: piece, values: { id: piece.text, hint } };
   });
 });

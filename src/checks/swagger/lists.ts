@@ -65,12 +65,12 @@ function mimeValid({ object }: JsonNode): Report[] {
   });
 }
 
+/** Types that the platform can't send, where the list has no other. */
 function mimeSupported({ object: { consumes } }: JsonNode, { types }: { types: readonly string[] }): Report[] {
   if (!Array.isArray(consumes)) return [];
-  return consumes.flatMap((entry: unknown, index) => {
-    const type = typeof entry === 'string' ? mediaType(entry) : '';
-    return !MEDIA_TYPE.test(type) || types.includes(type) ? [] : [{ at: `/consumes/${index}` }];
-  });
+  const named = consumes.map((entry: unknown) => (typeof entry === 'string' ? mediaType(entry) : ''));
+  if (named.some((type) => types.includes(type))) return [];
+  return named.flatMap((type, index) => (MEDIA_TYPE.test(type) ? [{ at: `/consumes/${index}` }] : []));
 }
 
 const ABSOLUTE = /^\s*[a-z][a-z0-9+.-]*:\/\/[^\s/]/i;

@@ -1,4 +1,5 @@
 /** Checks of `$ref`: its form, its target and what stands beside it. */
+import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, member, valueAt } from '../../connector/pointer.ts';
 import type { Reference } from '../../connector/swagger/nodes.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
@@ -41,20 +42,29 @@ export function plainName(ref: string, place: Place): string | null {
 /** References of a wrong form are another rule's matter. */
 function resolves({ node, ref, expects }: Reference): Report | null {
   if (typeof ref !== 'string' || placeOf(ref) !== expects) return null;
-  const { root } = node.document;
-  const name = plainName(ref, expects as Place);
-  const found = name === null ? valueAt(root, pointerOf(ref)) : member(member(root, expects), name);
-  return found === undefined ? { at: '/$ref', values: { ref } } : null;
+  return entryOf(node, ref, expects as Place) === undefined ? { at: '/$ref', values: { ref } } : null;
 }
 
-/** What stands beside a `$ref` is not read. A path item is more than a reference. */
-function siblings({ node, expects }: Reference): Report | null {
+/** What a reference leads to; undefined where there is nothing. */
+function entryOf({ document: { root } }: JsonNode, ref: string, place: Place): unknown {
+  const name = plainName(ref, place);
+  return name === null ? valueAt(root, pointerOf(ref)) : member(member(root, place), name);
+}
+
+/**
+ * What stands beside a `$ref` is not read; case `same` where it only says again what the entry says. A path item is more than a
+ * reference. The message may use {others} and {entry}.
+ */
+function siblings({ node, ref, expects }: Reference): Report | null {
   if (expects === 'path') return null;
   const others = Object.keys(node.object).filter((key) => key !== '$ref');
   if (others.length === 0) return null;
   const shown = others.slice(0, 3).map((key) => `\`${key}\``);
   const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
-  return { at: `/${escapeToken(others[0] as string)}`, values: { others: shown.join(', ') + more } };
+  const values = { others: shown.join(', ') + more, entry: String(ref) };
+  const entry = typeof ref === 'string' && placeOf(ref) === expects ? entryOf(node, ref, expects as Place) : undefined;
+  const isSame = (key: string) => typeof node.object[key] !== 'object' && node.object[key] === member(entry, key);
+  return { at: `/${escapeToken(others[0] as string)}`, values, ...(others.every(isSame) ? { case: 'same' } : {}) };
 }
 
 const given = ['reference'] as const;

@@ -36,6 +36,14 @@ export interface StringPiece extends Piece {
   readonly givenTo: string | null;
 }
 
+/** A text that the operationId is compared with. */
+export interface IdPiece extends Piece {
+  /** Capitals don't count in the comparison. */
+  readonly anyCase: boolean;
+  /** Where the branch begins that is taken for it: ids of one branch are alternatives to each other. */
+  readonly branch: number;
+}
+
 export interface ScriptFacts {
   /** `#r` and `#load`. */
   readonly directives: readonly Piece[];
@@ -46,8 +54,7 @@ export interface ScriptFacts {
   /** Types of which something is created. */
   readonly creations: readonly Piece[];
   readonly accesses: readonly Access[];
-  /** Texts that an operationId is compared with. */
-  readonly operationIds: readonly Piece[];
+  readonly operationIds: readonly IdPiece[];
   readonly strings: readonly StringPiece[];
   /** Names of variables that hold a task which was not awaited. */
   readonly tasks: ReadonlySet<string>;

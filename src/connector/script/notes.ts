@@ -1,7 +1,7 @@
 /** What is noted while a syntax tree is walked, and how nodes become pieces of text. */
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Span } from '../types.ts';
-import type { Access, Piece, ScriptClass, StringPiece } from './facts.ts';
+import type { Access, IdPiece, Piece, ScriptClass, StringPiece } from './facts.ts';
 
 /** Longer receivers and types are cut: no rule needs more, and chains of calls would cost their square. */
 const MAX_TEXT = 300;
@@ -14,7 +14,7 @@ export interface Notes {
   readonly classes: ScriptClass[];
   readonly creations: Piece[];
   readonly accesses: Access[];
-  readonly operationIds: Piece[];
+  readonly operationIds: IdPiece[];
   readonly strings: StringPiece[];
   readonly tasks: Set<string>;
 }

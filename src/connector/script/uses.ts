@@ -1,6 +1,6 @@
 /** Notes what a script uses: members, new objects, texts, and what it compares the operationId with. */
 import type { Node } from '@vscode/tree-sitter-wasm';
-import type { Piece } from './facts.ts';
+import type { IdPiece } from './facts.ts';
 import { type Noter, type Notes, plain, spanOf } from './notes.ts';
 
 function noteCreation(node: Node, { creations, text }: Notes): void {
@@ -52,11 +52,53 @@ function noteEquals(node: Node, { operationIds, text }: Notes): void {
   const sides = [called.childForFieldName('expression'), ...given].filter(
     (side) => side !== null && side !== undefined,
   );
-  if (sides.some((side) => isOperationId(plain(text, side)))) for (const side of sides) noteId(side, operationIds);
+  if (!sides.some((side) => isOperationId(plain(text, side)))) return;
+  const anyCase = sides.some((side) => /IgnoreCase$/.test(plain(text, side)));
+  for (const side of sides) noteId(side, operationIds, anyCase);
 }
 
-function noteId(literal: Node, operationIds: Piece[]): void {
-  if (literal.type === 'string_literal') operationIds.push({ ...spanOf(literal), text: literal.text.slice(1, -1) });
+function noteId(literal: Node, operationIds: IdPiece[], anyCase = false): void {
+  if (literal.type !== 'string_literal') return;
+  const branch = branchOf(literal).startIndex;
+  operationIds.push({ ...spanOf(literal), text: literal.text.slice(1, -1), anyCase, branch });
+}
+
+/** What stands between alternatives and the branch they share. */
+const ALTERNATIVES: ReadonlySet<string> = new Set([
+  'argument',
+  'argument_list',
+  'binary_expression',
+  'case_switch_label',
+  'constant_pattern',
+  'invocation_expression',
+  'member_access_expression',
+  'or_pattern',
+  'parenthesized_expression',
+  'switch_section',
+  'switch_expression_arm',
+]);
+
+/** As many steps lead to some twenty alternatives; no script that people write has more. */
+const MAX_STEPS = 60;
+
+/** The outermost node around a text that holds nothing but alternatives to it: `a == "x" || a == "y"`, the labels of a case. */
+function branchOf(literal: Node): Node {
+  let node = literal;
+  for (let steps = 0; steps < MAX_STEPS; steps++) {
+    const next = fallsThrough(node) ? node.nextNamedSibling : node.parent;
+    if (!next || !ALTERNATIVES.has(next.type) || isConjunction(next)) break;
+    node = next;
+  }
+  return node;
+}
+
+/** A label without statements of its own, as in `case "A": case "B": …`. */
+function fallsThrough(node: Node): boolean {
+  return node.type === 'switch_section' && node.namedChildCount === 1;
+}
+
+function isConjunction(node: Node): boolean {
+  return node.type === 'binary_expression' && node.childForFieldName('operator')?.type === '&&';
 }
 
 function noteString(node: Node, { strings, text }: Notes): void {

@@ -1,7 +1,9 @@
 /** Where schemas are used: below a request or a response, and whether people see it. */
 import { Parameter, Response, type Schema, USED } from './nodes.ts';
 
-/** Spreads from requests and responses over nesting and references; the marks make it end on cycles. */
+const VISIBLE = USED.visibleRequest | USED.visibleResponse;
+
+/** Spreads from requests and responses over nesting and references; the marks make it end on cycles. What is internal hides all below it. */
 export function markUse(schemas: readonly Schema[]): void {
   const todo: [Schema, number][] = [];
   for (const schema of schemas) {
@@ -15,7 +17,8 @@ export function markUse(schemas: readonly Schema[]): void {
     }
   }
   while (todo.length > 0) {
-    const [schema, bits] = todo.pop() as [Schema, number];
+    const [schema, from] = todo.pop() as [Schema, number];
+    const bits = schema.object['x-ms-visibility'] === 'internal' ? from & ~VISIBLE : from;
     if ((schema.used & bits) === bits) continue;
     schema.used |= bits;
     for (const child of schema.children) todo.push([child, bits]);

@@ -16,6 +16,10 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   /** Not shown to people: an operation, parameter or schema that is x-ms-visibility: internal, or inside one. */
   internal: (node) =>
     (node instanceof Operation || node instanceof Parameter || node instanceof Schema) && node.internal,
+  /** Its texts reach nobody: it is internal, or in use only where people don't look. */
+  unseen: (node) => isUnseen(node),
+  /** Its texts stand beside a `$ref`, where nobody reads them: swagger/ref-siblings speaks of that. */
+  'beside-reference': (node) => node instanceof Schema && node.ref !== null,
   deprecated: (node) => node instanceof Operation && node.deprecated,
   trigger: (node) => node instanceof Operation && node.isTrigger,
   /** An operation that is an MCP server, or a response of nothing else. */
@@ -61,6 +65,12 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
 
 function descriptionRepeats({ summary, description }: Record<string, unknown>): boolean {
   return typeof summary === 'string' && typeof description === 'string' && repeats(description, summary);
+}
+
+function isUnseen(node: unknown): boolean {
+  if (node instanceof Operation || node instanceof Parameter) return node.internal;
+  if (!(node instanceof Schema)) return false;
+  return node.internal || (node.used !== 0 && (node.used & (USED.visibleRequest | USED.visibleResponse)) === 0);
 }
 
 function isHidden({ key, value }: JsonNode): boolean {
