@@ -1,5 +1,8 @@
 /** The queue in this process's memory. What it loses when the process ends, the sweep at the next start finds again. */
-import type { Queue, QueueOptions, Timers } from './types.ts';
+import { makeGivenUpList } from './given-up.ts';
+import { limitRun, type RunLimit } from './limit.ts';
+import { NODE_TIMERS, type Timers } from './timers.ts';
+import { LAST_GRACE, type Lease, type Queue, type QueueOptions, type Retry } from './types.ts';
 
 interface Entry<Job> {
   readonly name: string;
@@ -9,65 +12,105 @@ interface Entry<Job> {
   /** Woken while it ran: what to run next. */
   next: { readonly job: Job } | null;
   timer: unknown;
-  readonly abort: AbortController;
+  limit: RunLimit | null;
 }
 
-const NODE_TIMERS: Timers = {
-  set: (callback, milliseconds) => setTimeout(callback, milliseconds),
-  clear: (handle) => clearTimeout(handle as NodeJS.Timeout),
-};
+export interface InProcessOptions<Job> extends QueueOptions<Job> {
+  /** Jobs of one group don't take all places while others wait. */
+  readonly groupOf: (job: Job) => string;
+  readonly timers?: Timers;
+}
 
-/** Makes a queue: one run of a name at a time, `concurrency` runs at once, first come first served. */
-export function makeQueue<Job>(options: QueueOptions<Job>): Queue<Job> {
-  const { nameOf, run, concurrency, timeout, retryAfter, onGiveUp, timers = NODE_TIMERS } = options;
+/**
+ * Makes a queue: one run of a name at a time, `concurrency` runs at once. What people wait for goes first, then the group
+ * that has the fewest runs, then who came first.
+ */
+export function makeQueue<Job>(options: InProcessOptions<Job>): Queue<Job> {
+  const { nameOf, urgencyOf, groupOf, run, concurrency, timeout, retryAfter, onGiveUp, timers = NODE_TIMERS } = options;
   const entries = new Map<string, Entry<Job>>();
   const waiting: Entry<Job>[] = [];
+  const running = new Map<string, number>();
+  const failed = makeGivenUpList<Job>();
+  const clocks: NodeJS.Timeout[] = [];
   let listeners: (() => void)[] = [];
-  let running = 0;
   let draining = false;
 
   function wake(job: Job): void {
     if (draining) return;
     const known = entries.get(nameOf(job));
     if (!known) enqueue(job);
-    else if (known.state === 'running') known.next = { job };
-    else known.job = job;
+    else if (known.state === 'running') known.next = { job: moreUrgent(known.next?.job ?? job, job) };
+    else {
+      known.job = moreUrgent(known.job, job);
+      if (known.state === 'pausing' && urgencyOf(job) === 'people') restart(known);
+    }
+  }
+
+  /** Of two jobs of one name the newer one, unless only the older one is urgent. */
+  function moreUrgent(known: Job, job: Job): Job {
+    return urgencyOf(job) === 'sweep' && urgencyOf(known) === 'people' ? known : job;
   }
 
   function enqueue(job: Job): void {
     const name = nameOf(job);
-    const abort = new AbortController();
-    const entry: Entry<Job> = { name, job, state: 'waiting', attempt: 0, next: null, timer: null, abort };
+    const entry: Entry<Job> = { name, job, state: 'waiting', attempt: 0, next: null, timer: null, limit: null };
     entries.set(name, entry);
     waiting.push(entry);
     pump();
   }
 
+  function restart(entry: Entry<Job>): void {
+    timers.clear(entry.timer);
+    entry.attempt = 0;
+    entry.state = 'waiting';
+    waiting.push(entry);
+    pump();
+  }
+
+  const runsOf = ({ job }: Entry<Job>) => running.get(groupOf(job)) ?? 0;
+  const rankOf = ({ job }: Entry<Job>) => (urgencyOf(job) === 'people' ? 0 : 1);
+  const underWay = () => [...running.values()].reduce((sum, count) => sum + count, 0);
+
+  function takeNext(): Entry<Job> | null {
+    const first = waiting.reduce<Entry<Job> | null>((best, entry) => {
+      if (!best) return entry;
+      return (rankOf(entry) - rankOf(best) || runsOf(entry) - runsOf(best)) < 0 ? entry : best;
+    }, null);
+    if (first) waiting.splice(waiting.indexOf(first), 1);
+    return first;
+  }
+
   function pump(): void {
-    while (running < concurrency) {
-      const entry = waiting.shift();
+    while (underWay() < concurrency) {
+      const entry = takeNext();
       if (!entry) return;
       void start(entry);
     }
   }
 
   async function start(entry: Entry<Job>): Promise<void> {
-    running++;
+    const { job } = entry;
+    const group = groupOf(job);
+    running.set(group, (running.get(group) ?? 0) + 1);
     entry.state = 'running';
     entry.attempt++;
-    const late = new AbortController();
-    const limit = timers.set(
-      () => late.abort(new DOMException(`took longer than ${timeout} ms`, 'TimeoutError')),
-      timeout,
-    );
+    const limit = limitRun(timeout, timers);
+    entry.limit = limit;
+    const lease: Lease = {
+      stillMine: async () => !limit.signal.aborted,
+      wokenAgain: async () => entry.next !== null,
+    };
     try {
-      await run(entry.job, AbortSignal.any([late.signal, entry.abort.signal]));
+      await run(job, limit.signal, lease);
+      failed.remove(entry.name);
       end(entry);
     } catch (error) {
       fail(entry, error);
     } finally {
-      timers.clear(limit);
-      running--;
+      limit.clear();
+      const left = (running.get(group) ?? 1) - 1;
+      if (left > 0) running.set(group, left);
+      else running.delete(group);
       pump();
       settle();
     }
@@ -78,22 +121,30 @@ export function makeQueue<Job>(options: QueueOptions<Job>): Queue<Job> {
     if (entry.next && !draining) enqueue(entry.next.job);
   }
 
+  /** What was asked for meanwhile reads everything afresh: it takes the place of trying again. */
   function fail(entry: Entry<Job>, error: unknown): void {
-    const pause = draining ? null : retryAfter(error, entry.attempt);
-    if (pause === null) {
-      onGiveUp(entry.job, error);
+    const isOver = draining || entry.next !== null;
+    const retry = isOver ? null : retryAfter(error, entry.attempt);
+    if (retry) pause(entry, retry);
+    else {
+      if (!isOver) giveUp(entry, error);
       end(entry);
-      return;
     }
-    // The run to come reads everything afresh: it is the one that was asked for meanwhile, too.
-    entry.job = entry.next?.job ?? entry.job;
-    entry.next = null;
+  }
+
+  function giveUp({ name, job }: Entry<Job>, error: unknown): void {
+    failed.add(name, job, error);
+    onGiveUp(job, error);
+  }
+
+  function pause(entry: Entry<Job>, { pause: milliseconds, counts }: Retry): void {
+    if (!counts) entry.attempt--;
     entry.state = 'pausing';
     entry.timer = timers.set(() => {
       entry.state = 'waiting';
       waiting.push(entry);
       pump();
-    }, pause);
+    }, milliseconds);
   }
 
   function settle(): void {
@@ -108,6 +159,7 @@ export function makeQueue<Job>(options: QueueOptions<Job>): Queue<Job> {
 
   async function drain(grace: number): Promise<void> {
     draining = true;
+    for (const clock of clocks) clearInterval(clock);
     waiting.length = 0;
     for (const entry of entries.values()) {
       if (entry.state === 'running') continue;
@@ -115,12 +167,24 @@ export function makeQueue<Job>(options: QueueOptions<Job>): Queue<Job> {
       entries.delete(entry.name);
     }
     settle();
-    const limit = timers.set(() => {
-      for (const { abort } of entries.values()) abort.abort(new DOMException('shutting down', 'AbortError'));
+    const stopping = timers.set(() => {
+      for (const { limit } of entries.values()) limit?.stop();
     }, grace);
-    await idle();
-    timers.clear(limit);
+    let leaving: unknown;
+    const late = new Promise<void>((resolve) => {
+      leaving = timers.set(resolve, grace + LAST_GRACE);
+    });
+    await Promise.race([idle(), late]);
+    timers.clear(stopping);
+    timers.clear(leaving);
+    for (const { limit } of entries.values()) limit?.clear();
   }
 
-  return { wake, idle, drain };
+  return {
+    wake: async (job) => wake(job),
+    every: async (milliseconds, job) => void clocks.push(setInterval(() => wake(job), milliseconds).unref()),
+    givenUp: async () => failed.list(),
+    idle,
+    drain,
+  };
 }

@@ -1,5 +1,5 @@
-import { makeQueue } from '../../src/queue/in-process.ts';
-import type { QueueOptions, Timers } from '../../src/queue/types.ts';
+import { type InProcessOptions, makeQueue } from '../../src/queue/in-process.ts';
+import type { Timers } from '../../src/queue/timers.ts';
 
 interface Job {
   readonly name: string;
@@ -34,13 +34,20 @@ function fakeTimers() {
 /** Lets everything go on that can. */
 const breathe = () => new Promise((resolve) => setImmediate(resolve));
 
+const retries = ({ message }: Error, attempt: number) => {
+  if (message === 'limit') return { pause: 1000, counts: false };
+  return message === 'passing' && attempt < 3 ? { pause: attempt * 1000, counts: true } : null;
+};
+
 /** A queue whose runs end when the test says so. */
-function bench(options: Partial<QueueOptions<Job>> = {}) {
+function bench(options: Partial<InProcessOptions<Job>> = {}) {
   const runs: { readonly job: Job; readonly signal: AbortSignal; end(): void; fail(error: Error): void }[] = [];
   const givenUp: string[] = [];
   const clock = fakeTimers();
   const queue = makeQueue<Job>({
     nameOf: ({ name }) => name,
+    urgencyOf: ({ word }) => (word.startsWith('sweep') ? 'sweep' : 'people'),
+    groupOf: ({ name }) => name.split('/')[0] ?? '',
     run: (job, signal) =>
       new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason));
@@ -48,12 +55,12 @@ function bench(options: Partial<QueueOptions<Job>> = {}) {
       }),
     concurrency: 2,
     timeout: 60_000,
-    retryAfter: (error, attempt) => ((error as Error).message === 'passing' && attempt < 3 ? attempt * 1000 : null),
+    retryAfter: (error, attempt) => retries(error as Error, attempt),
     onGiveUp: ({ name }) => givenUp.push(name),
     timers: clock.timers,
     ...options,
   });
-  const wake = (name: string, word = '') => queue.wake({ name, word });
+  const wake = (name: string, word = '') => void queue.wake({ name, word });
   const started = () => runs.map(({ job }) => job.name + job.word);
   return { queue, runs, givenUp, wake, started, ...clock };
 }
@@ -111,14 +118,64 @@ test('a fault that passes is tried again after its pause', async () => {
   expect(givenUp).toEqual([]);
 });
 
-test('a wake while a job waits to be tried again joins it', async () => {
+test('what may wait joins a job that is to be tried again', async () => {
   const { wake, started, runs, advance } = bench();
   wake('a', '1');
   runs[0]?.fail(new Error('passing'));
   await breathe();
-  wake('a', '2');
+  wake('a', 'sweep');
+  expect(started()).toEqual(['a1']);
   await advance(1000);
-  expect(started()).toEqual(['a1', 'a2']);
+  expect(started()).toEqual(['a1', 'a1']);
+});
+
+test('what somebody waits for does not wait for the pause, and has all its tries', async () => {
+  const { wake, started, runs, advance, givenUp } = bench();
+  wake('a', '1');
+  runs[0]?.fail(new Error('passing'));
+  await breathe();
+  await advance(1000);
+  runs[1]?.fail(new Error('passing'));
+  await breathe();
+  wake('a', '2');
+  expect(started()).toEqual(['a1', 'a1', 'a2']);
+  runs[2]?.fail(new Error('passing'));
+  await breathe();
+  await advance(1000);
+  expect(started()).toEqual(['a1', 'a1', 'a2', 'a2']);
+  expect(givenUp).toEqual([]);
+});
+
+test('waiting for a limit costs no try', async () => {
+  const { wake, started, runs, advance, givenUp } = bench();
+  wake('a');
+  for (let index = 0; index < 10; index++) {
+    runs[index]?.fail(new Error('limit'));
+    await breathe();
+    await advance(1000);
+  }
+  expect(started()).toHaveLength(11);
+  expect(givenUp).toEqual([]);
+});
+
+test('what people wait for goes before sweeps', async () => {
+  const { wake, started, runs } = bench({ concurrency: 1 });
+  for (const name of ['a', 'b', 'c']) wake(name, 'sweep');
+  wake('d', '!');
+  wake('c', '!');
+  for (let index = 0; index < 4; index++) {
+    runs[index]?.end();
+    await breathe();
+  }
+  expect(started()).toEqual(['asweep', 'c!', 'd!', 'bsweep']);
+});
+
+test('one group does not keep another waiting for all of its jobs', async () => {
+  const { wake, started, runs } = bench();
+  for (const name of ['a/1', 'a/2', 'a/3', 'a/4', 'b/1']) wake(name);
+  runs[0]?.end();
+  await breathe();
+  expect(started()).toEqual(['a/1', 'a/2', 'b/1']);
 });
 
 test('a fault that keeps coming is given up, loudly', async () => {
@@ -134,14 +191,12 @@ test('a fault that keeps coming is given up, loudly', async () => {
   expect(givenUp).toEqual(['a']);
 });
 
-test('a mistake is given up at once, and what was woken meanwhile still runs', async () => {
-  const { wake, runs, started, givenUp } = bench();
+test('a mistake is given up at once', async () => {
+  const { wake, runs, givenUp } = bench();
   wake('a', '1');
-  wake('a', '2');
   runs[0]?.fail(new Error('mistake'));
   await breathe();
   expect(givenUp).toEqual(['a']);
-  expect(started()).toEqual(['a1', 'a2']);
 });
 
 test('a run that takes too long is aborted', async () => {
@@ -161,6 +216,14 @@ test('draining drops what waits, takes nothing new, and lets runs end', async ()
   runs[0]?.end();
   await drained;
   expect(started()).toEqual(['a']);
+});
+
+test('draining does not wait for runs that do not stop', async () => {
+  const { queue, wake, advance } = bench({ run: () => new Promise(() => undefined) });
+  wake('a');
+  const drained = queue.drain(5000);
+  await advance(6000);
+  await drained;
 });
 
 test('draining aborts runs that outlast their grace', async () => {
