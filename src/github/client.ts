@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Octokit } from '@octokit/rest';
 import { passing } from './errors.ts';
+import { fetchWithin } from './fetch-within.ts';
 
 /** What this App uses of an Octokit: Probot's and @octokit/rest's both have it. */
 export type GitHub = Pick<Octokit, 'request' | 'graphql'>;
@@ -15,6 +16,9 @@ export interface ClientOptions {
   readonly pauses?: readonly number[];
   readonly now?: () => number;
 }
+
+/** Milliseconds. */
+export const REQUEST_TIMEOUT = 30_000;
 
 /** Goes into every Octokit call as `request`. */
 export interface RequestSettings {
@@ -31,7 +35,7 @@ export class Client {
   readonly #now: () => number;
 
   constructor(github: GitHub, signal: AbortSignal, options: ClientOptions = {}) {
-    const { timeout = 30_000, longestWait = 90_000, pauses = [300, 1500], now = Date.now } = options;
+    const { timeout = REQUEST_TIMEOUT, longestWait = 90_000, pauses = [300, 1500], now = Date.now } = options;
     this.github = github;
     this.#signal = signal;
     this.#settings = { signal, fetch: fetchWithin(timeout) };
@@ -77,16 +81,4 @@ export class Client {
       }
     }
   }
-}
-
-/**
- * fetch with a limit of time. Set for the request on the wire, because Probot's throttling may hold a request back
- * for longer than it may take.
- */
-function fetchWithin(milliseconds: number): typeof fetch {
-  return (input, init) => {
-    const limit = AbortSignal.timeout(milliseconds);
-    const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit;
-    return globalThis.fetch(input, { ...init, signal });
-  };
 }

@@ -16,6 +16,26 @@ export class IncompleteError extends Error {
   }
 }
 
+/** The installation waits for a limit of GitHub's: nothing was asked. */
+export class LimitedError extends Error {
+  /** Milliseconds since 1970. */
+  readonly until: number;
+
+  constructor(until: number) {
+    super(`GitHub asked this installation to wait until ${new Date(until).toISOString()}`);
+    this.name = 'LimitedError';
+    this.until = until;
+  }
+}
+
+/** The run no longer holds its pull request: another process has taken it over. */
+export class LeaseLostError extends Error {
+  constructor() {
+    super('Another run has taken over');
+    this.name = 'LeaseLostError';
+  }
+}
+
 /** A fault that passes; `waitMs` is what GitHub asks for, null where it does not say. */
 export interface Passing {
   readonly waitMs: number | null;
@@ -34,10 +54,14 @@ interface Answered {
 /** GitHub's waiting time when a secondary limit does not name one: "wait for at least one minute". */
 const SECONDARY_WAIT = 60_000;
 
+/** Errors of ours that say: read again. */
+const OURS = [HeadMovedError, IncompleteError, LeaseLostError];
+
 /** Whether trying again later may help; null for what will fail again (no such thing, not allowed, a mistake of ours). */
 export function passing(error: unknown, now: number): Passing | null {
   if (!(error instanceof Error)) return null;
-  if (error instanceof HeadMovedError) return { waitMs: null, refused: false };
+  if (error instanceof LimitedError) return { waitMs: Math.max(0, error.until - now), refused: true };
+  if (OURS.some((kind) => error instanceof kind)) return { waitMs: null, refused: false };
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return { waitMs: null, refused: false };
   const { status, response, headers, errors } = error as Answered;
   const answered = (response?.headers ?? headers ?? {}) as Readonly<Record<string, string | undefined>>;
@@ -46,6 +70,23 @@ export function passing(error: unknown, now: number): Passing | null {
   // 401: a token that ran out during the run; the next run gets a new one.
   if (typeof status === 'number' && (status >= 500 || status === 401)) return { waitMs: null, refused: false };
   return null;
+}
+
+/**
+ * The same for a whole run, which reads everything afresh: GitHub also says that there is no such thing (404, NOT_FOUND) or
+ * that it does not fit (409, 422) when a copy of its data lags behind, or when somebody was faster.
+ */
+export function passingForRun(error: unknown, now: number): Passing | null {
+  const fault = passing(error, now);
+  if (fault || !(error instanceof Error)) return fault;
+  const { status, errors } = error as Answered;
+  const lags = [404, 409, 422].includes(status as number) || (status === undefined && isNotFound(errors));
+  return lags ? { waitMs: null, refused: false } : null;
+}
+
+function isNotFound(errors: unknown): boolean {
+  const types = Array.isArray(errors) ? errors.map((each) => (each as { type?: unknown }).type) : [];
+  return types.length > 0 && types.every((type) => type === 'NOT_FOUND' || type === 'UNPROCESSABLE');
 }
 
 /** GraphQL answers 200 even to failures: `RATE_LIMITED`, or a timeout, which has no type. */

@@ -129,6 +129,12 @@ query Blobs($owner: String!, $repo: String!, ${numbers.map((n) => `$e${n}: Strin
 }`;
 }
 
+/** The head alone, to see whether it moved. */
+export const HEAD = /* GraphQL */ `
+query Head($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { headRefOid } }
+}`;
+
 /** A file at a commit, for the rare pull request whose base branch is gone. */
 export const FILE = /* GraphQL */ `
 query File($owner: String!, $repo: String!, $expression: String!) {
