@@ -2,11 +2,18 @@
 
 import type { Logger } from 'pino';
 import type { Probot } from 'probot';
+import { type Gaps, makeGitHubAccess } from './app/github-access.ts';
 import { makeWorker, type WorkerOptions } from './app/worker.ts';
+import { DEFAULTS } from './config/settings.ts';
+import { makePace, type Pace } from './github/pace.ts';
 import { retryAfter } from './github/retry.ts';
 import { type EventPayload, wakesOf } from './github/wakes.ts';
 import { makeQueue } from './queue/in-process.ts';
-import { type Job, nameOf } from './queue/jobs.ts';
+import { groupOf, type Job, nameOf, titleOf, urgencyOf } from './queue/jobs.ts';
+import type { Queue, QueueOptions } from './queue/types.ts';
+import type { RedisConnection } from './redis/connection.ts';
+import { makeSharedPace } from './redis/pace.ts';
+import { makeRedisQueue } from './redis/queue.ts';
 
 export interface AppOptions extends WorkerOptions {
   /** Milliseconds between two sweeps; 0: none, not even at the start. */
@@ -17,76 +24,81 @@ export interface AppOptions extends WorkerOptions {
   readonly timeout?: number;
   /** Milliseconds before a job that failed is tried again for the first time. */
   readonly firstPause?: number;
+  /** Milliseconds that GitHub may take to answer one request. */
+  readonly requestTimeout?: number;
+  readonly gaps?: Gaps;
+  /** Where several instances share queue and pace; left out: there is only this one. */
+  readonly redis?: RedisConnection | null;
 }
 
 /** A webhook that was verified. */
 export interface Delivery {
-  readonly id: string;
   readonly name: string;
   readonly payload: object;
 }
 
 /** A Probot function that is handed its events, with a way to wait for its work. */
 export interface ReviewerApp {
-  (app: Probot): void;
-  /** Wakes what an event is about. Nothing else is taken from it. */
-  receive(delivery: Delivery): void;
+  (app: Probot): Promise<void>;
+  /** Wakes what an event is about. Nothing else is taken from it. Rejects when the wake could not be kept. */
+  receive(delivery: Delivery): Promise<void>;
   /** Resolves when there is nothing to do. */
   idle(): Promise<void>;
   /** Stops taking work, and resolves when what is under way has ended or `grace` milliseconds are over. */
   drain(grace: number): Promise<void>;
 }
 
-/** Deliveries remembered, to ignore those GitHub sends twice. */
-const DELIVERIES = 10_000;
-
 /**
  * Makes the Probot function; the work happens in its queue. Events don't come by Probot: it would make a client of GitHub's
- * API for each, which takes longer than everything that is done with an event here.
+ * API for each, which takes longer than everything that is done with an event here. One that comes twice is taken twice: the
+ * second run finds nothing to do, and whoever asks GitHub to deliver it again wants one.
  */
 export function makeApp(options: AppOptions): ReviewerApp {
-  const { sweepEvery = 5 * 60_000, concurrency = 3, timeout = 5 * 60_000, firstPause = 1000 } = options;
+  const {
+    sweepEvery = DEFAULTS.sweepEvery,
+    gaps = DEFAULTS.gaps,
+    requestTimeout = DEFAULTS.requestTimeout,
+    redis = null,
+  } = options;
   let log: Logger | null = null;
-  let timer: NodeJS.Timeout | null = null;
   let worker: ReturnType<typeof makeWorker> | null = null;
-  const queue = makeQueue<Job>({
-    ...{ nameOf, concurrency, timeout },
-    run: async (job, signal) => worker?.run(job, signal),
-    retryAfter: (error, attempt) => {
-      const pause = retryAfter(error, attempt, Date.now(), firstPause);
-      if (pause !== null) log?.warn({ err: error, attempt, pause }, 'a run failed and will be repeated');
-      return pause;
-    },
-    onGiveUp: (job, error) => log?.error({ job: nameOf(job), err: error }, 'a run was given up'),
-  });
+  const pace: Pace = redis ? makeSharedPace(redis) : makePace();
+  const queue = openQueue(
+    options,
+    () => log,
+    async (...run) => worker?.run(...run),
+  );
 
-  const load = (app: Probot): void => {
+  const load = async (app: Probot): Promise<void> => {
     log = app.log;
-    worker = makeWorker(app, options, queue.wake);
+    worker = makeWorker(makeGitHubAccess(app, pace, { gaps, requestTimeout }), log, options, queue.wake);
     if (sweepEvery === 0) return;
-    queue.wake({ type: 'sweep-everything' });
-    timer = setInterval(() => queue.wake({ type: 'sweep-everything' }), sweepEvery).unref();
+    await queue.wake({ type: 'sweep-everything' });
+    await queue.every(sweepEvery, { type: 'sweep-everything' });
   };
 
-  const seen = new Set<string>();
   return Object.assign(load, {
-    receive: ({ id, name, payload }: Delivery) => {
-      if (isRepeated(seen, id)) return;
-      for (const job of wakesOf(name, payload as EventPayload, worker?.slug() ?? null)) queue.wake(job);
+    receive: async ({ name, payload }: Delivery) => {
+      const jobs = wakesOf(name, payload as EventPayload, worker?.slug() ?? null);
+      await Promise.all(jobs.map((job) => queue.wake(job)));
     },
     idle: () => queue.idle(),
-    drain: async (grace: number) => {
-      if (timer) clearInterval(timer);
-      await queue.drain(grace);
-    },
+    drain: (grace: number) => queue.drain(grace),
   });
 }
 
-/** Remembers a delivery; the oldest is forgotten first. */
-function isRepeated(seen: Set<string>, id: string): boolean {
-  if (seen.has(id)) return true;
-  seen.add(id);
-  const [oldest] = seen;
-  if (seen.size > DELIVERIES && oldest !== undefined) seen.delete(oldest);
-  return false;
+function openQueue(options: AppOptions, log: () => Logger | null, run: QueueOptions<Job>['run']): Queue<Job> {
+  const { concurrency = DEFAULTS.concurrency, timeout = DEFAULTS.timeout, firstPause = 1000, redis = null } = options;
+  const common = {
+    ...{ nameOf, urgencyOf, concurrency, timeout, run },
+    retryAfter: (error: unknown, attempt: number) => {
+      const retry = retryAfter(error, attempt, Date.now(), { firstPause });
+      if (retry) log()?.warn({ err: error, attempt, ...retry }, 'a run failed and will be repeated');
+      return retry;
+    },
+    onGiveUp: (job: Job, error: unknown) => log()?.error({ job: titleOf(job), err: error }, 'a run was given up'),
+  };
+  if (!redis) return makeQueue({ ...common, groupOf });
+  const onError = (error: unknown) => log()?.error({ err: error }, 'trouble with Redis');
+  return makeRedisQueue({ ...common, connection: redis, onError });
 }

@@ -5,17 +5,23 @@ import { type Logger, pino } from 'pino';
 import { Probot, ProbotOctokit, run as runProbot } from 'probot';
 import { warmUp } from './app/warm-up.ts';
 import { type AppOptions, makeApp } from './app.ts';
-import { type Environment, EnvironmentError, readEnvironment } from './config/environment.ts';
+import { type Environment, readEnvironment } from './config/environment.ts';
+import { DEFAULTS } from './config/settings.ts';
+import { EnvironmentError } from './config/variables.ts';
+import { fetchWithin } from './github/fetch-within.ts';
 import { listen, WEBHOOK_PATH } from './http.ts';
 import { loadMachine } from './machine/load.ts';
 import { followProxy } from './proxy.ts';
+import { connectRedis, RedisError } from './redis/connection.ts';
 import { loadRules } from './rules/files/load.ts';
 import { FileError } from './rules/files/yaml.ts';
 
-export interface ServerOptions extends Omit<Environment, 'logLevel' | 'proxyUrl'>, Partial<AppOptions> {
+export interface ServerOptions
+  extends Omit<Environment, 'logLevel' | 'proxyUrl' | 'settings' | 'redisUrl'>,
+    Omit<Partial<AppOptions>, 'redis'> {
   readonly log?: Logger;
-  /** Keep to the pace GitHub asks for: a write a second, a comment every three. Not needed against a simulator. */
-  readonly throttle?: boolean;
+  /** Where several instances meet; null or left out: there is only this one. */
+  readonly redisUrl?: string | null;
 }
 
 export interface RunningServer {
@@ -31,6 +37,9 @@ export interface RunningServer {
 /** Milliseconds for runs to end when the server is told to stop: containers are killed after 10 s. */
 const GRACE = 8000;
 
+/** Milliseconds after which it ends, whatever is still open. */
+const LAST_MOMENT = 9500;
+
 /** What is never to be logged, should it get into a log line. */
 const SECRETS = ['privateKey', 'webhookSecret', 'token', 'secret', 'authorization', 'headers.authorization'];
 
@@ -39,15 +48,19 @@ export function makeLog(level: string): Logger {
   return pino({ level, base: null, redact: { paths, censor: '…' }, timestamp: pino.stdTimeFunctions.isoTime });
 }
 
-/** Starts the App. Throws FileError for rules or stages that are not as they must be, and what listening throws. */
+/** Starts the App. Throws FileError for rules or stages that are not as they must be, RedisError, and what listening throws. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { appId, privateKey, webhookSecret, githubUrl, host, port, throttle = true, log = makeLog('info') } = options;
+  const { appId, privateKey, webhookSecret, githubUrl, host, port, log = makeLog('info'), redisUrl = null } = options;
   const [rules, machine] = [options.rules ?? (await loadRules()), options.machine ?? loadMachine()];
+  const { requestTimeout = DEFAULTS.requestTimeout } = options;
   const probot = new Probot({
     ...{ appId, privateKey, secret: webhookSecret, baseUrl: githubUrl, log },
-    Octokit: octokitAt(throttle),
+    Octokit: plainOctokit,
+    request: { fetch: fetchWithin(requestTimeout) },
   });
-  const app = makeApp({ ...options, rules, machine });
+  const onError = (error: unknown) => log.error({ err: error }, 'trouble with Redis');
+  const redis = redisUrl === null ? null : await connectRedis(redisUrl, `connector-reviewer:${appId}`, onError);
+  const app = makeApp({ ...options, rules, machine, redis });
   await probot.load(app);
   const webhooks = new Webhooks({ secret: webhookSecret, log });
   webhooks.onAny((event) => app.receive(event));
@@ -62,23 +75,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       server.close();
       await app.drain(GRACE);
       server.closeAllConnections();
+      redis?.close();
     },
   };
 }
 
 /**
- * Waiting and trying again is this App's own business: Probot's plugins would do it without end, or not at all.
- * A function, because Probot lays options of its own over plain defaults.
+ * Waiting and trying again is this App's own business: Probot's plugins would do it without end, or not at all, and pace reads
+ * as if they were writes. A function, because Probot lays options of its own over plain defaults.
  */
-function octokitAt(throttle: boolean): typeof ProbotOctokit {
-  const giveUp = () => false;
-  const limits = { enabled: throttle, onRateLimit: giveUp, onSecondaryRateLimit: giveUp };
-  return ProbotOctokit.defaults((options: { throttle?: object }) => ({
-    ...options,
-    retry: { enabled: false },
-    throttle: { ...options.throttle, ...limits },
-  })) as typeof ProbotOctokit;
-}
+const plainOctokit = ProbotOctokit.defaults((options: object) => ({
+  ...options,
+  retry: { enabled: false },
+  throttle: { enabled: false },
+})) as typeof ProbotOctokit;
 
 /** Starts by the environment; with no App in it, Probot's guided set-up creates one from app.yml. */
 export async function main(): Promise<void> {
@@ -92,7 +102,7 @@ export async function main(): Promise<void> {
     if (environment) await serve(environment);
     else await runProbot(() => undefined);
   } catch (error) {
-    if (!(error instanceof EnvironmentError || error instanceof FileError)) throw error;
+    if (!(error instanceof EnvironmentError || error instanceof FileError || error instanceof RedisError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
   }
@@ -102,13 +112,14 @@ async function serve(environment: Environment): Promise<void> {
   const log = makeLog(environment.logLevel);
   const rules = await loadRules();
   await warmUp(rules);
-  const server = await startServer({ ...environment, log, rules });
+  const server = await startServer({ ...environment, ...environment.settings, log, rules });
   const following = new AbortController();
   if (environment.proxyUrl) void followProxy(environment.proxyUrl, server.webhookUrl, log, following.signal);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
       following.abort();
+      setTimeout(() => process.exit(1), LAST_MOMENT).unref();
       void server.close().then(() => process.exit(0));
     });
   }

@@ -2,7 +2,7 @@
 import type { Client } from '../github/client.ts';
 import { closedPulls, openPulls, type SeenPull } from '../github/read/sweep.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { Job, RepositoryKey } from '../queue/jobs.ts';
+import type { RepositoryKey, Which } from '../queue/jobs.ts';
 
 /** Everything that is not done with: open ones, merged ones on their way, the last closed ones. Throws Octokit's error. */
 export async function pullsToWatch(client: Client, repository: RepositoryKey, machine: Machine): Promise<SeenPull[]> {
@@ -16,14 +16,10 @@ export async function pullsToWatch(client: Client, repository: RepositoryKey, ma
  *
  * @param known the signatures of what the last sweep saw
  */
-export function wokenBy(
-  which: Extract<Job, { type: 'sweep' }>['which'],
-  pulls: readonly SeenPull[],
-  known: ReadonlyMap<number, string>,
-): number[] {
+export function wokenBy(which: Which, pulls: readonly SeenPull[], known: ReadonlyMap<number, string>): number[] {
   const listed = new Set(pulls.map(({ number }) => number));
   const gone = [...known.keys()].filter((number) => !listed.has(number));
-  if (which !== 'all' && which !== 'changed')
+  if (which !== 'all' && which !== 'unsettled' && which !== 'due')
     return pulls.filter(({ headSha }) => headSha === which.head).map(({ number }) => number);
   const news = pulls.filter(({ number, signature }) => which === 'all' || known.get(number) !== signature);
   return [...news.map(({ number }) => number), ...gone];

@@ -1,8 +1,9 @@
 /** Does the App's jobs: reviews a pull request, or finds those to be reviewed. */
-import type { Probot, ProbotOctokit } from 'probot';
+import type { Logger } from 'pino';
 import type { FileSet } from '../connector/types.ts';
 import { ContentCache } from '../github/cache.ts';
-import { Client, type GitHub } from '../github/client.ts';
+import { Client, type ClientOptions, type GitHub } from '../github/client.ts';
+import { makeFence, readHead } from '../github/fence.ts';
 import type { HistoryCache } from '../github/read/contributors.ts';
 import { makeObserve } from '../github/read/observe.ts';
 import type { ChangedPaths } from '../github/read/other-pulls.ts';
@@ -14,11 +15,14 @@ import { ApplyError } from '../github/retry.ts';
 import { makeApply } from '../github/write/apply.ts';
 import { machineFor, stageLabelsOf } from '../machine/extend.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { PullKey } from '../pull-request/snapshot.ts';
+import type { Observe, PullKey } from '../pull-request/snapshot.ts';
 import { makeClock } from '../queue/clock.ts';
-import type { Job } from '../queue/jobs.ts';
+import type { Job, MergeGroupJob, ReviewJob } from '../queue/jobs.ts';
+import type { Lease } from '../queue/types.ts';
 import { type Reviewer, review } from '../review/review.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
+import type { GitHubAccess } from './github-access.ts';
+import { answerMergeGroup } from './merge-group.ts';
 import { makeSweeper, nameOf } from './sweeper.ts';
 
 export interface WorkerOptions {
@@ -29,7 +33,7 @@ export interface WorkerOptions {
 }
 
 export interface Worker {
-  run(job: Job, signal: AbortSignal): Promise<void>;
+  run(job: Job, signal: AbortSignal, lease: Lease): Promise<void>;
   /** The App's slug, null until GitHub was asked for it. */
   slug(): string | null;
 }
@@ -44,7 +48,12 @@ const RULES_BYTES = 8 * 1024 * 1024;
 const NEIGHBOURS_BYTES = 2 * 1024 * 1024;
 
 /** @param wake takes the jobs that a sweep finds */
-export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job) => void): Worker {
+export function makeWorker(
+  access: GitHubAccess,
+  log: Logger,
+  options: WorkerOptions,
+  wake: (job: Job) => Promise<void>,
+): Worker {
   const { rules, machine, now = () => new Date() } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const titles: TitleCache = new ContentCache(TITLES_BYTES);
@@ -56,7 +65,7 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
   const machines = new Map<string, Machine>();
   const clock = makeClock(now);
   const sweeper = makeSweeper(
-    app,
+    access,
     { clock, machineOf: (repository) => machines.get(nameOf(repository)) ?? machine },
     wake,
   );
@@ -64,51 +73,70 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
 
   async function identify(signal: AbortSignal): Promise<Identity> {
     if (identity) return identity;
-    const client = new Client(await app.auth(), signal);
+    const client = await access.app(signal);
     const { data } = await client.read((request) => client.github.request('GET /app', { request }));
     if (!data?.slug) throw new Error('GitHub does not say who this App is');
     identity = { login: data.slug, appId: data.id };
     return identity;
   }
 
-  async function reviewPull({ key, installation }: Extract<Job, { type: 'review' }>, signal: AbortSignal) {
-    const started = Date.now();
+  /** What a review needs, on a way to GitHub of its own. */
+  async function openReviewer(key: PullKey, installation: number, signal: AbortSignal, lease: Lease) {
     const self = await identify(signal);
-    const { github, calls } = counted(await app.auth(installation));
-    const observe = makeObserve(async () => github, {
-      ...{ identity: self, protectedLabels, cache, titles, ruleFiles, histories, paths },
+    const fence = makeFence(lease, () => readHead(new Client(github, signal, access.client), key));
+    const { github, calls } = await access.installation(installation, fence.check);
+    const read = makeObserve(async () => github, {
+      ...{ ...access.client, identity: self, protectedLabels, cache, titles, ruleFiles, histories, paths },
     });
-    const apply = makeApply(async () => github);
-    const { results, actions, failures, desired, snapshot } = await review(
-      { observe, apply, rules, machine, now, openPulls: othersBy(github), onPreview: tellPreview(key) },
-      key,
-      signal,
-    );
-    for (const failure of failures) app.log.error({ failure }, 'a rule failed to run');
+    const observe: Observe = async (...of) => {
+      const snapshot = await read(...of);
+      // A preview observes others.
+      if (snapshot.key === key) fence.expectHead(snapshot.headSha);
+      return snapshot;
+    };
+    const apply = makeApply(async () => github, access.client);
+    const openPulls = othersBy(github, access.client);
+    const reviewer: Reviewer = { observe, apply, rules, machine, now, openPulls, onPreview: tellPreview(key) };
+    return { reviewer, client: new Client(github, signal, access.client), appId: self.appId, calls };
+  }
+
+  async function reviewPull({ key, installation }: ReviewJob, signal: AbortSignal, lease: Lease) {
+    const started = Date.now();
+    const { reviewer, calls } = await openReviewer(key, installation, signal, lease);
+    const { results, actions, failures, desired, snapshot } = await review(reviewer, key, signal);
+    for (const failure of failures) log.error({ failure }, 'a rule failed to run');
     clock.set(key, desired.due);
     machines.set(nameOf(key), machineFor(machine, snapshot.config));
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
     const done = { pull: `${nameOf(key)}#${key.number}`, milliseconds: Date.now() - started, calls: calls() };
     const verdict = { conclusion: desired.check.conclusion, stage: desired.stage, turn: desired.turn };
-    app.log.info({ ...done, actions: actions.map(({ type }) => type), failed: errors.length, ...verdict }, 'reviewed');
+    log.info({ ...done, actions: actions.map(({ type }) => type), failed: errors.length, ...verdict }, 'reviewed');
     if (errors.length > 0) throw new ApplyError(errors);
+  }
+
+  async function answerGroup(job: MergeGroupJob, signal: AbortSignal, lease: Lease) {
+    const key = { ...job.repository, number: 0 };
+    const { reviewer, client, appId } = await openReviewer(key, job.installation, signal, lease);
+    await answerMergeGroup(reviewer, client, appId, job, signal);
   }
 
   /** Every tenth pull request, so that a long preview is seen to go on. */
   const tellPreview = (key: PullKey) => (looked: number, of: number) => {
-    if (looked % 10 === 0) app.log.info({ pull: `${nameOf(key)}#${key.number}`, looked, of }, 'previewing');
+    if (looked % 10 === 0) log.info({ pull: `${nameOf(key)}#${key.number}`, looked, of }, 'previewing');
   };
 
   return {
     slug: () => identity?.login ?? null,
-    run: async (job, signal) => {
+    run: async (job, signal, lease) => {
       switch (job.type) {
         case 'review':
-          return reviewPull(job, signal);
+          return reviewPull(job, signal, lease);
+        case 'merge-group':
+          return answerGroup(job, signal, lease);
         case 'sweep':
           return sweeper.repository(job, signal);
         case 'sweep-installation':
-          return sweeper.installation(job.installation, signal);
+          return sweeper.installation(job.installation, job.which, signal);
         case 'sweep-everything':
           return sweeper.everything(signal);
       }
@@ -116,19 +144,10 @@ export function makeWorker(app: Probot, options: WorkerOptions, wake: (job: Job)
   };
 }
 
-/** An Octokit of one run, and how many requests it sent. */
-function counted(octokit: ProbotOctokit): { github: GitHub; calls: () => number } {
-  let count = 0;
-  octokit.hook.before('request', () => {
-    count++;
-  });
-  return { github: octokit, calls: () => count };
-}
-
 /** Lists a repository's open pull requests, oldest first. */
-function othersBy(github: GitHub): NonNullable<Reviewer['openPulls']> {
+function othersBy(github: GitHub, options: ClientOptions): NonNullable<Reviewer['openPulls']> {
   return async ({ owner, repo }, signal) => {
-    const pulls = await openPulls(new Client(github, signal), { owner, repo });
+    const pulls = await openPulls(new Client(github, signal, options), { owner, repo });
     return pulls.map(({ number }) => ({ owner, repo, number }));
   };
 }

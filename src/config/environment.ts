@@ -1,6 +1,8 @@
 /** What the environment says of the App. Secrets have no defaults. */
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { readSettings, type Settings } from './settings.ts';
+import { EnvironmentError, type Variables } from './variables.ts';
 
 export interface Environment {
   readonly appId: number;
@@ -14,17 +16,10 @@ export interface Environment {
   readonly logLevel: string;
   /** A smee.io channel that webhooks come by where GitHub cannot reach this machine; null: they come directly. */
   readonly proxyUrl: string | null;
+  /** Where several instances meet: `redis://` or `rediss://`; null: there is only one. */
+  readonly redisUrl: string | null;
+  readonly settings: Settings;
 }
-
-/** The environment is not as it must be; the message says what to do. */
-export class EnvironmentError extends Error {
-  constructor(lines: readonly string[]) {
-    super(lines.join('\n'));
-    this.name = 'EnvironmentError';
-  }
-}
-
-type Variables = Readonly<Record<string, string | undefined>>;
 
 /** What each secret is, and where it is to be had. */
 const WHERE = {
@@ -66,6 +61,8 @@ export function readEnvironment(variables: Variables): Environment | null {
     githubUrl: githubUrlOf(variables),
     logLevel: variables.LOG_LEVEL ?? 'info',
     proxyUrl: variables.WEBHOOK_PROXY_URL || null,
+    redisUrl: redisUrlOf(variables),
+    settings: readSettings(variables),
   };
 }
 
@@ -97,4 +94,11 @@ function portOf(text = '3000'): number {
 function githubUrlOf({ GITHUB_API_URL, GHE_HOST, GHE_PROTOCOL = 'https' }: Variables): string {
   if (GITHUB_API_URL) return GITHUB_API_URL.replace(/(?<!\/)\/+$/, '');
   return GHE_HOST ? `${GHE_PROTOCOL}://${GHE_HOST}/api/v3` : 'https://api.github.com';
+}
+
+function redisUrlOf({ REDIS_URL }: Variables): string | null {
+  if (!REDIS_URL) return null;
+  if (!/^rediss?:\/\//.test(REDIS_URL))
+    throw new EnvironmentError(['REDIS_URL is no address of a Redis: redis://localhost:6379, say']);
+  return REDIS_URL;
 }

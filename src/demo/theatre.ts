@@ -39,7 +39,7 @@ export async function openTheatre(): Promise<Theatre> {
   });
   const server = await startServer({
     ...{ appId: APP_ID, privateKey, webhookSecret, githubUrl: simulator.url, host: HOST, port: 0 },
-    ...{ throttle: false, sweepEvery: 0, log: makeLog('silent') },
+    ...{ gaps: { write: 0, comment: 0 }, sweepEvery: 0, log: makeLog('silent') },
   });
   simulator.setWebhookUrl(server.webhookUrl);
   return {

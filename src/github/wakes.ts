@@ -1,6 +1,6 @@
 /** What an event wakes. Nothing of its payload goes further than that. Pure. */
 import { CONFIG_PATH } from '../config/defaults.ts';
-import type { Job, RepositoryKey } from '../queue/jobs.ts';
+import type { Job, Repository, Which } from '../queue/jobs.ts';
 import { isOwn } from '../rules/repository-rules/folder.ts';
 import { CLA_CHECK } from './read/cla.ts';
 
@@ -9,7 +9,7 @@ export interface EventPayload {
   readonly action?: string;
   readonly sender?: { readonly login: string; readonly type: string };
   readonly installation?: { readonly id: number };
-  readonly repository?: { readonly name: string; readonly owner: { readonly login: string } };
+  readonly repository?: { readonly id: number; readonly name: string; readonly owner: { readonly login: string } };
   readonly pull_request?: { readonly number: number };
   readonly issue?: { readonly number: number; readonly pull_request?: object };
   readonly check_run?: {
@@ -18,6 +18,8 @@ export interface EventPayload {
     readonly pull_requests?: readonly { readonly number: number }[];
   };
   readonly check_suite?: { readonly head_sha: string; readonly pull_requests?: readonly { readonly number: number }[] };
+  /** The commit that the merge queue is about to make the base branch's, and the branch that it made for it. */
+  readonly merge_group?: { readonly head_sha: string; readonly head_ref: string };
   readonly ref?: string;
   readonly commits?: readonly {
     readonly added?: readonly string[];
@@ -30,7 +32,7 @@ export interface EventPayload {
 const EVENTS: Readonly<Record<string, readonly string[]>> = {
   pull_request: [
     ...['opened', 'reopened', 'synchronize', 'edited', 'labeled', 'unlabeled'],
-    ...['ready_for_review', 'converted_to_draft', 'closed'],
+    ...['ready_for_review', 'converted_to_draft', 'closed', 'unlocked'],
   ],
   pull_request_review: ['submitted', 'edited', 'dismissed'],
   pull_request_review_comment: ['created', 'edited', 'deleted'],
@@ -39,6 +41,9 @@ const EVENTS: Readonly<Record<string, readonly string[]>> = {
   check_suite: ['rerequested'],
   installation: ['created', 'unsuspend', 'new_permissions_accepted'],
   installation_repositories: ['added'],
+  label: ['edited', 'deleted'],
+  merge_group: ['checks_requested'],
+  repository: ['unarchived', 'renamed', 'transferred'],
 };
 
 /**
@@ -48,23 +53,32 @@ const EVENTS: Readonly<Record<string, readonly string[]>> = {
  */
 export function wakesOf(name: string, payload: EventPayload, slug: string | null): Job[] {
   const { installation, repository, sender } = payload;
-  if (name === 'installation' || name === 'installation_repositories') {
-    const isNews = installation !== undefined && isOfInterest(name, payload);
-    return isNews ? [{ type: 'sweep-installation', installation: installation.id }] : [];
-  }
-  if (!installation || !repository) return [];
-  if (slug !== null && sender?.type === 'Bot' && sender.login === `${slug}[bot]`) return [];
-  const place = { owner: repository.owner.login, repo: repository.name };
-  // Renamed or deleted, it is gone from pull requests that hear nothing of it.
-  if (name === 'label')
-    return ['edited', 'deleted'].includes(payload.action ?? '') ? [sweep(place, installation.id, 'all')] : [];
-  if (name === 'push') return changesConfiguration(payload) ? [sweep(place, installation.id, 'all')] : [];
-  if (!isOfInterest(name, payload)) return [];
+  if (!installation || (slug !== null && sender?.type === 'Bot' && sender.login === `${slug}[bot]`)) return [];
+  if (name === 'push' ? !changesConfiguration(payload) : !isOfInterest(name, payload)) return [];
+  if (name === 'installation' || name === 'installation_repositories')
+    return [{ type: 'sweep-installation', installation: installation.id, which: 'unsettled' }];
+  if (!repository) return [];
+  const place = { owner: repository.owner.login, repo: repository.name, id: repository.id };
+  return wakesIn(place, installation.id, name, payload);
+}
+
+/** What an event in a repository wakes. */
+function wakesIn(place: Repository, installation: number, name: string, payload: EventPayload): Job[] {
+  const sweep = (which: Which): Job => ({ type: 'sweep', repository: place, installation, which });
+  // A label that is renamed or deleted is gone from pull requests that hear nothing of it.
+  if (name === 'label' || name === 'push') return [sweep('all')];
+  if (name === 'repository') return [sweep('unsettled')];
+  const group = payload.merge_group;
+  if (group)
+    return [{ type: 'merge-group', repository: place, installation, headSha: group.head_sha, headRef: group.head_ref }];
   const check = payload.check_run ?? payload.check_suite;
   const numbers = check ? (check.pull_requests ?? []).map(({ number }) => number) : numberOf(payload);
   // GitHub does not say which pull requests a check of a fork's commit belongs to.
-  if (check && numbers.length === 0) return [sweep(place, installation.id, { head: check.head_sha })];
-  return numbers.map((number) => ({ type: 'review', key: { ...place, number }, installation: installation.id }));
+  if (check && numbers.length === 0) return [sweep({ head: check.head_sha })];
+  const { owner, repo, id } = place;
+  return numbers.map((number) => ({
+    ...{ type: 'review', key: { owner, repo, number }, repository: id, installation, urgency: 'people' },
+  }));
 }
 
 function isOfInterest(name: string, { action, check_run }: EventPayload): boolean {
@@ -83,8 +97,4 @@ function changesConfiguration({ ref = '', commits = [] }: EventPayload): boolean
   return commits.some(({ added = [], modified = [], removed = [] }) =>
     [...added, ...modified, ...removed].some((path) => path === CONFIG_PATH || isOwn(path)),
   );
-}
-
-function sweep(repository: RepositoryKey, installation: number, which: (Job & { type: 'sweep' })['which']): Job {
-  return { type: 'sweep', repository, installation, which };
 }

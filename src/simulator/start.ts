@@ -33,6 +33,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     setWebhookUrl: (url) => {
       sender.url = url;
     },
+    redeliver: (guid) => {
+      const delivery = sender.deliveries.findLast((each) => each.guid === guid);
+      if (!delivery) throw new Error(`No delivery has the GUID ${guid}`);
+      sender.redeliver(delivery);
+    },
     settled: () => sender.settled(),
     close: () =>
       new Promise((resolve, reject) => {

@@ -67,6 +67,8 @@ export interface Simulator {
   readonly requests: readonly RequestLogEntry[];
   readonly deliveries: readonly Delivery[];
   setWebhookUrl(url: string): void;
+  /** GitHub's own *Redeliver* button, on the last attempt at an event. Throws where there was none. */
+  redeliver(guid: string): void;
   /** Resolves when every webhook sent so far, and any sent meanwhile, has been answered or has failed. */
   settled(): Promise<void>;
   close(): Promise<void>;

@@ -9,7 +9,7 @@ const known = new Map([
 ]);
 
 it('wakes what is new, what something happened to, and what is not listed any more', () => {
-  expect(wokenBy('changed', pulls, known)).toEqual([2, 3, 9]);
+  expect(wokenBy('due', pulls, known)).toEqual([2, 3, 9]);
 });
 
 it('wakes everything when it is to', () => {

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { EnvironmentError, readEnvironment } from '../../src/config/environment.ts';
+import { readEnvironment } from '../../src/config/environment.ts';
+import { EnvironmentError } from '../../src/config/variables.ts';
 
 const pem = generateKeyPairSync('rsa', { modulusLength: 2048 })
   .privateKey.export({ type: 'pkcs1', format: 'pem' })

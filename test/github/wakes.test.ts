@@ -1,7 +1,7 @@
 import { type EventPayload, wakesOf } from '../../src/github/wakes.ts';
 import { nameOf } from '../../src/queue/jobs.ts';
 
-const repository = { name: 'connectors', owner: { login: 'contoso' } };
+const repository = { id: 3, name: 'connectors', owner: { login: 'contoso' } };
 const sender = { login: 'pat', type: 'User' };
 const here = { installation: { id: 5 }, repository, sender };
 const woken = (name: string, payload: EventPayload, slug: string | null = 'reviewer') =>
@@ -17,7 +17,7 @@ test.each([
   ['check_run', 'requested_action', { check_run: { head_sha: 'abc', pull_requests: [{ number: 7 }] } }],
   ['check_suite', 'rerequested', { check_suite: { head_sha: 'abc', pull_requests: [{ number: 7 }] } }],
 ])('%s.%s wakes its pull request', (name, action, payload) => {
-  expect(woken(name, { ...here, action, ...payload })).toEqual(['contoso/connectors#7']);
+  expect(woken(name, { ...here, action, ...payload })).toEqual(['3#7']);
 });
 
 test.each([
@@ -39,12 +39,12 @@ test("the App's own deeds wake nobody; a person of that name does", () => {
 
 test("a check of a fork's commit looks for its pull request by the head", () => {
   const payload = { ...here, action: 'rerequested', check_run: { head_sha: 'abc', pull_requests: [] } };
-  expect(woken('check_run', payload)).toEqual(['sweep contoso/connectors abc']);
+  expect(woken('check_run', payload)).toEqual(['sweep 3 abc']);
 });
 
 test.each(['added', 'modified', 'removed'])('a push that has the configuration %s wakes all', (how) => {
   const commits = [{}, { [how]: ['.github/connector-reviewer.yml'] }];
-  expect(woken('push', { ...here, ref: 'refs/heads/dev', commits })).toEqual(['sweep contoso/connectors all']);
+  expect(woken('push', { ...here, ref: 'refs/heads/dev', commits })).toEqual(['sweep 3 all']);
 });
 
 test('any other push wakes nobody, nor does a tag', () => {
@@ -55,9 +55,11 @@ test('any other push wakes nobody, nor does a tag', () => {
 });
 
 test('a new installation and new repositories are swept', () => {
-  expect(woken('installation', { action: 'created', installation: { id: 5 } })).toEqual(['sweep installation 5']);
+  expect(woken('installation', { action: 'created', installation: { id: 5 } })).toEqual([
+    'sweep installation 5 unsettled',
+  ]);
   expect(woken('installation_repositories', { action: 'added', installation: { id: 5 } })).toEqual([
-    'sweep installation 5',
+    'sweep installation 5 unsettled',
   ]);
   expect(woken('installation', { action: 'deleted', installation: { id: 5 } })).toEqual([]);
 });

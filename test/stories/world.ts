@@ -98,7 +98,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld
     privateKey: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     webhookSecret: SECRET,
     githubUrl: simulator.url,
-    ...{ host: '127.0.0.1', port: 0, throttle: false, sweepEvery: 0, firstPause: 10 },
+    ...{ host: '127.0.0.1', port: 0, gaps: { write: 0, comment: 0 }, sweepEvery: 0, firstPause: 10 },
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     now,
     ...how,

@@ -1,5 +1,5 @@
 /** Finds the pull requests that may need a review, for a call per hundred open ones and one for all others. */
-import type { RepositoryKey } from '../../queue/jobs.ts';
+import type { Repository, RepositoryKey } from '../../queue/jobs.ts';
 import type { Client } from '../client.ts';
 import type { Page } from './answers.ts';
 import { closedPullsQuery, OPEN_PULLS } from './queries.ts';
@@ -71,14 +71,14 @@ export async function installations(client: Client): Promise<number[]> {
 }
 
 /** Repositories of an installation. @param client the installation's */
-export async function repositories(client: Client): Promise<RepositoryKey[]> {
-  const found: RepositoryKey[] = [];
+export async function repositories(client: Client): Promise<Repository[]> {
+  const found: Repository[] = [];
   for (let page = 1; ; page++) {
     const { data } = await client.read((request) =>
       client.github.request('GET /installation/repositories', { per_page: 100, page, request }),
     );
     const active = data.repositories.filter(({ archived, disabled }) => !archived && !disabled);
-    found.push(...active.map(({ owner, name }) => ({ owner: owner.login, repo: name })));
+    found.push(...active.map(({ owner, name, id }) => ({ owner: owner.login, repo: name, id: Number(id) })));
     if (data.repositories.length < 100) return found;
   }
 }

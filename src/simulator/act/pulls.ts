@@ -1,5 +1,5 @@
 /** A pull request's life: opened, edited, drafted, closed, merged. */
-import { writeCommit } from '../git/commits.ts';
+import { readCommit, writeCommit } from '../git/commits.ts';
 import { GitHubError, invalid } from '../model/errors.ts';
 import { type Hub, needRole, newIds, timestamp } from '../model/hub.ts';
 import { branchTip, mergePullFiles, reaches } from '../model/refs.ts';
@@ -145,4 +145,42 @@ export function mergePull(hub: Hub, pull: Pull, actor: Account, method: MergeMet
   push(hub, repository, base.ref, commit, actor);
   tell(hub, pull, actor, 'pull_request.closed');
   return commit;
+}
+
+/**
+ * Puts a pull request into the merge queue: GitHub makes a commit of what the base branch would become, on a branch of its own,
+ * and asks for checks on it. Returns the commit. Throws 422 where it can't be merged.
+ */
+export function enqueuePull(hub: Hub, pull: Pull, actor: Account): string {
+  const { repository, base, number, title } = pull;
+  needRole(repository, actor, 'write', 'add to the merge queue');
+  const files = pull.state === 'open' && !pull.draft ? mergePullFiles(pull) : null;
+  if (!files) throw new GitHubError(422, 'Pull request is not mergeable');
+  const tip = branchTip(repository, base.ref);
+  const message = `${title} (#${number})`;
+  const sha = writeCommit(repository.objects, { files, parents: [tip], author: signature(hub, actor), message });
+  const branch = `gh-readonly-queue/${base.ref}/pr-${number}-${tip}`;
+  repository.refs.set(`heads/${branch}`, sha);
+  const merge_group = {
+    ...{ head_sha: sha, head_ref: `refs/heads/${branch}`, base_sha: tip, base_ref: `refs/heads/${base.ref}` },
+    head_commit: headCommit(repository, sha),
+  };
+  hub.emit({
+    ...{ name: 'merge_group', action: 'checks_requested', sender: actor, repository, extra: { merge_group } },
+    installation: repository.installation,
+  });
+  return sha;
+}
+
+function headCommit({ objects }: Repository, sha: string) {
+  const { tree, message, author } = readCommit(objects, sha);
+  const { name, email, at } = author;
+  return {
+    id: sha,
+    tree_id: tree,
+    message,
+    timestamp: timestamp(at),
+    author: { name, email },
+    committer: { name, email },
+  };
 }

@@ -7,11 +7,13 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   check_suite: ['checks'],
   issue_comment: ['issues', 'pull_requests'],
   label: ['metadata'],
+  merge_group: ['merge_queues'],
   pull_request: ['pull_requests'],
   pull_request_review: ['pull_requests'],
   pull_request_review_comment: ['pull_requests'],
   pull_request_review_thread: ['pull_requests'],
   push: ['contents'],
+  repository: ['metadata'],
 };
 
 /** GitHub sends these to every App and refuses to have them subscribed to. */

@@ -92,6 +92,8 @@ export interface World {
   reopenPull(repo: string, number: number, login: string): void;
   /** Returns the merge commit's SHA. */
   mergePull(repo: string, number: number, login: string): string;
+  /** Puts it into the merge queue. Returns the SHA of the commit that the queue asks for checks on. */
+  enqueuePull(repo: string, number: number, login: string): string;
 
   /** Returns the comment's id. */
   comment(repo: string, number: number, login: string, body: string): number;
@@ -131,6 +133,8 @@ export interface World {
 
   /** Everything a person sees of a pull request. */
   pull(repo: string, number: number): PullView;
+  /** The check runs on any commit, newest last. */
+  checkRuns(repo: string, sha: string): readonly CheckRunView[];
   /** Numbers of the repository's pull requests, oldest first. */
   pulls(repo: string): readonly number[];
   /** The repository's labels. */

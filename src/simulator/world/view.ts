@@ -6,7 +6,16 @@ import { patchText } from '../git/patch.ts';
 import { pullPage } from '../json/pull.ts';
 import { fullName, type Hub, timestamp } from '../model/hub.ts';
 import { pullFiles } from '../model/refs.ts';
-import type { CheckRun, IssueComment, Pull, PullEvent, Review, ReviewComment, Thread } from '../model/types.ts';
+import type {
+  CheckRun,
+  IssueComment,
+  Pull,
+  PullEvent,
+  Repository,
+  Review,
+  ReviewComment,
+  Thread,
+} from '../model/types.ts';
 import type {
   CheckRunView,
   CommentView,
@@ -19,7 +28,6 @@ import type {
 
 export function viewPull(hub: Hub, pull: Pull): PullView {
   const { number, title, body, author, state, merged, draft, base, head, repository } = pull;
-  const runs = repository.checkRuns.filter((run) => run.suite.headSha === head.sha);
   return {
     ...{
       number,
@@ -40,10 +48,14 @@ export function viewPull(hub: Hub, pull: Pull): PullView {
     comments: pull.comments.map(viewComment),
     reviews: pull.reviews.filter((review) => review.state !== 'PENDING').map(viewReview),
     threads: pull.threads.filter((thread) => thread.comments[0]?.review.state !== 'PENDING').map(viewThread),
-    checkRuns: runs.map(viewRun),
+    checkRuns: viewChecks(repository, head.sha),
     timeline: viewTimeline(pull),
     files: viewFiles(pull),
   };
+}
+
+export function viewChecks({ checkRuns }: Repository, sha: string): CheckRunView[] {
+  return checkRuns.filter((run) => run.suite.headSha === sha).map(viewRun);
 }
 
 function viewComment(comment: IssueComment | ReviewComment): CommentView {

@@ -4,7 +4,7 @@ import { createCheckRun, findCheckRun, requestAction, rerunCheck, rerunSuites } 
 import { createComment, deleteComment, editComment, findComment } from '../act/comments.ts';
 import { addLabels, createLabel, deleteLabel, editLabel, removeLabel } from '../act/labels.ts';
 import { requestReviews } from '../act/people.ts';
-import { closePull, editPull, mergePull, openPull, reopenPull, setDraft } from '../act/pulls.ts';
+import { closePull, editPull, enqueuePull, mergePull, openPull, reopenPull, setDraft } from '../act/pulls.ts';
 import { commitAndPush } from '../act/push.ts';
 import { addToTeam, createRepository, createUser, fork, install, setRole } from '../act/repositories.ts';
 import { createReview, dismissReview, editReview, findReview } from '../act/reviews.ts';
@@ -14,7 +14,7 @@ import { newToken } from '../json/account.ts';
 import { findAccount, findPull, findRepository, fullName, type Hub } from '../model/hub.ts';
 import { branchTip, resolveCommit, treeOf } from '../model/refs.ts';
 import type { ReviewInput, World } from './types.ts';
-import { viewPull } from './view.ts';
+import { viewChecks, viewPull } from './view.ts';
 
 const events = { approve: 'APPROVE', request_changes: 'REQUEST_CHANGES', comment: 'COMMENT' } as const;
 
@@ -38,6 +38,7 @@ export function createWorld(hub: Hub): World {
     closePull: (repo, number, login) => closePull(hub, pullAt(repo, number), who(login)),
     reopenPull: (repo, number, login) => reopenPull(hub, pullAt(repo, number), who(login)),
     mergePull: (repo, number, login) => mergePull(hub, pullAt(repo, number), who(login)),
+    enqueuePull: (repo, number, login) => enqueuePull(hub, pullAt(repo, number), who(login)),
     reportCheck: (repo, number, slug, { name, conclusion }) => {
       const by = { id: FOREIGN_APP, slug };
       createCheckRun(hub, at(repo), pullAt(repo, number).head.sha, name, { conclusion }, by);
@@ -47,6 +48,7 @@ export function createWorld(hub: Hub): World {
     requestCheckAction: (repo, id, login, identifier) =>
       requestAction(hub, at(repo), findCheckRun(at(repo), id), who(login), identifier),
     pull: (repo, number) => viewPull(hub, pullAt(repo, number)),
+    checkRuns: (repo, sha) => viewChecks(at(repo), sha),
     pulls: (repo) => [...at(repo).pulls.keys()],
   };
 }

@@ -1,0 +1,58 @@
+/** The App's ways to GitHub: as itself, and for one run of an installation. */
+import type { Probot } from 'probot';
+import { Client, type ClientOptions, type GitHub } from '../github/client.ts';
+import type { Pace } from '../github/pace.ts';
+import { makePolite } from '../github/polite.ts';
+
+/** How fast the App may write. Not needed against a simulator. */
+export interface Gaps {
+  /** Milliseconds between two writes of an installation. */
+  readonly write: number;
+  /** Milliseconds between two of its comments or reviews. */
+  readonly comment: number;
+}
+
+/** Longer limits are the queue's business: nobody else should wait for a run that waits. */
+const LONGEST_WAIT = 2000;
+
+export interface AccessOptions {
+  readonly gaps: Gaps;
+  /** Milliseconds that GitHub may take to answer one request. */
+  readonly requestTimeout: number;
+}
+
+export interface Access {
+  readonly github: GitHub;
+  /** Requests sent so far. */
+  calls(): number;
+}
+
+export interface GitHubAccess {
+  /** How each client is to be made. */
+  readonly client: ClientOptions;
+  /** As the App itself. */
+  app(signal: AbortSignal): Promise<Client>;
+  /** @param beforeWrite keeps a write from being sent by throwing */
+  installation(id: number, beforeWrite?: () => Promise<void>): Promise<Access>;
+}
+
+export function makeGitHubAccess(app: Probot, pace: Pace, { gaps, requestTimeout }: AccessOptions): GitHubAccess {
+  const client: ClientOptions = { longestWait: LONGEST_WAIT, timeout: requestTimeout };
+  const renew = async (installationId: number) =>
+    (await app.auth()).auth({ type: 'installation', installationId, refresh: true });
+  return {
+    client,
+    app: async (signal) => new Client(await app.auth(), signal, client),
+    installation: async (id, beforeWrite) => {
+      let count = 0;
+      const github = makePolite(await app.auth(id), {
+        ...{ installation: id, pace, writeGap: gaps.write, commentGap: gaps.comment, renew: () => renew(id) },
+        onRequest: () => {
+          count++;
+        },
+        ...(beforeWrite ? { beforeWrite } : {}),
+      });
+      return { github, calls: () => count };
+    },
+  };
+}
