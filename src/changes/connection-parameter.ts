@@ -1,6 +1,6 @@
 /** One connection parameter, compared. */
 import type { JsonNode } from '../connector/node.ts';
-import { isObject } from '../connector/pointer.ts';
+import { isObject, member, textOf } from '../connector/pointer.ts';
 import { differingKeys, sameJson, word } from './json.ts';
 import type { ChangeKind } from './kinds.ts';
 import { objectOf } from './shape.ts';
@@ -31,7 +31,9 @@ export function compareParameter(thing: About, base: JsonNode, head: JsonNode): 
     add('connection-parameter-text-changed', `/uiDefinition/${texts[0]}`, { keys: texts.join(', ') });
   const others = [
     ...differingKeys(before, after, OWN),
-    ...ui.filter((key) => !TEXTS.has(key) && !sameJson(withoutRequired(oldUi[key]), withoutRequired(newUi[key]))),
+    ...ui.filter(
+      (key) => !TEXTS.has(key) && !sameJson(withoutRequired(member(oldUi, key)), withoutRequired(member(newUi, key))),
+    ),
   ];
   if (others.length > 0) add('connection-parameter-changed', '', { keys: others.join(', ') });
   return changes;
@@ -47,7 +49,7 @@ function withoutRequired(value: unknown): unknown {
 
 /** Case says nothing: `secureString` is `securestring`. */
 function typeOf({ object }: JsonNode): string {
-  return String(object.type).toLowerCase();
+  return textOf(object.type).toLowerCase();
 }
 
 /** Written as a text or as true; a sign-in by OAuth is asked for by its nature. */
@@ -55,7 +57,7 @@ export function isAsked(parameter: JsonNode): boolean {
   if (typeOf(parameter) === 'oauthsetting') return true;
   const constraints = objectOf(objectOf(parameter.object.uiDefinition).constraints);
   return (
-    String(constraints.required) === 'true' &&
+    textOf(constraints.required) === 'true' &&
     constraints.hidden !== 'true' &&
     objectOf(parameter.object).default === undefined
   );

@@ -7,14 +7,14 @@ import { type About, type Change, change, spot, type Values } from './types.ts';
 
 /** Compared elsewhere: operations and all that they are made of. */
 const ELSEWHERE = ['paths', 'definitions', 'parameters', 'responses', 'swagger'];
-const OWN_KINDS: Readonly<Record<string, ChangeKind>> = {
-  host: 'host-changed',
-  basePath: 'base-path-changed',
-  schemes: 'schemes-changed',
-  consumes: 'media-types-changed',
-  produces: 'media-types-changed',
-  'x-ms-capabilities': 'capabilities-changed',
-};
+const OWN_KINDS: ReadonlyMap<string, ChangeKind> = new Map<string, ChangeKind>([
+  ['host', 'host-changed'],
+  ['basePath', 'base-path-changed'],
+  ['schemes', 'schemes-changed'],
+  ['consumes', 'media-types-changed'],
+  ['produces', 'media-types-changed'],
+  ['x-ms-capabilities', 'capabilities-changed'],
+]);
 const TEXTS: ReadonlySet<string> = new Set(['x-ms-connector-metadata', 'externalDocs', 'tags']);
 const LEFT_OUT: ReadonlySet<string> = new Set([...ELSEWHERE, 'info', 'securityDefinitions', 'security']);
 const INFO_OWN: ReadonlySet<string> = new Set(['title', 'version']);
@@ -28,7 +28,7 @@ export function compareDocuments(about: About, base: Swagger, head: Swagger): Ch
   };
   const others: Record<'texts' | 'metadata', string[]> = { texts: [], metadata: [] };
   for (const key of differingKeys(withDefaults(before), withDefaults(after), LEFT_OUT)) {
-    const kind = OWN_KINDS[key];
+    const kind = OWN_KINDS.get(key);
     if (kind) add(kind, `/${key}`, { from: listed(before[key]), to: listed(after[key]) });
     else others[TEXTS.has(key) ? 'texts' : 'metadata'].push(key);
   }

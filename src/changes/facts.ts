@@ -1,5 +1,6 @@
 /** What a parameter, property or answer says about its values, compared: the same for all three. */
 
+import { member } from '../connector/pointer.ts';
 import { differingKeys, sameJson, shown, word } from './json.ts';
 import type { ChangeKind, Impact } from './kinds.ts';
 import type { Values } from './types.ts';
@@ -41,9 +42,10 @@ export function compareFacts(base: Facts, head: Facts, side: Side, renamed: Read
   const byKind = new Map<ChangeKind, string[]>();
   const diffs: FactDiff[] = [];
   for (const key of differingKeys(base, head, STRUCTURE)) {
-    const single = compareSingle(key, base[key], head[key], side);
+    const [was, is] = [member(base, key), member(head, key)];
+    const single = compareSingle(key, was, is, side);
     if (single) diffs.push(...single);
-    else if (!key.startsWith(DYNAMIC) || !sameJson(follow(base[key], renamed), head[key])) {
+    else if (!key.startsWith(DYNAMIC) || !sameJson(follow(was, renamed), is)) {
       const kind = kindOf(key, side);
       byKind.set(kind, [...(byKind.get(kind) ?? []), key]);
     }

@@ -40,7 +40,7 @@ export function sameTree(a: unknown, b: unknown): boolean {
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   for (const key of keys) {
-    if (key === '$ref') return false;
+    if (key === '$ref' || !Object.hasOwn(b, key)) return false;
     if (!sameTree((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key])) return false;
   }
   return true;

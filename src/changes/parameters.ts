@@ -103,16 +103,16 @@ function isAsked(parameter: Parameter, { schemas }: Context): boolean {
   return !(parameter.schema && fillsItself(parameter.schema, schemas.shapes));
 }
 
-const PLACE_WORDS: Readonly<Record<string, string>> = {
-  query: 'the query',
-  header: 'a header',
-  path: 'the path',
-  body: 'the body',
-  formData: 'the form',
-};
+const PLACE_WORDS: ReadonlyMap<string, string> = new Map<string, string>([
+  ['query', 'the query'],
+  ['header', 'a header'],
+  ['path', 'the path'],
+  ['body', 'the body'],
+  ['formData', 'the form'],
+]);
 
 function placeWord(use: ParameterUse): string {
-  return PLACE_WORDS[placeOf(use)] ?? word(placeOf(use));
+  return PLACE_WORDS.get(placeOf(use)) ?? word(placeOf(use));
 }
 
 /** `array of string`; the body's type is its schema's matter. */

@@ -6,13 +6,13 @@ import type { ChangeKind } from './kinds.ts';
 import { comparePolicies } from './policies.ts';
 import { type About, type Change, change, spot } from './types.ts';
 
-const OWN_KINDS: Readonly<Record<string, ChangeKind>> = {
-  publisher: 'publisher-changed',
-  stackOwner: 'stack-owner-changed',
-  capabilities: 'capabilities-changed',
-  iconBrandColor: 'brand-color-changed',
-  scriptOperations: 'script-operations-changed',
-};
+const OWN_KINDS: ReadonlyMap<string, ChangeKind> = new Map<string, ChangeKind>([
+  ['publisher', 'publisher-changed'],
+  ['stackOwner', 'stack-owner-changed'],
+  ['capabilities', 'capabilities-changed'],
+  ['iconBrandColor', 'brand-color-changed'],
+  ['scriptOperations', 'script-operations-changed'],
+]);
 const ELSEWHERE: ReadonlySet<string> = new Set([
   'connectionParameters',
   'connectionParameterSets',
@@ -25,7 +25,7 @@ export function compareProperties(about: About, base: JsonNode, head: JsonNode):
   const changes: Change[] = [];
   const others: string[] = [];
   for (const key of differingKeys(meant(before), meant(after), ELSEWHERE)) {
-    const kind = OWN_KINDS[key];
+    const kind = OWN_KINDS.get(key);
     if (!kind) others.push(key);
     else {
       const values = { from: word(before.object[key]), to: word(after.object[key]) };

@@ -1,4 +1,5 @@
 /** How people sign in, compared: the types of authentication as a set, each definition's settings, what is asked for. */
+import { member } from '../connector/pointer.ts';
 import type { Swagger } from '../connector/swagger/walk.ts';
 import { differingKeys, sameJson, word } from './json.ts';
 import { objectOf } from './shape.ts';
@@ -19,7 +20,7 @@ export function compareSecurity(about: About, base: Swagger, head: Swagger): Cha
   const known = Object.fromEntries(Object.entries(before).map(([name, value]) => [renamed.get(name) ?? name, value]));
   const changes = [...renamed].map(([old, now]) => note('security-definition-renamed', old, { from: old, to: now }));
   for (const name of differingKeys(known, after)) {
-    const keys = differingKeys(objectOf(known[name]), objectOf(after[name])).join(', ');
+    const keys = differingKeys(objectOf(member(known, name)), objectOf(member(after, name))).join(', ');
     changes.push(note('security-definition-changed', name, { keys }));
   }
   if (!sameJson(underNewNames(base.root.object.security, renamed), head.root.object.security))

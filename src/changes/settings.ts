@@ -8,12 +8,12 @@ import { type About, type Change, change, spot, type Values } from './types.ts';
 const VISIBILITY = 'x-ms-visibility';
 const ANNOTATION = 'x-ms-api-annotation';
 const TEXTS: ReadonlySet<string> = new Set(['summary', 'description', 'externalDocs']);
-const OWN_KINDS: Readonly<Record<string, ChangeKind>> = {
-  security: 'operation-security-changed',
-  consumes: 'operation-media-types-changed',
-  produces: 'operation-media-types-changed',
-  'x-ms-pageable': 'paging-changed',
-};
+const OWN_KINDS: ReadonlyMap<string, ChangeKind> = new Map<string, ChangeKind>([
+  ['security', 'operation-security-changed'],
+  ['consumes', 'operation-media-types-changed'],
+  ['produces', 'operation-media-types-changed'],
+  ['x-ms-pageable', 'paging-changed'],
+]);
 /** Compared elsewhere. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
   ...['operationId', 'parameters', 'responses', 'x-ms-trigger', 'x-ms-notification-content'],
@@ -25,7 +25,7 @@ export function compareSettings(about: About, pair: OperationPair, successors: S
   const changes: Change[] = compareUse(about, pair, successors);
   const byKind = new Map<ChangeKind, string[]>();
   for (const key of differingKeys(base.object, head.object, ELSEWHERE)) {
-    const kind = OWN_KINDS[key] ?? (TEXTS.has(key) ? 'operation-text-changed' : 'operation-metadata-changed');
+    const kind = OWN_KINDS.get(key) ?? (TEXTS.has(key) ? 'operation-text-changed' : 'operation-metadata-changed');
     byKind.set(kind, [...(byKind.get(kind) ?? []), key]);
   }
   for (const [kind, keys] of byKind) changes.push(note(kind, about, pair, `/${keys[0]}`, { keys: keys.join(', ') }));

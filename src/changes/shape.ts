@@ -1,5 +1,5 @@
 /** A schema as it is meant: its `$ref` followed, its `allOf` merged. Two spellings of one meaning have the same shape. */
-import { isObject } from '../connector/pointer.ts';
+import { isObject, textOf } from '../connector/pointer.ts';
 import type { Schema } from '../connector/swagger/nodes.ts';
 
 export interface Shape {
@@ -35,7 +35,7 @@ export class Shapes {
 function shapeOf(schema: Schema): Shape {
   const layers = layersOf(schema);
   const single = layers.length === 1;
-  const facts = single ? schema.object : Object.assign({}, ...layers.map(({ object }) => object));
+  const facts = single ? schema.object : Object.assign(Object.create(null), ...layers.map(({ object }) => object));
   const properties = new Map<string, Schema>();
   const required = new Set<string>();
   let items: Schema | null = null;
@@ -46,7 +46,7 @@ function shapeOf(schema: Schema): Shape {
       else if (child.keyword === 'items') items = child;
       else if (child.keyword === 'additionalProperties') additional = child;
     }
-    if (Array.isArray(layer.object.required)) for (const name of layer.object.required) required.add(String(name));
+    if (Array.isArray(layer.object.required)) for (const name of layer.object.required) required.add(textOf(name));
     if (typeof layer.object.additionalProperties === 'boolean') additional = layer.object.additionalProperties;
   }
   return {
@@ -83,7 +83,7 @@ export function declaring(schema: Schema, key: string): Schema {
 /** The declared type, several as a sorted list; else what the keywords tell. */
 export function typeOf(type: unknown, hasProperties: boolean, hasItems: boolean): string {
   if (typeof type === 'string' && type !== '') return type;
-  if (Array.isArray(type)) return [...type].map(String).sort().join(' or ');
+  if (Array.isArray(type)) return [...type].map(textOf).sort().join(' or ');
   return hasProperties ? 'object' : hasItems ? 'array' : 'any';
 }
 

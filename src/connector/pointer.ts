@@ -47,3 +47,11 @@ export function valueAt(root: unknown, pointer: string): unknown {
   for (const token of tokensOf(pointer)) value = member(value, token);
   return value;
 }
+
+/**
+ * A value of a document as text: a text as it is, nothing where there is none, anything else as JSON. `String` would make
+ * `[object Object]` of an object, and throw at `{ "toString": 1 }`.
+ */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}

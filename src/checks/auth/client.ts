@@ -1,5 +1,5 @@
 /** Checks of OAuth settings: the client's id and secret, whose it is, the provider and what it needs. */
-import { isObject, member } from '../../connector/pointer.ts';
+import { isObject, member, textOf } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { isMicrosofts, keyLike, oauthSettings } from './model.ts';
 
@@ -83,7 +83,7 @@ const firstPartyFalse = check({
     const own = oauthSettings(parameter)?.properties;
     const key = keyLike(own, 'IsFirstParty');
     if (!isObject(own) || key === null || isMicrosofts(connector)) return null;
-    if (String(own[key]).toLowerCase() === 'false') return null;
+    if (textOf(own[key]).toLowerCase() === 'false') return null;
     return { at: `/oAuthSettings/properties/${key}`, fix: { set: 'False' } };
   },
 });

@@ -1,6 +1,6 @@
 /** Checks of security definitions, by themselves and against the connection parameters. */
 import type { Connector } from '../../connector/connector.ts';
-import { escapeToken, isObject } from '../../connector/pointer.ts';
+import { escapeToken, isObject, textOf } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { FINDERS } from '../../rules/engine/node-kinds.ts';
 import { definitionTypes, hasOAuthParameter, keyLike } from './model.ts';
@@ -32,7 +32,7 @@ const property = check({
     const { type } = object;
     if (typeof type !== 'string' || !Object.hasOwn(KEYS, type)) return [];
     const known = ['type', 'description', ...(KEYS[type]?.(object) ?? [])];
-    const kind = type === 'oauth2' ? `oauth2 (${String(object.flow)})` : type;
+    const kind = type === 'oauth2' && typeof object.flow === 'string' ? `oauth2 (${object.flow})` : type;
     return Object.keys(object)
       .filter((key) => !known.includes(key) && !key.startsWith('x-'))
       .map((key) => ({ at: `/${escapeToken(key)}`, values: { kind }, fix: { remove: true } }));
@@ -115,7 +115,7 @@ const secretType = check({
 function isHidden({ uiDefinition }: Record<string, unknown>): boolean {
   const constraints = isObject(uiDefinition) ? uiDefinition.constraints : null;
   const key = keyLike(constraints, 'hidden');
-  return isObject(constraints) && key !== null && String(constraints[key]).toLowerCase() === 'true';
+  return isObject(constraints) && key !== null && textOf(constraints[key]).toLowerCase() === 'true';
 }
 
 export const DEFINITION_CHECKS: CheckTable = {

@@ -1,4 +1,5 @@
 /** Checks that the older extensions have the newer ones beside them: where they must, and where they had better. */
+import { textOf } from '../../connector/pointer.ts';
 import type { DynamicCall, DynamicKind } from '../../connector/swagger/dynamic.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import { companionOf, itemValuePathFor } from './generate.ts';
@@ -44,7 +45,7 @@ export const companion = check<'dynamic', Options>({
 function reasonFor(call: DynamicCall): { reason: Reason; source: string } {
   const valuePath = call.object['value-path'];
   if (call.kind === 'schema' && valuePath !== undefined && itemValuePathFor(valuePath) !== valuePath)
-    return { reason: 'value-path', source: String(valuePath) };
+    return { reason: 'value-path', source: textOf(valuePath) };
   const sources = call.args.filter(({ form }) => form === 'source').map(({ value }) => value as string);
   const inside = sources.find((source) => isInside(call, source));
   if (inside !== undefined) return { reason: 'non-parameter', source: inside };
@@ -80,7 +81,7 @@ export const itemValuePath = check({
     const expected = itemValuePathFor(valuePath);
     const actual = object.itemValuePath ?? '';
     if (actual === expected) return null;
-    const values = { expected, valuePath: String(valuePath ?? '') };
+    const values = { expected, valuePath: textOf(valuePath) };
     return expected === ''
       ? { at: '/itemValuePath', case: 'root', values, fix: { remove: true } }
       : { at: '/itemValuePath', values, fix: { set: expected } };

@@ -1,4 +1,5 @@
 /** Checks of what a dynamic call reads out of the target's response. */
+import { textOf } from '../../connector/pointer.ts';
 import { type DynamicCall, dynamicCallsOf } from '../../connector/swagger/dynamic.ts';
 import { follow, hasProperties, itemsOf, typeOf } from '../../connector/swagger/follow.ts';
 import type { Operation, Schema } from '../../connector/swagger/nodes.ts';
@@ -26,7 +27,7 @@ function tokens(path: unknown): string[] {
 }
 
 function naming({ extension, target }: DynamicCall, path: unknown = ''): Record<string, string> {
-  return { extension, target: target?.name ?? '', path: String(path) };
+  return { extension, target: target?.name ?? '', path: textOf(path) };
 }
 
 /** What is to be a list, as far as the schemas tell; null where they don't. */

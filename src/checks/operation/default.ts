@@ -1,6 +1,6 @@
 /** Checks of the `default` response, which the wizard writes where a success should stand. */
 import { renameMember, replaceValue } from '../../connector/edit.ts';
-import { isObject } from '../../connector/pointer.ts';
+import { isObject, textOf } from '../../connector/pointer.ts';
 import type { Response, ResponseUse } from '../../connector/swagger/nodes.ts';
 import { check, type FixIntent } from '../../rules/engine/check.ts';
 import { isDefaultOnly } from './responses.ts';
@@ -25,7 +25,7 @@ export const notDefaultOnly = check<'operation'>({
 /** A schema that describes failures: to call it the answer to a success would be wrong. */
 function looksLikeError(response: Response): boolean {
   return /error|(?<!de)fault|problem|exception|fail/i.test(
-    `${response.schema?.ref ?? ''} ${String(response.object.description)}`,
+    `${response.schema?.ref ?? ''} ${textOf(response.object.description)}`,
   );
 }
 

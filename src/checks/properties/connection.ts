@@ -1,7 +1,7 @@
 /** Checks of connection parameters: what people fill in when they sign in. */
 import { addMember, replaceValue } from '../../connector/edit.ts';
 import type { JsonNode } from '../../connector/node.ts';
-import { isObject, valueAt } from '../../connector/pointer.ts';
+import { isObject, textOf, valueAt } from '../../connector/pointer.ts';
 import type { Edit } from '../../connector/types.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 
@@ -44,7 +44,7 @@ export const stringBooleans = check<'connection-parameter', { keys: readonly str
     return keys.flatMap((key): Report[] => {
       const value = constraints[key];
       if (value === undefined || value === 'true' || value === 'false') return [];
-      const text = String(value).trim().toLowerCase();
+      const text = textOf(value).trim().toLowerCase();
       const at = `/uiDefinition/constraints/${key}`;
       const isClear = typeof value !== 'object' && (text === 'true' || text === 'false');
       return [isClear ? { at, fix: { set: text } } : { at }];
@@ -68,6 +68,7 @@ export const tenantUi = check<'connection-parameter'>({
   given: ['connection-parameter'],
   run: (node) => {
     if (node.key !== TENANT_ID) return null;
+    // A boolean in place of its text is properties/constraint-string-boolean's matter.
     const wrong = TENANT.filter(([pointer, value]) => textOf(valueAt(node.value, pointer)) !== value);
     const [first] = wrong;
     if (!first) return null;
@@ -80,11 +81,6 @@ export const tenantUi = check<'connection-parameter'>({
     };
   },
 });
-
-/** Booleans are properties/constraint-string-boolean's matter. */
-function textOf(value: unknown): unknown {
-  return typeof value === 'boolean' ? String(value) : value;
-}
 
 /** The two members concerned, whole: what else they hold stays. */
 function tenantEdits(node: JsonNode, wrong: readonly (readonly [string, string])[]): Edit[] {

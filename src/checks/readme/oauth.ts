@@ -1,6 +1,6 @@
 /** Whether people need an app of their own to sign in, and whether the readme tells them how. */
 import type { Connector } from '../../connector/connector.ts';
-import { isObject, member, valueAt } from '../../connector/pointer.ts';
+import { isObject, member, textOf, valueAt } from '../../connector/pointer.ts';
 
 /** OAuth by a connection parameter or a security definition. */
 export function usesOAuth(connector: Connector): boolean {
@@ -13,7 +13,7 @@ export function usesOAuth(connector: Connector): boolean {
 }
 
 function hasType(group: unknown, type: string): boolean {
-  return isObject(group) && Object.values(group).some((entry) => String(member(entry, 'type')).toLowerCase() === type);
+  return isObject(group) && Object.values(group).some((entry) => textOf(member(entry, 'type')).toLowerCase() === type);
 }
 
 /** The readme mentions what registering an app is about. */

@@ -1,6 +1,8 @@
 /** Checks of where the API lives: host and schemes; and of the version of the document that says so. */
+
 import type { Connector } from '../../connector/connector.ts';
 import type { JsonNode } from '../../connector/node.ts';
+import { textOf } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { hostProduction } from './host.ts';
 
@@ -40,14 +42,14 @@ export function withoutSchemes(node: JsonNode, unwanted: (scheme: unknown) => bo
   const scheme = schemes.find(unwanted);
   if (scheme === undefined) return null;
   const rest = schemes.filter((candidate) => !unwanted(candidate));
-  return { at: '/schemes', values: { scheme: String(scheme) }, fix: { set: rest.length > 0 ? rest : ['https'] } };
+  return { at: '/schemes', values: { scheme: textOf(scheme) }, fix: { set: rest.length > 0 ? rest : ['https'] } };
 }
 
 function swaggerVersion({ api }: Connector): Report | null {
   if (!api) return null;
   const { openapi, swagger } = api.root.object;
   if (openapi !== undefined)
-    return { node: api.root, at: '/openapi', case: 'openapi-3', values: { version: String(openapi) } };
+    return { node: api.root, at: '/openapi', case: 'openapi-3', values: { version: textOf(openapi) } };
   return swagger === '2.0' ? null : { node: api.root, at: '/swagger' };
 }
 

@@ -5,7 +5,7 @@ import { holdsSources } from '../../checks/package/parts.ts';
 import { repeats } from '../../checks/same.ts';
 import type { Connector } from '../../connector/connector.ts';
 import { JsonNode } from '../../connector/node.ts';
-import { isObject, valueAt } from '../../connector/pointer.ts';
+import { isObject, textOf, valueAt } from '../../connector/pointer.ts';
 import { Operation, Parameter, Response, Schema, USED } from '../../connector/swagger/nodes.ts';
 import type { CheckContext } from './check.ts';
 
@@ -76,7 +76,7 @@ function isUnseen(node: unknown): boolean {
 function isHidden({ key, value }: JsonNode): boolean {
   // The platform prescribes the tenant's texts, and a gateway is chosen from a list.
   if (key === 'token:TenantId' || valueAt(value, '/type') === 'gatewaySetting') return true;
-  return String(valueAt(value, '/uiDefinition/constraints/hidden')).toLowerCase() === 'true';
+  return textOf(valueAt(value, '/uiDefinition/constraints/hidden')).toLowerCase() === 'true';
 }
 
 /** The items of a parameter outside the body, or the items of those. */
@@ -98,12 +98,12 @@ function propertiesOf(connector: Connector): Record<string, unknown> {
 export function hasPolicy(connector: Connector, templateId: string): boolean {
   const policies = propertiesOf(connector).policyTemplateInstances;
   if (!Array.isArray(policies)) return false;
-  return policies.some((policy) => isObject(policy) && String(policy.templateId).toLowerCase() === templateId);
+  return policies.some((policy) => isObject(policy) && textOf(policy.templateId).toLowerCase() === templateId);
 }
 
 export function usesGateway(connector: Connector): boolean {
   const { connectionParameters, capabilities } = propertiesOf(connector);
-  if (Array.isArray(capabilities) && capabilities.some((name) => String(name).toLowerCase() === 'gateway')) return true;
+  if (Array.isArray(capabilities) && capabilities.some((name) => textOf(name).toLowerCase() === 'gateway')) return true;
   if (!isObject(connectionParameters)) return false;
   return Object.values(connectionParameters).some(
     (parameter) => isObject(parameter) && parameter.type === 'gatewaySetting',
