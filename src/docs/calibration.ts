@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from '../messages/markdown.ts';
-import type { SeverityOrOff } from '../rules/engine/rule.ts';
-import type { SourceRule } from '../rules/files/rule-files.ts';
+import type { SeverityOrOff, SourceRule } from '../rules/engine/rule.ts';
 import { linkTo } from './listing.ts';
 import { escaped } from './page.ts';
 

@@ -1,5 +1,5 @@
 /** What there is to say about a rule: the one content of its page and of `explain`. */
-import type { SourceRule } from '../rules/files/rule-files.ts';
+import type { SourceRule } from '../rules/engine/rule.ts';
 import { type Snippet, snippet } from './examples.ts';
 import type { Mended } from './mended.ts';
 import { connectorsPhrase, lookedAt, severityPhrase } from './words.ts';

@@ -2,12 +2,11 @@
 import { join } from 'node:path';
 import { readTree } from '../disk/tree.ts';
 import type { NodeKind } from '../rules/engine/node-kinds.ts';
-import type { RuleSet } from '../rules/engine/rule.ts';
+import type { RuleSet, SourceRule } from '../rules/engine/rule.ts';
 import { applyExample, sampleFiles, sampleOf } from '../rules/examples/example.ts';
 import { runExample } from '../rules/examples/run-example.ts';
 import { RULES_DIR } from '../rules/files/paths.ts';
 import { prepare } from '../rules/files/prepare.ts';
-import type { SourceRule } from '../rules/files/rule-files.ts';
 
 /** Of what a rule finds: everything, some, or nothing. */
 export type Mended = 'always' | 'sometimes' | 'never';

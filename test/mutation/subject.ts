@@ -5,12 +5,12 @@ import '../checks/operation.test.ts';
 import '../checks/pull.test.ts';
 import '../checks/secrets.test.ts';
 import '../checks/texts.test.ts';
-import type { RuleSet } from '../../src/rules/engine/rule.ts';
+import type { RuleSet, SourceRule } from '../../src/rules/engine/rule.ts';
 import type { RuleFailure, RunResult } from '../../src/rules/engine/run.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
 import { RULES_DIR } from '../../src/rules/files/paths.ts';
 import { prepare } from '../../src/rules/files/prepare.ts';
-import { readRules, type SourceRule } from '../../src/rules/files/rule-files.ts';
+import { readRules } from '../../src/rules/files/rule-files.ts';
 import { failuresOverSpoilt, judgeExample, judgeSample, said } from '../rules/judge.ts';
 import { SAMPLES } from '../rules/sample.ts';
 

@@ -2,11 +2,10 @@
 import { Connector } from '../../src/connector/connector.ts';
 import { applyEdits } from '../../src/connector/edit.ts';
 import type { NodeKind } from '../../src/rules/engine/node-kinds.ts';
-import type { Rule, RuleSet } from '../../src/rules/engine/rule.ts';
+import type { Rule, RuleSet, SourceRule } from '../../src/rules/engine/rule.ts';
 import { type RuleFailure, type RunResult, runRules } from '../../src/rules/engine/run.ts';
 import { applyExample, type Sample, sampleOf } from '../../src/rules/examples/example.ts';
 import { runExample } from '../../src/rules/examples/run-example.ts';
-import type { SourceRule } from '../../src/rules/files/rule-files.ts';
 import type { Finding } from '../../src/rules/findings/types.ts';
 import { SAMPLES } from './sample.ts';
 import { type Json, spoilt } from './spoil.ts';

@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RulePage } from '../../format/sarif-rule.ts';
 import { rulePageOf } from '../../product/product.ts';
-import type { OwnPart, RuleSet } from '../../rules/engine/rule.ts';
+import type { OwnPart, RuleFile, RuleSet } from '../../rules/engine/rule.ts';
 import { RULES_DIR } from '../../rules/files/paths.ts';
-import type { RuleFile } from '../../rules/files/rule-files.ts';
 import { readYaml } from '../../rules/files/yaml.ts';
 
 /** A rule's file in full, with its id. */

@@ -1,7 +1,6 @@
-/** A rule as it runs: compiled from its YAML file, without the texts that only its page needs. */
+/** A rule as its YAML file has it, and as it runs. */
 import type { ErrorObject } from 'ajv';
 import type { Kind } from '../../connector/types.ts';
-import type { SourceRule } from '../files/rule-files.ts';
 import type { Severity } from '../findings/types.ts';
 import type { NodeKind } from './node-kinds.ts';
 
@@ -24,6 +23,38 @@ export interface Case {
 /** A remedy that is certain: how the value at the finding's place is to be changed. */
 export type Autofix = 'trim' | 'lower-case' | 'end-with-period' | 'capitalise' | 'remove' | { readonly set: unknown };
 
+/** A rule file's contents, as rules/schema/rule.json describes them. */
+export interface RuleFile {
+  readonly title: string;
+  readonly severity: Rule['severity'];
+  readonly applies?: Rule['applies'];
+  readonly change?: 'new' | 'update';
+  readonly given: NodeKind | readonly NodeKind[];
+  readonly only?: readonly string[];
+  readonly unless?: readonly string[];
+  readonly when?: object;
+  readonly assert?: object | boolean;
+  readonly check?: string;
+  readonly with?: object;
+  readonly at?: string;
+  readonly message: string;
+  readonly cases?: Readonly<Record<string, Case>>;
+  readonly why: string;
+  readonly fix: string;
+  /** Why an error stops a merge, in one sentence. */
+  readonly blocks?: string;
+  readonly autofix?: Autofix;
+  readonly docs: string;
+  readonly codes?: readonly string[];
+  readonly policy?: readonly string[];
+  readonly examples: { readonly good: readonly unknown[]; readonly bad: readonly unknown[] };
+}
+
+export interface SourceRule extends RuleFile {
+  readonly id: string;
+}
+
+/** A rule as it runs: compiled from its file, without the texts that only its page needs. */
 export interface Rule {
   readonly id: string;
   readonly title: string;

@@ -4,9 +4,9 @@ import type { Connector } from '../../connector/connector.ts';
 import type { JsonNode } from '../../connector/node.ts';
 import { Findings } from '../findings/findings.ts';
 import type { Finding } from '../findings/types.ts';
-import { type BoundRule, coursesFor, type Overrides } from './bound-rule.ts';
+import type { BoundRule } from './bound-rule.ts';
 import type { CheckContext, OtherTitle, PullContext, Report } from './check.ts';
-import type { DispatchTable, Group } from './dispatch-table.ts';
+import { type DispatchTable, dispatchTablesFor, type Group, type Overrides } from './dispatch-table.ts';
 import { Facts } from './node-conditions.ts';
 import { FINDERS, type InConnector, type NodeKind } from './node-kinds.ts';
 import type { Pull } from './pull.ts';
@@ -57,13 +57,13 @@ export function runRules(
 ): RunResult {
   const context: CheckContext = { connector, change, before, pull, otherTitles };
   const run: Run = { context, findings: new Findings(connector), failures: [] };
-  const courses = coursesFor(rules, connector.kind, change, overrides);
+  const tables = dispatchTablesFor(rules, connector.kind, change, overrides);
   for (const given of CONNECTOR_NODES) {
-    const course = courses.get(given);
-    if (course) visit(given, FINDERS[given](connector), course, run);
+    const table = tables.get(given);
+    if (table) visit(given, FINDERS[given](connector), table, run);
   }
-  const course = courses.get('change');
-  if (course) visit('change', changes, course, run);
+  const table = tables.get('change');
+  if (table) visit('change', changes, table, run);
   return { findings: run.findings.sorted(), failures: run.failures };
 }
 
@@ -78,19 +78,19 @@ export function runPullRules(
   const failures: RuleFailure[] = [];
   for (const [kind, change] of kindsIn(pull)) {
     const context: PullContext = { all, connectors: all.filter((connector) => connector.kind === kind) };
-    const course = coursesFor(rules, kind, change, overrides).get('pull');
-    if (course) visit('pull', [pull], course, { context, findings, failures });
+    const table = dispatchTablesFor(rules, kind, change, overrides).get('pull');
+    if (table) visit('pull', [pull], table, { context, findings, failures });
   }
   return { findings: withoutRepeats(findings.sorted()), failures };
 }
 
 /** Calls each rule on each node that has one of its keys (or on all nodes, for a rule without keys). */
-function visit(given: NodeKind, nodes: Iterable<unknown>, course: DispatchTable, run: Run): void {
-  const facts = new Facts(course.conditions, run.context);
+function visit(given: NodeKind, nodes: Iterable<unknown>, table: DispatchTable, run: Run): void {
+  const facts = new Facts(table.conditions, run.context);
   for (const node of nodes) {
     facts.about(node);
-    for (const group of course.keyless) applyAll(group, node, given, facts, run);
-    if (course.byKey.size > 0) visitKeys(node as JsonNode, given, course, facts, run);
+    for (const group of table.keyless) applyAll(group, node, given, facts, run);
+    if (table.byKey.size > 0) visitKeys(node as JsonNode, given, table, facts, run);
   }
 }
 
@@ -120,17 +120,17 @@ function applyAll(group: Group, node: unknown, given: NodeKind, facts: Facts, ru
     for (const { rule } of group.rules) run.failures.push({ rule: rule.id, where: given, error: error as Error });
     return;
   }
-  for (const ready of group.rules) apply(ready, node, given, run);
+  for (const bound of group.rules) apply(bound, node, given, run);
 }
 
-function apply(ready: BoundRule, node: unknown, given: NodeKind, { context, findings, failures }: Run): void {
+function apply(bound: BoundRule, node: unknown, given: NodeKind, { context, findings, failures }: Run): void {
   try {
-    const verdict = ready.judge(node, ready.options, context);
+    const verdict = bound.judge(node, bound.options, context);
     if (!verdict) return;
     if (Array.isArray(verdict))
-      for (const report of verdict as readonly Report[]) findings.add(ready.rule, ready.severity, node, report);
-    else findings.add(ready.rule, ready.severity, node, verdict as Report);
+      for (const report of verdict as readonly Report[]) findings.add(bound.rule, bound.severity, node, report);
+    else findings.add(bound.rule, bound.severity, node, verdict as Report);
   } catch (error) {
-    failures.push({ rule: ready.rule.id, where: given, error: error as Error });
+    failures.push({ rule: bound.rule.id, where: given, error: error as Error });
   }
 }

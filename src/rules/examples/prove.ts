@@ -2,9 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodeKind } from '../engine/node-kinds.ts';
-import type { Rule } from '../engine/rule.ts';
+import type { Rule, SourceRule } from '../engine/rule.ts';
 import { RULES_DIR } from '../files/paths.ts';
-import type { SourceRule } from '../files/rule-files.ts';
 import type { Fault } from '../files/schema.ts';
 import { applyExample, sampleOf } from './example.ts';
 import { runExample } from './run-example.ts';

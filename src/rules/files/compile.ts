@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type Options } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import type { Rule, Validator } from '../engine/rule.ts';
+import type { Rule, SourceRule, Validator } from '../engine/rule.ts';
 import { ruleFilesIn } from './paths.ts';
-import { readLists, readRules, type SourceRule } from './rule-files.ts';
+import { readLists, readRules } from './rule-files.ts';
 import { placed } from './schema.ts';
 import { FileError } from './yaml.ts';
 

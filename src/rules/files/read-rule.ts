@@ -5,7 +5,7 @@ import { escapeToken } from '../../connector/pointer.ts';
 import { CONDITIONS } from '../engine/conditions.ts';
 import { nearest } from '../engine/nearest.ts';
 import type { NodeKind } from '../engine/node-kinds.ts';
-import type { RuleFile, SourceRule } from './rule-files.ts';
+import type { RuleFile, SourceRule } from '../engine/rule.ts';
 import { allPlaced, type Fault, faultsIn, makeAjv, schemaValidator } from './schema.ts';
 import { FileError, type FileFault, type YamlReader } from './yaml.ts';
 

@@ -1,42 +1,10 @@
 /** Reads the rule files from disk and holds each to its form. Used when rules are built, explained or documented. */
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { NodeKind } from '../engine/node-kinds.ts';
-import type { Autofix, Case, Rule } from '../engine/rule.ts';
+import type { SourceRule } from '../engine/rule.ts';
 import { ruleFilesIn } from './paths.ts';
 import { makeRuleReader } from './read-rule.ts';
 import { FileError, type FileFault, readYaml } from './yaml.ts';
-
-/** A rule file's contents, as rules/schema/rule.json describes them. */
-export interface RuleFile {
-  readonly title: string;
-  readonly severity: Rule['severity'];
-  readonly applies?: Rule['applies'];
-  readonly change?: 'new' | 'update';
-  readonly given: NodeKind | readonly NodeKind[];
-  readonly only?: readonly string[];
-  readonly unless?: readonly string[];
-  readonly when?: object;
-  readonly assert?: object | boolean;
-  readonly check?: string;
-  readonly with?: object;
-  readonly at?: string;
-  readonly message: string;
-  readonly cases?: Readonly<Record<string, Case>>;
-  readonly why: string;
-  readonly fix: string;
-  /** Why an error stops a merge, in one sentence. */
-  readonly blocks?: string;
-  readonly autofix?: Autofix;
-  readonly docs: string;
-  readonly codes?: readonly string[];
-  readonly policy?: readonly string[];
-  readonly examples: { readonly good: readonly unknown[]; readonly bad: readonly unknown[] };
-}
-
-export interface SourceRule extends RuleFile {
-  readonly id: string;
-}
 
 /** Shared lists that rules name as `{ $list: name }`, from lists.yml. */
 export function readLists(directory: string): Readonly<Record<string, unknown>> {

@@ -1,8 +1,9 @@
 /** Reads a repository's own rule files and holds them to their form. Nothing of them is compiled or run. */
 
+import type { SourceRule } from '../engine/rule.ts';
 import { RULES_DIR } from '../files/paths.ts';
 import { makeRuleReader, type RuleReader } from '../files/read-rule.ts';
-import { readLists, type SourceRule } from '../files/rule-files.ts';
+import { readLists } from '../files/rule-files.ts';
 import { allPlaced, type Fault } from '../files/schema.ts';
 import { type FileFault, readForeignYaml } from '../files/yaml.ts';
 import { idOf, type OwnFile, type RepositoryRulesFolder } from './folder.ts';
