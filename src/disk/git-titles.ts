@@ -1,8 +1,8 @@
-/** The titles of the connectors at a commit of a clone. */
+/** The titles of the connectors at a commit of a clone, and what else they are known by. */
 import { WELL_KNOWN } from '../connector/connector.ts';
-import { titleIn } from '../connector/normalised-title.ts';
+import { signsIn } from '../connector/signs.ts';
 import type { Kind } from '../connector/types.ts';
-import type { OtherTitle } from '../rules/engine/check.ts';
+import type { Published } from '../rules/engine/pull.ts';
 import { type Blob, blobsBelow, promisorOf, readBlobs } from './git-files.ts';
 
 /** Definitions in memory at a time. */
@@ -13,20 +13,20 @@ export async function readTitlesAt(
   directory: string,
   commit: string,
   folders: Readonly<Record<string, Kind>>,
-): Promise<OtherTitle[] | null> {
+): Promise<Published[] | null> {
   if ((await promisorOf(directory)) !== null) return null;
   const definitions = (await blobsBelow(directory, commit, Object.keys(folders))).filter(isDefinition);
-  const titles: OtherTitle[] = [];
+  const known: Published[] = [];
   for (let at = 0; at < definitions.length; at += CHUNK) {
     const chunk = definitions.slice(at, at + CHUNK);
     const contents = await readBlobs(directory, chunk);
     for (const { path, id } of chunk) {
-      const title = titleIn(Buffer.from(contents.get(id) ?? []).toString('utf8'));
+      const { title, ...signs } = signsIn(Buffer.from(contents.get(id) ?? []).toString('utf8'));
       const [top, name] = path.split('/') as [string, string];
-      if (title) titles.push({ folder: `${top}/${name}`, kind: folders[top] as Kind, title });
+      if (title) known.push({ ...signs, folder: `${top}/${name}`, kind: folders[top] as Kind, title });
     }
   }
-  return titles;
+  return known;
 }
 
 function isDefinition({ path }: Blob): boolean {

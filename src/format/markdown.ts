@@ -1,6 +1,6 @@
 /** A short report in Markdown: for a job's summary, a wiki, a mail. What the files say cannot break out of it. */
 
-import { code, link, message, plain, plural, table } from '../messages/markdown.ts';
+import { code, link, plain, plural, said, table } from '../messages/markdown.ts';
 import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import { groupByRule } from '../rules/findings/groups.ts';
 import type { Finding } from '../rules/findings/types.ts';
@@ -28,7 +28,7 @@ function connectorPart({ folder, change, findings }: ConnectorReview, compared: 
   const rows = groupByRule(introduced).map((group) => [
     group.severity,
     places(group.findings),
-    message(group.findings[0].message),
+    said(group.findings[0]),
     link(code(group.rule), group.docs),
   ]);
   return [

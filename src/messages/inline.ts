@@ -3,7 +3,7 @@
 import { INLINE_MARK, marker } from '../pull-request/markers.ts';
 import type { Group } from '../rules/findings/groups.ts';
 import type { Finding } from '../rules/findings/types.ts';
-import { code, fenced, link, message, plural } from './markdown.ts';
+import { code, fenced, link, plural, said } from './markdown.ts';
 
 /** How many further places a grouped comment names. */
 const PLACES = 12;
@@ -49,7 +49,7 @@ function comment(fingerprint: string, text: string, finding: Finding): string {
 }
 
 function lead(finding: Finding): string {
-  return `**${finding.severity === 'error' ? 'Error' : 'Warning'}.** ${message(finding.message)}`;
+  return `**${finding.severity === 'error' ? 'Error' : 'Warning'}.** ${said(finding)}`;
 }
 
 function rule({ rule: id, docs }: Finding): string {

@@ -1,4 +1,5 @@
 /** Pieces of Markdown that hold whatever is put into them: no mention, link, tag, table cell or code span can be broken out of. */
+import type { Finding } from '../rules/findings/types.ts';
 
 const ZERO_WIDTH_SPACE = '\u200B';
 
@@ -31,6 +32,11 @@ export function message(text: string): string {
     .split('`')
     .map((part, index, parts) => (index % 2 === 1 && index < parts.length - 1 ? code(part) : plain(part)))
     .join('');
+}
+
+/** What a finding says, with a link to what it speaks of where there is one. */
+export function said({ message: text, see }: Pick<Finding, 'message' | 'see'>): string {
+  return see ? `${message(text)} ${link('See it here.', see)}` : message(text);
 }
 
 /** A link with a text that is escaped; the address is one of ours. */

@@ -6,7 +6,7 @@ import { findingFingerprint } from '../rules/findings/groups.ts';
 import { isBlocking } from '../rules/findings/identity.ts';
 import type { Finding } from '../rules/findings/types.ts';
 import type { Cause } from '../stages/turn.ts';
-import { code, listed, message, plural } from './markdown.ts';
+import { code, listed, plural, said } from './markdown.ts';
 
 export interface StepFacts {
   /** Everything this change introduced, in connectors. */
@@ -46,7 +46,7 @@ export function nextSteps(facts: StepFacts): string[] {
 }
 
 function wordsOf(finding: Finding): string {
-  return message(finding.message);
+  return said(finding);
 }
 
 function isBreaking({ rule }: Finding): boolean {

@@ -10,7 +10,7 @@ import type { stepsUntil } from '../stages/history.ts';
 import type { Cause, Turn } from '../stages/turn.ts';
 import { changesPart } from './changes-part.ts';
 import { historyPart } from './history-part.ts';
-import { code, details, link, message, moment, numbered, plain, plural, table } from './markdown.ts';
+import { code, details, link, moment, numbered, plain, plural, said, table } from './markdown.ts';
 import { turnLine } from './turn-line.ts';
 import { waiversPart } from './waivers-part.ts';
 import { newcomersSteps, welcome } from './welcome.ts';
@@ -117,7 +117,7 @@ function findingsTable(severity: Severity, findings: readonly Finding[], facts: 
 function rowsOf(groups: readonly Group[], facts: SummaryFacts): string[][] {
   return groups
     .slice(0, ROWS)
-    .map((group) => [where(group, facts), message(group.findings[0].message), link(code(group.rule), group.docs)]);
+    .map((group) => [where(group, facts), said(group.findings[0]), link(code(group.rule), group.docs)]);
 }
 
 /** The first place as a link, and how many more there are. */

@@ -3,8 +3,7 @@
 import type { Role } from '../config/roles.ts';
 import type { ConfigProblem, RepositoryConfig } from '../config/types.ts';
 import type { FileSet } from '../connector/types.ts';
-import type { OtherTitle } from '../rules/engine/check.ts';
-import type { OtherPull } from '../rules/engine/pull.ts';
+import type { OtherPull, Published } from '../rules/engine/pull.ts';
 import type { RepositoryRulesFolder } from '../rules/repository-rules/folder.ts';
 import type { Actor, Membership, Ownership } from './actors.ts';
 import type { Comment, Review, Thread } from './posts.ts';
@@ -68,12 +67,6 @@ export interface Proposal {
   readonly head: 'here' | 'author' | 'elsewhere';
 }
 
-/** A connector on the base branch, as far as others are compared with it. */
-export interface KnownConnector extends OtherTitle {
-  /** Left out where nobody has looked. */
-  readonly host?: string | null;
-}
-
 /** Everything observed of a pull request at one moment. Complete, or observing threw. */
 export interface Snapshot {
   readonly key: PullKey;
@@ -121,7 +114,7 @@ export interface Snapshot {
   /** null where it leaves configuration and rules alone. */
   readonly proposal: Proposal | null;
   /** Connectors on the base branch; null where they were not looked for. */
-  readonly otherTitles?: readonly KnownConnector[] | null;
+  readonly otherTitles?: readonly Published[] | null;
   /** Whether the contributor licence agreement is accepted; null while that is not known. */
   readonly claAccepted?: boolean | null;
   /** The author's name on their profile; null where they give none, or it was not looked for. */

@@ -20,6 +20,7 @@ function pullOf(folders: Pull['folders'], body = ''): Pull {
   return { ...(applyExample(SAMPLE, 'pull', {}).pull as Pull), folders, body };
 }
 
+const paused = { restriction: { 'in-force': true, since: 'September 2025', source: '' } };
 const among = (connectors: readonly Connector[]): PullContext => ({ connectors, all: connectors });
 
 const published = (folder: string, publisher: unknown) =>
@@ -54,14 +55,14 @@ it.each<[string, Connector[], boolean]>([
   ['nothing that could be read', [], false],
 ])('%s: whether there is nothing to attest yet', (_, connectors, silent) => {
   const pull = pullOf([{ folder: `${IP}/A`, kind: 'independent-publisher', change: 'new' }]);
-  expect(pullChecklist.run(pull, {}, among(connectors)) === null).toBe(silent);
+  expect(pullChecklist.run(pull, paused, among(connectors)) === null).toBe(silent);
 });
 
 it('asks for no attestation of what is removed', () => {
   const removed = { folder: `${IP}/A`, kind: 'independent-publisher', change: 'removed' } as const;
-  expect(pullChecklist.run(pullOf([removed]), {}, among([complete]))).toBeNull();
+  expect(pullChecklist.run(pullOf([removed]), paused, among([complete]))).toBeNull();
   const both = [removed, { folder: `${IP}/B`, kind: 'independent-publisher', change: 'update' } as const];
-  expect(pullChecklist.run(pullOf(both), {}, among([complete]))).not.toBeNull();
+  expect(pullChecklist.run(pullOf(both), paused, among([complete]))).not.toBeNull();
 });
 
 it('asks for pictures only where there is a connector', () => {

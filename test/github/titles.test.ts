@@ -30,7 +30,8 @@ test('titles cost one request, and one for every fifty definitions; the same com
   const { calls, sha, read } = await place(51);
   const titles = await read(sha);
   expect(titles).toHaveLength(51);
-  expect(titles[0]).toEqual({ folder: 'certified-connectors/C0', kind: 'certified', title: 'Title 0', host: null });
+  const signs = { title: 'Title 0', host: null, operations: [], mail: null };
+  expect(titles[0]).toEqual({ folder: 'certified-connectors/C0', kind: 'certified', ...signs });
   expect(calls()).toEqual(['Definitions', 'Blobs', 'Blobs']);
   expect(await read(sha)).toEqual(titles);
   expect(calls()).toEqual([]);

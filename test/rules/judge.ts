@@ -39,6 +39,7 @@ const FORMED: ReadonlySet<string> = new Set([
   '$pull',
   '$others',
   '$sample',
+  '$with',
 ]);
 
 /** What goes wrong when one rule meets its own bad examples with a wrong value anywhere in them. */

@@ -81,7 +81,9 @@ test('a new connector for a host that a published one calls already is told so',
   const files = Object.entries(pathed(good)).map(([path, text]) => [path.replace(FOLDER, folder), text] as const);
   const second = story.open(Object.fromEntries(files), { title: 'Parcels Again', body: BODY, branch: 'other' });
   await story.quiet();
-  expect(summaryOf(second)).toMatch(/`Fabrikam Parcels` \(.*\) calls `[\w.-]+` already/);
+  expect(summaryOf(second)).toMatch(
+    /`certified-connectors\/Fabrikam Parcels` .*: the same host, the same name, 4 of 4 operations.* \[See it here\.\]\(.*\/tree\/dev\/certified-connectors\/Fabrikam%20Parcels\)/,
+  );
 });
 
 test('without the licence agreement it is blocked, and goes on by itself when the author has accepted it', async () => {

@@ -1,6 +1,8 @@
 /** Checks of OAuth settings: the client's id and secret, whose it is, the provider and what it needs. */
 import { isObject, member, textOf } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
+import { oauthChoice } from '../readme/oauth.ts';
+import { RESTRICTION_OPTIONS, type Restriction } from '../restriction.ts';
 import { isMicrosofts, keyLike, oauthSettings } from './model.ts';
 
 /** A GUID is one as well. */
@@ -134,6 +136,16 @@ const redirectUrl = check({
   },
 });
 
+/** OAuth of any kind, told once. Only while its pause is in force: {since}. */
+const oauthPaused = check<'folder', { restriction: Restriction }>({
+  given: ['folder'],
+  options: RESTRICTION_OPTIONS,
+  run: (connector, { restriction }) => {
+    const node = restriction['in-force'] ? oauthChoice(connector) : null;
+    return node ? { node, values: { since: restriction.since } } : null;
+  },
+});
+
 export const CLIENT_CHECKS: CheckTable = {
   'client-id-present': clientIdPresent,
   'client-id-real': clientIdReal,
@@ -141,5 +153,6 @@ export const CLIENT_CHECKS: CheckTable = {
   'first-party-present': firstPartyPresent,
   'first-party-false': firstPartyFalse,
   'oauth-custom-parameters': customParameters,
+  'oauth-paused': oauthPaused,
   'redirect-url': redirectUrl,
 };

@@ -4,18 +4,20 @@ import { type Attestation, attestationsIn, isTicked, withoutComments } from '../
 import { check, type Report } from '../../rules/engine/check.ts';
 import type { Pull } from '../../rules/engine/pull.ts';
 import { explainsApp, usesOAuth } from '../readme/oauth.ts';
+import { RESTRICTION_OPTIONS, type Restriction } from '../restriction.ts';
 
 const ALWAYS: readonly Attestation[] = ['tested', 'descriptions', 'response-schemas', 'validated', 'brand-or-icon'];
 const INDEPENDENT: readonly Attestation[] = ['ip-title', 'ip-flow-screenshots', 'ip-test-screenshot'];
 
-/** Each box that is not ticked, as a case of its own; case `removed` where the whole template is gone. */
-export const pullChecklist = check<'pull'>({
+/** Each box that is not ticked, as a case of its own; case `removed` where the whole template is gone. @param restriction on OAuth */
+export const pullChecklist = check<'pull', { restriction: Restriction }>({
   given: ['pull'],
-  run: (pull, _, { connectors }) => {
+  options: RESTRICTION_OPTIONS,
+  run: (pull, { restriction }, { connectors }) => {
     if (!pull.folders.some(({ change }) => change !== 'removed') || isAnnouncement(connectors)) return null;
     const boxes = attestationsIn(pull.body);
     if (Object.values(boxes).every((box) => box === 'missing')) return { case: 'removed' };
-    return expected(pull, connectors)
+    return expected(pull, connectors, !restriction['in-force'])
       .filter((key) => boxes[key] !== 'ticked')
       .map((key): Report => ({ case: key }));
   },
@@ -32,21 +34,23 @@ function isAnnouncement(connectors: readonly Connector[]): boolean {
   );
 }
 
-function expected({ folders }: Pull, connectors: readonly Connector[]): Attestation[] {
+/** @param withOAuth independent publishers may use it */
+function expected({ folders }: Pull, connectors: readonly Connector[], withOAuth: boolean): Attestation[] {
   const independent = connectors.filter(({ kind }) => kind === 'independent-publisher');
   return [
     ...(folders.some(({ change }) => change === 'new') ? (['not-existing'] as const) : []),
     ...ALWAYS,
     ...(independent.length > 0 ? INDEPENDENT : []),
-    ...(independent.some(usesOAuth) ? (['ip-oauth-steps'] as const) : []),
+    ...(withOAuth && independent.some(usesOAuth) ? (['ip-oauth-steps'] as const) : []),
   ];
 }
 
-/** The author says that the readme explains the app, and it does not. */
-export const pullAppSteps = check<'pull'>({
+/** The author says that the readme explains the app, and it does not. Silent while OAuth is paused. */
+export const pullAppSteps = check<'pull', { restriction: Restriction }>({
   given: ['pull'],
-  run: ({ body }, _, { connectors }) => {
-    if (!isTicked(body, 'ip-oauth-steps')) return null;
+  options: RESTRICTION_OPTIONS,
+  run: ({ body }, { restriction }, { connectors }) => {
+    if (restriction['in-force'] || !isTicked(body, 'ip-oauth-steps')) return null;
     return connectors
       .filter((connector) => connector.kind === 'independent-publisher' && usesOAuth(connector))
       .filter((connector) => connector.readme && !explainsApp(connector))

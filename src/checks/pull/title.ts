@@ -2,7 +2,6 @@
 import type { Connector } from '../../connector/connector.ts';
 import { check } from '../../rules/engine/check.ts';
 import { isProposal } from '../../rules/engine/conditions.ts';
-import type { Pull } from '../../rules/engine/pull.ts';
 
 /** Aims at another branch than it may. The message may use {branch} and {right}. */
 export const pullBranch = check<'pull'>({
@@ -67,33 +66,4 @@ export const pullDuplicate = check<'pull'>({
 function sameTitle(one: string, other: string): boolean {
   const plain = one.trim().toLowerCase();
   return plain === other.trim().toLowerCase() && plain.split(/\s+/).length > 2;
-}
-
-/** A new connector's host is one that a published connector calls already. Equal titles are swagger/title-unique's matter. */
-export const pullExisting = check<'pull'>({
-  given: ['pull'],
-  run: (pull, _, { connectors }) => {
-    const published = pull.published;
-    if (!published) return null;
-    return connectors
-      .filter(({ folder }) => isNew(pull, folder))
-      .flatMap((connector) => {
-        const { host } = connector.api?.root.object ?? {};
-        if (typeof host !== 'string' || GENERAL.test(host)) return [];
-        const other = published.find(
-          (known) => known.folder !== connector.folder && known.host?.toLowerCase() === host.toLowerCase(),
-        );
-        return other
-          ? [{ file: connector.pathOf('swagger'), values: { host, title: other.title, folder: other.folder } }]
-          : [];
-      });
-  },
-});
-
-/** Hosts that many services share say nothing about the connector. */
-const GENERAL =
-  /(?:^|\.)(?:graph\.microsoft\.com|googleapis\.com|azurewebsites\.net|azure-api\.net|amazonaws\.com|rapidapi\.com|sharepoint\.com|dynamics\.com|api\.github\.com|raw\.githubusercontent\.com)$|^localhost$/i;
-
-function isNew({ folders }: Pull, folder: string): boolean {
-  return folders.some((known) => known.folder === folder && known.change === 'new');
 }

@@ -1,19 +1,22 @@
 /** Whether people need an app of their own to sign in, and whether the readme tells them how. */
 import type { Connector } from '../../connector/connector.ts';
-import { isObject, member, textOf, valueAt } from '../../connector/pointer.ts';
+import type { JsonNode } from '../../connector/node.ts';
+import { textOf } from '../../connector/pointer.ts';
+import { FINDERS } from '../../rules/engine/node-kinds.ts';
 
 /** OAuth by a connection parameter or a security definition. */
 export function usesOAuth(connector: Connector): boolean {
-  const properties = connector.properties?.object.properties;
-  const sets = valueAt(properties, '/connectionParameterSets/values');
-  const groups = [member(properties, 'connectionParameters')];
-  for (const set of Array.isArray(sets) ? sets : []) groups.push(member(set, 'parameters'));
-  if (groups.some((group) => hasType(group, 'oauthsetting'))) return true;
-  return hasType(connector.api?.root.object.securityDefinitions, 'oauth2');
+  return oauthChoice(connector) !== null;
 }
 
-function hasType(group: unknown, type: string): boolean {
-  return isObject(group) && Object.values(group).some((entry) => textOf(member(entry, 'type')).toLowerCase() === type);
+/** Where OAuth is chosen: the first such connection parameter, else the first such security definition. */
+export function oauthChoice(connector: Connector): JsonNode | null {
+  const parameter = [...FINDERS['connection-parameter'](connector)].find(hasType('oauthsetting'));
+  return parameter ?? [...FINDERS['security-definition'](connector)].find(hasType('oauth2')) ?? null;
+}
+
+function hasType(type: string): (node: JsonNode) => boolean {
+  return ({ object }) => textOf(object.type).toLowerCase() === type;
 }
 
 /** The readme mentions what registering an app is about. */

@@ -3,6 +3,7 @@ import type { Connector } from '../../connector/connector.ts';
 import type { Readme } from '../../connector/readme.ts';
 import { isTicked } from '../../rules/engine/attestations.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
+import { RESTRICTION_OPTIONS, type Restriction } from '../restriction.ts';
 import { explainsApp, usesOAuth } from './oauth.ts';
 
 /** Fewer characters than a readme needs. The message may use {count}. */
@@ -111,9 +112,18 @@ function plain(text: string): string {
     .trim();
 }
 
-/** Nothing on how to register an app. Silent where the author attests it: pr/ip-oauth-readme says so there. */
-export const readmeAppSteps = check<'readme'>({
+/**
+ * Nothing on how to register an app. Silent where the author attests it (pr/ip-oauth-readme says so there), and while OAuth
+ * is paused: who is to do without it needs no app.
+ */
+export const readmeAppSteps = check<'readme', { restriction: Restriction }>({
   given: ['readme'],
-  run: (_, __, { connector, pull }) =>
-    usesOAuth(connector) && !explainsApp(connector) && !(pull && isTicked(pull.body, 'ip-oauth-steps')) ? {} : null,
+  options: RESTRICTION_OPTIONS,
+  run: (_, { restriction }, { connector, pull }) =>
+    !restriction['in-force'] &&
+    usesOAuth(connector) &&
+    !explainsApp(connector) &&
+    !(pull && isTicked(pull.body, 'ip-oauth-steps'))
+      ? {}
+      : null,
 });

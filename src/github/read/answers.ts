@@ -168,6 +168,7 @@ export interface OtherPullAnswer {
   readonly number: number;
   readonly title: string;
   readonly headRefOid: string;
+  readonly author: ActorAnswer | null;
 }
 
 export interface PullAnswer {

@@ -6,9 +6,11 @@ import type { RepositoryConfig } from '../../config/types.ts';
 import { connectorsIn } from '../../connector/connector.ts';
 import { CHECK_NAME } from '../../messages/check.ts';
 import type { ChangedFile, Observe, PullKey, Snapshot } from '../../pull-request/snapshot.ts';
+import type { OtherPull, Published } from '../../rules/engine/pull.ts';
 import { OWN_RULES } from '../../rules/repository-rules/folder.ts';
 import { Client, type ClientOptions, type GitHub } from '../client.ts';
 import { HeadMovedError } from '../errors.ts';
+import { withDefinitions } from './brought.ts';
 import { claAcceptedIn } from './cla.ts';
 import { readSides } from './compare.ts';
 import { configIn, readConfigFile } from './config.ts';
@@ -89,8 +91,8 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
   const before = connectorsIn(sides.base, config.folders).map(({ folder }) => folder);
   const place = { sha: baseSha, folders: before, author: author.login };
   const contributors = histories ? await readContributors(client, key, place, histories) : null;
-  const others = { files, folders: config.folders };
-  const otherPulls = isConnector && paths ? await readOtherPulls(client, key, pull, others, paths) : null;
+  const own = { files, sides, config, before, published: otherTitles };
+  const otherPulls = isConnector && paths ? await otherPullsOf(client, key, pull, own, { paths, titles }) : null;
   const labelEvents = labelEventsOf(pull, identity);
   const reviews = reviewsOf(pull, identity);
   const comments = commentsOf(pull, identity);
@@ -125,6 +127,31 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     proposal: await proposalIn(client, key, pull, { files, config, ownRules }, ruleFiles),
   };
   return snapshot;
+}
+
+/** The other open pull requests; beside a new connector also with those that they bring, where titles are looked for. */
+async function otherPullsOf(
+  client: Client,
+  key: PullKey,
+  pull: RawPull,
+  { files, sides, config, before, published }: OwnChange,
+  { paths, titles }: { readonly paths: ChangedPaths; readonly titles: TitleCache | undefined },
+): Promise<readonly OtherPull[]> {
+  const open = await readOtherPulls(client, key, pull, { files, folders: config.folders }, paths);
+  const isNew = connectorsIn(sides.head, config.folders).some(({ folder }) => !before.includes(folder));
+  if (!isNew || !published || !titles) return open;
+  const known = new Set(published.map(({ folder }) => folder));
+  return withDefinitions(client, key, open, pull.others, known, titles);
+}
+
+/** What the pull request itself changes, and what there is already. */
+interface OwnChange {
+  readonly files: readonly ChangedFile[];
+  readonly sides: Pick<Snapshot, 'head'>;
+  readonly config: RepositoryConfig;
+  /** The folders at the base. */
+  readonly before: readonly string[];
+  readonly published: readonly Published[] | null;
 }
 
 /** The folder of the base branch's own rules: by its id, which came along, or by a name where the branch is gone. */

@@ -53,9 +53,9 @@ export async function readOtherPulls(
     missing.slice(0, MAX_ASKED).map(({ number }) => number),
     cache,
   );
-  return rest.flatMap(({ number, title, headRefOid: head }): OtherPull[] => {
+  return rest.flatMap(({ number, title, author, headRefOid: head }): OtherPull[] => {
     const paths = cache.get(nameOf(key, number, head));
-    return paths ? [{ number, title, folders: foldersAmong(paths, own.folders) }] : [];
+    return paths ? [{ number, title, author: author?.login ?? null, folders: foldersAmong(paths, own.folders) }] : [];
   });
 }
 

@@ -18,7 +18,7 @@ query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: St
     $files: String, $labels: String, $comments: String, $reviews: String, $threads: String, $events: String) {
   repository(owner: $owner, name: $repo) {
     others: pullRequests(states: [OPEN], first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) @include(if: $first) {
-      nodes { number title headRefOid } }
+      nodes { number title headRefOid author { ...who } } }
     pullRequest(number: $number) {
       headRefOid
       ...pull @include(if: $first)

@@ -1,21 +1,16 @@
-/** The titles and hosts of the repository's connectors at a commit: read once, and remembered by the object ids of definitions. */
+/** The titles of the repository's connectors at a commit, and what else they are known by: read once, and remembered by the object ids of definitions. */
 import { WELL_KNOWN } from '../../connector/connector.ts';
-import { hostIn } from '../../connector/host.ts';
-import { titleIn } from '../../connector/normalised-title.ts';
+import { type Signs, signsIn } from '../../connector/signs.ts';
 import type { Kind } from '../../connector/types.ts';
-import type { KnownConnector, PullKey } from '../../pull-request/snapshot.ts';
+import type { PullKey } from '../../pull-request/snapshot.ts';
+import type { Published } from '../../rules/engine/pull.ts';
 import type { ContentCache } from '../cache.ts';
 import type { Client } from '../client.ts';
 import { readTexts } from './file-texts.ts';
 import { definitionsQuery } from './queries.ts';
 
-/** What definitions begin with by object id, and lists of definitions by commit. Nothing in it can ever be out of date. */
-export type TitleCache = ContentCache<Beginning | readonly Definition[]>;
-
-interface Beginning {
-  readonly title: string | null;
-  readonly host: string | null;
-}
+/** What definitions are known by, by their object id; and lists of definitions by commit. Nothing in it can ever be out of date. */
+export type TitleCache = ContentCache<Signs | readonly Definition[]>;
 
 interface Definition {
   readonly folder: string;
@@ -34,7 +29,7 @@ interface Below {
 }
 
 /**
- * Titles and hosts by folder. Costs no request for a commit that was asked for before, else one, and one more for every 50
+ * Titles and other signs by folder. Costs no request for a commit that was asked for before, else one, and one more for every 50
  * definitions that were never seen. What GitHub cuts and what is no JSON has no title.
  */
 export async function readTitles(
@@ -43,12 +38,12 @@ export async function readTitles(
   sha: string,
   folders: Readonly<Record<string, Kind>>,
   cache: TitleCache,
-): Promise<KnownConnector[]> {
+): Promise<Published[]> {
   const definitions = await definitionsAt(client, key, sha, folders, cache);
-  const titles = await titlesOf(client, key, [...new Set(definitions.map(({ oid }) => oid))], cache);
+  const known = await signsOf(client, key, [...new Set(definitions.map(({ oid }) => oid))], cache);
   return definitions.flatMap(({ folder, kind, oid }) => {
-    const { title = null, host = null } = titles.get(oid) ?? {};
-    return title === null ? [] : [{ folder, kind, title, host }];
+    const signs = known.get(oid);
+    return signs?.title == null ? [] : [{ ...signs, title: signs.title, folder, kind }];
   });
 }
 
@@ -79,24 +74,28 @@ function isDefinition({ name, type }: { readonly name: string; readonly type: st
   return type === 'blob' && name.toLowerCase() === WELL_KNOWN.swagger.toLowerCase();
 }
 
-async function titlesOf(
+async function signsOf(
   client: Client,
   key: PullKey,
   oids: readonly string[],
   cache: TitleCache,
-): Promise<Map<string, Beginning>> {
-  const titles = new Map<string, Beginning>();
+): Promise<Map<string, Signs>> {
+  const signs = new Map<string, Signs>();
   const missing: string[] = [];
   for (const oid of oids) {
     const known = cache.get(oid);
     if (known === undefined) missing.push(oid);
-    else titles.set(oid, known as Beginning);
+    else signs.set(oid, known as Signs);
   }
   await readTexts(client, key, missing, (oid, answer) => {
-    const text = answer?.text ?? '';
-    const beginning = { title: titleIn(text) ?? null, host: hostIn(text) };
-    titles.set(oid, beginning);
-    cache.set(oid, beginning, 300);
+    const found = signsIn(answer?.text ?? '');
+    signs.set(oid, found);
+    cache.set(oid, found, sizeOf(found));
   });
-  return titles;
+  return signs;
+}
+
+/** Bytes that the signs of a connector take, roughly. */
+export function sizeOf({ operations }: Signs): number {
+  return operations.reduce((sum, id) => sum + id.length + 40, 300);
 }

@@ -8,6 +8,7 @@ export function pullOf(snapshot: Snapshot): Omit<Pull, 'folders'> {
     title: snapshot.title,
     body: snapshot.body,
     author: snapshot.author.login,
+    repositoryUrl: repositoryUrlOf(snapshot),
     baseRef: snapshot.baseRef,
     baseBranches: snapshot.config.baseBranches,
     topFolders: snapshot.config.folders,
@@ -18,6 +19,11 @@ export function pullOf(snapshot: Snapshot): Omit<Pull, 'folders'> {
     claAccepted: snapshot.claAccepted ?? null,
     authorName: snapshot.authorName ?? null,
     otherPulls: snapshot.otherPulls ?? null,
-    published: snapshot.otherTitles?.map(({ folder, title, host = null }) => ({ folder, title, host })) ?? null,
+    published: snapshot.otherTitles ?? null,
   };
+}
+
+/** Where the repository is on the web; null for a clone. */
+function repositoryUrlOf({ url }: Snapshot): string | null {
+  return url === '' ? null : url.replace(/\/pull\/\d+$/, '');
 }

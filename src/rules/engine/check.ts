@@ -26,6 +26,8 @@ export interface Report {
   readonly span?: Span;
   /** What identifies this finding where its place does not: a change, or a secret that must not be repeated. */
   readonly anchor?: string;
+  /** An address of ours where what the message speaks of can be seen. */
+  readonly see?: string;
   /** Which of the rule's `cases` this is. */
   readonly case?: string;
   /** What the message's placeholders stand for; a function where that takes time, as few messages are asked for. */

@@ -1,4 +1,6 @@
 /** A pull request as rules see it: what is said and which files it touches, whether it exists on GitHub or only in a clone. */
+
+import type { Signs } from '../../connector/signs.ts';
 import type { Kind } from '../../connector/types.ts';
 
 export interface PullFile {
@@ -11,6 +13,8 @@ export interface Pull {
   readonly body: string;
   /** null where there is no pull request yet. */
   readonly author: string | null;
+  /** Where the repository is on the web; left out or null where it is not on GitHub. */
+  readonly repositoryUrl?: string | null;
   /** The branch it aims at; null where that is not known. */
   readonly baseRef: string | null;
   /** Branches it may aim at. */
@@ -44,10 +48,14 @@ export interface OtherPull {
   readonly number: number;
   readonly title: string;
   readonly folders: readonly string[];
+  /** null or left out: not known. */
+  readonly author?: string | null;
+  /** The definitions of connectors that it adds; left out where nobody has looked, or where it has none. */
+  readonly brings?: readonly Signs[];
 }
 
-export interface Published {
-  readonly folder: string;
+export interface Published extends Signs {
   readonly title: string;
-  readonly host: string | null;
+  readonly folder: string;
+  readonly kind: Kind;
 }

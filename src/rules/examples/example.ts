@@ -11,7 +11,7 @@ import type { Pull } from '../engine/pull.ts';
  * `$at` another place in the same file; `$document`, `$properties` patches of the two files' roots; `$files` texts by name
  * (null: no such file; `base64:…` for binary ones); `$pad` blanks at files' ends up to a length; `$folder` another folder
  * name; `$sample` another sample connector, by its folder's name; `$kind`, `$change`; `$pull` what the pull request is; `$others` the titles of other connectors ({ folder, kind,
- * title }); `$base` an example of the state before, which for a change else is the sample itself. An example that is a string is the whole text of the readme or script.
+ * title }); `$with` a patch of the rule's own `with`, such as a switch that stands the other way; `$base` an example of the state before, which for a change else is the sample itself. An example that is a string is the whole text of the readme or script.
  */
 export interface Sample {
   readonly connector: Connector;
@@ -20,6 +20,8 @@ export interface Sample {
   readonly otherTitles: readonly OtherTitle[] | null;
   /** What the connector is compared with; null where it is compared with nothing. */
   readonly base: Connector | null;
+  /** What differs from the rule's own `with`. */
+  readonly options: Record<string, unknown>;
 }
 
 /** Which place of the sample a patch is laid on, by the kind of node. */
@@ -70,6 +72,7 @@ export function applyExample(sample: ReadonlyMap<string, string>, given: NodeKin
     base,
     change: base !== null || settings.$change === 'update' ? 'update' : 'new',
     pull: pullOf(given, settings.$pull, connector),
+    options: isObject(settings.$with) ? settings.$with : {},
     otherTitles: (settings.$others as readonly OtherTitle[] | undefined) ?? null,
   };
 }
@@ -102,6 +105,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
   '$others',
   '$base',
   '$sample',
+  '$with',
 ]);
 
 function makeConnector(kind: Kind, folderName: string, files: ReadonlyMap<string, string | Uint8Array>): Connector {
@@ -143,7 +147,7 @@ function patchAt(target: unknown, [token, ...rest]: readonly string[], patch: un
 }
 
 /** RFC 7396, with one addition: an object with only numeric keys patches the elements of an array. */
-function mergePatch(target: unknown, patch: unknown): unknown {
+export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
   if (Array.isArray(target) && Object.keys(patch).every((key) => /^\d+$/.test(key))) return patchArray(target, patch);
   const result: Record<string, unknown> = isObject(target) ? { ...target } : {};

@@ -3,11 +3,11 @@ import { compareConnectors } from '../../changes/compare.ts';
 import { groupChanges } from '../../changes/group.ts';
 import type { Rule } from '../engine/rule.ts';
 import { type RunResult, runPullRules, runRules } from '../engine/run.ts';
-import type { Sample } from './example.ts';
+import { mergePatch, type Sample } from './example.ts';
 
 /** What the rule makes of the sample connector as the example has it. */
-export function runExample(rule: Rule, { connector, base, change, pull, otherTitles }: Sample): RunResult {
-  const alone = { version: '', rules: [rule] };
+export function runExample(rule: Rule, { connector, base, change, pull, otherTitles, options }: Sample): RunResult {
+  const alone = { version: '', rules: [{ ...rule, options: mergePatch(rule.options, options) }] };
   if (rule.given.includes('pull') && pull) return runPullRules(alone, pull, [connector]);
   const changes = base ? groupChanges(compareConnectors(base, connector)) : [];
   return runRules(alone, connector, change, { pull, otherTitles, before: base, changes });

@@ -46,6 +46,10 @@ export class LazyFinding implements Finding {
     return page ?? rulePageOf(id);
   }
 
+  get see(): string | null {
+    return this.made.report.see ?? null;
+  }
+
   get pointer(): string | null {
     return this.made.place.pointer;
   }

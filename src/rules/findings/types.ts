@@ -29,6 +29,8 @@ export interface Finding extends Range {
   readonly fix: Fix | null;
   readonly status: Status;
   readonly docs: string;
+  /** Where what the message speaks of can be seen on the web. */
+  readonly see?: string | null;
 }
 
 /** How a connector folder stands against the base; null where there is no base to compare with. */
