@@ -1,5 +1,7 @@
 /** The nouns of a connector folder. Data only: nothing here reads, writes or knows GitHub. */
 
+import type { Archive } from './package/archive.ts';
+
 /** Where a connector lives decides what is asked of it. */
 export type Kind = 'certified' | 'independent-publisher' | 'custom';
 
@@ -7,6 +9,8 @@ export type Kind = 'certified' | 'independent-publisher' | 'custom';
 export interface FileContent {
   readonly size: number;
   readonly bytes: Uint8Array | null;
+  /** What a zip holds, where it was opened. */
+  readonly archive?: Archive;
 }
 
 /** Files by their path from the repository root, with forward slashes. The one input of every inspection. */

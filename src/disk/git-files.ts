@@ -1,4 +1,5 @@
 /** Reads the files of some folders out of a commit: nothing is checked out, no hook or filter runs. */
+import { openPackages } from '../connector/package/open.ts';
 import { isWorthReading } from '../connector/read.ts';
 import type { FileContent } from '../connector/types.ts';
 import { askGit, GitError, git } from './git.ts';
@@ -10,7 +11,7 @@ export interface Blob {
 }
 
 /**
- * All regular files below some folders at a commit, by their path from the repository root. Folders that are not there
+ * All regular files below some folders at a commit, by their path from the repository root, packages opened. Folders that are not there
  * have no files; links and submodules are left out.
  * @throws GitError when git can't read them
  */
@@ -26,7 +27,7 @@ export async function readFolders(
     directory,
     blobs.filter(({ path, size }) => isWorthReading(path, size)),
   );
-  return new Map(blobs.map(({ path, id, size }) => [path, { size, bytes: contents.get(id) ?? null }]));
+  return openPackages(new Map(blobs.map(({ path, id, size }) => [path, { size, bytes: contents.get(id) ?? null }])));
 }
 
 /** The regular files below some folders at a commit. Sizes come along, so that large and useless files are never read. */

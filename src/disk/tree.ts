@@ -1,17 +1,18 @@
 /** Reads connector files from a folder on disk. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { openPackages } from '../connector/package/open.ts';
 import { isWorthReading } from '../connector/read.ts';
 import type { FileContent } from '../connector/types.ts';
 
 /** Folders that hold no connectors. */
 const SKIPPED = new Set(['.git', 'node_modules']);
 
-/** All files below a folder, by their path from it. Links are not followed. Throws what reading throws. */
+/** All files below a folder, by their path from it, packages opened. Links are not followed. Throws what reading throws. */
 export async function readTree(root: string): Promise<Map<string, FileContent>> {
   const files = new Map<string, FileContent>();
   readFolder(root, '', files);
-  return files;
+  return openPackages(files);
 }
 
 // At once: folders are small and lie on the disk, and to wait for each file of them costs three times the reading.
@@ -25,7 +26,8 @@ function readFolder(folder: string, prefix: string, files: Map<string, FileConte
   }
 }
 
-function readContent(path: string): FileContent {
+/** What of a file is worth reading. Throws what reading throws. */
+export function readContent(path: string): FileContent {
   const { size } = statSync(path);
   return { size, bytes: isWorthReading(path, size) ? readFileSync(path) : null };
 }

@@ -1,4 +1,6 @@
 /** Connector folders at commits, many in one request. */
+
+import { openPackages } from '../../connector/package/open.ts';
 import { isWorthReading } from '../../connector/read.ts';
 import type { FileContent, FileSet } from '../../connector/types.ts';
 import type { PullKey } from '../../pull-request/snapshot.ts';
@@ -59,7 +61,7 @@ async function readChunk(reading: Reading, places: readonly Place[]): Promise<[P
     const trees = await askForTrees(reading, part);
     const read: [Place, FileSet][] = [];
     for (const [index, place] of part.entries())
-      read.push([place, await filesIn(reading, place, trees[index] ?? null)]);
+      read.push([place, await openPackages(await filesIn(reading, place, trees[index] ?? null))]);
     sets.push(...read);
   });
   return sets;
@@ -104,6 +106,7 @@ async function contentOf({ client, key, blobs }: Reading, path: string, entry: E
 
 function sizeOf(files: FileSet): number {
   let size = 1000;
-  for (const { bytes } of files.values()) size += 200 + (bytes?.length ?? 0);
+  for (const { bytes, archive } of files.values())
+    size += 200 + (bytes?.length ?? 0) + (archive ? sizeOf(archive.files) : 0);
   return size;
 }

@@ -1,0 +1,135 @@
+/** Reads zip archives in memory: bounded in entries, sizes, nesting and ratio. No path of an entry is ever written to. */
+import { crc32 } from 'node:zlib';
+import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { MAX_BYTES } from '../json/document.ts';
+import type { FileContent } from '../types.ts';
+import type { Archive, Fault, FaultKind } from './archive.ts';
+
+/** The largest package seen has about forty entries in all its archives. */
+const MAX_ENTRIES = 1000;
+/** Of all archives together, unpacked. */
+const MAX_TOTAL = 32 * 1024 * 1024;
+/** Deflate packs at most 1032 to 1; the most repetitive definitions come to about 50 to 1. */
+const MAX_RATIO = 200;
+/** Below this size a ratio does no harm. */
+const RATIO_MATTERS = 1024 * 1024;
+/** The package, package.zip in it, and the solutions in that. */
+const MAX_DEPTH = 3;
+
+/** Entries that some rule reads. */
+const READABLE = /\.(?:json|md|csx|xml|png|zip)$/i;
+const ZIP = /\.zip$/i;
+
+/** What is left to be unpacked, for an archive and all those in it. */
+interface Budget {
+  entries: number;
+  bytes: number;
+}
+
+/** Ends the reading of an archive; never leaves this file. */
+class Refused extends Error {
+  readonly kind: FaultKind;
+  readonly entry: string;
+
+  constructor(kind: FaultKind, entry: string) {
+    super(kind);
+    this.kind = kind;
+    this.entry = entry;
+  }
+}
+
+/** Reads an archive and the archives in it. Throws nothing that the bytes could cause: what is wrong is in `faults`. */
+export async function unzip(bytes: Uint8Array): Promise<Archive> {
+  return readArchive(bytes, '', 1, { entries: MAX_ENTRIES, bytes: MAX_TOTAL });
+}
+
+async function readArchive(bytes: Uint8Array, name: string, depth: number, budget: Budget): Promise<Archive> {
+  const files = new Map<string, FileContent>();
+  const faults: Fault[] = [];
+  try {
+    const zip = await yauzl.fromBufferPromise(asBuffer(bytes), { decodeStrings: false });
+    if (zip.entryCount > budget.entries) throw new Refused('too-many', '');
+    budget.entries -= zip.entryCount;
+    const names = new Set<string>();
+    for await (const entry of zip.eachEntry()) {
+      const path = pathOf(entry, names);
+      if (path.endsWith('/')) continue;
+      refuseUnfit(entry, path, budget);
+      const content = await contentOf(zip, entry, path);
+      files.set(path, ZIP.test(path) ? await opened(content, join(name, path), depth, budget, faults) : content);
+    }
+  } catch (error) {
+    // yauzl throws plain errors, and nothing else, for what is no zip or not as it must be.
+    const { kind, entry } = error instanceof Refused ? error : new Refused('damaged', '');
+    faults.push({ kind, archive: name, entry });
+  }
+  return { files, faults };
+}
+
+/** An archive within an archive: its entries instead of its bytes. */
+async function opened(
+  content: FileContent,
+  name: string,
+  depth: number,
+  budget: Budget,
+  faults: Fault[],
+): Promise<FileContent> {
+  if (depth >= MAX_DEPTH) {
+    faults.push({ kind: 'nested', archive: name, entry: '' });
+    return { size: content.size, bytes: null };
+  }
+  const archive = await readArchive(content.bytes as Uint8Array, name, depth + 1, budget);
+  faults.push(...archive.faults);
+  return { size: content.size, bytes: null, archive };
+}
+
+function join(archive: string, entry: string): string {
+  return archive === '' ? entry : `${archive}/${entry}`;
+}
+
+/** An entry's path: with forward slashes, inside the archive, and not met before in whatever letters. */
+function pathOf(entry: Entry, names: Set<string>): string {
+  const path = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+  if (path === '' || path.includes('\0') || yauzl.validateFileName(path) !== null)
+    throw new Refused('unsafe-name', path);
+  const lower = path.toLowerCase();
+  if (names.has(lower)) throw new Refused('doubled', path);
+  names.add(lower);
+  return path;
+}
+
+const TYPE_OF_FILE = 0o170000;
+const SYMBOLIC_LINK = 0o120000;
+
+/** Judged by the archive's directory, before anything is unpacked; that it doesn't lie is seen while unpacking. */
+function refuseUnfit(entry: Entry, path: string, budget: Budget): void {
+  const { compressedSize, uncompressedSize } = entry;
+  if (((entry.externalFileAttributes >>> 16) & TYPE_OF_FILE) === SYMBOLIC_LINK) throw new Refused('link', path);
+  if (entry.isEncrypted()) throw new Refused('encrypted', path);
+  if (uncompressedSize > budget.bytes || (READABLE.test(path) && uncompressedSize > MAX_BYTES))
+    throw new Refused('too-large', path);
+  if (uncompressedSize > RATIO_MATTERS && uncompressedSize > compressedSize * MAX_RATIO)
+    throw new Refused('expands', path);
+  budget.bytes -= uncompressedSize;
+}
+
+/** @throws Refused and yauzl's errors where the contents are not what the directory says */
+async function contentOf(zip: ZipFile, entry: Entry, path: string): Promise<FileContent> {
+  const size = entry.uncompressedSize;
+  if (!READABLE.test(path)) return { size, bytes: null };
+  if (!entry.canDecodeFileData()) throw new Refused('damaged', path);
+  const chunks: Uint8Array[] = [];
+  try {
+    // Ends with an error as soon as there is more than the directory says.
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Uint8Array);
+  } catch {
+    throw new Refused('damaged', path);
+  }
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length !== size || crc32(bytes) !== entry.crc32) throw new Refused('damaged', path);
+  return { size, bytes };
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
