@@ -2,6 +2,8 @@
 import { type Icon, readIcon } from './icon.ts';
 import { type JsonDocument, readJson } from './json/document.ts';
 import { JsonNode } from './node.ts';
+import { type Origin, withPacked } from './package/files.ts';
+import { type Package, packageAmong } from './package/package.ts';
 import { type Readme, readReadme } from './readme.ts';
 import type { ScriptFacts } from './script/facts.ts';
 import { readScript } from './script/read.ts';
@@ -26,6 +28,8 @@ export interface ConnectorFile {
   /** Within the folder: `images/one.png`. */
   readonly name: string;
   readonly content: FileContent;
+  /** Where the lines of a file come from that was put together out of a package. */
+  readonly origins?: readonly Origin[];
 }
 
 export class Connector {
@@ -134,6 +138,11 @@ export class Connector {
     return this.#script;
   }
 
+  /** What the certification package in the folder holds; null where there is none, or it was not opened. */
+  get package(): Package | null {
+    return packageAmong(this.files);
+  }
+
   /** The root of apiProperties.json; null if it is missing, unreadable or no object. */
   get properties(): JsonNode | null {
     const document = this.json('properties');
@@ -163,10 +172,6 @@ export function connectorsIn(files: FileSet, folders: Readonly<Record<string, Ki
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(
       ([folder, { kind, files: own }]) =>
-        new Connector(
-          folder,
-          kind,
-          own.sort((a, b) => (a.path < b.path ? -1 : 1)),
-        ),
+        new Connector(folder, kind, withPacked(own.sort((a, b) => (a.path < b.path ? -1 : 1)))),
     );
 }

@@ -45,6 +45,7 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   'visible-request': 'a visible operation sends it',
   gateway: 'an on-premises data gateway carries the calls',
   'service-sources': 'the folder holds the sources of a service',
+  packaged: 'the connector is in a certification package only',
   'dynamic-host': 'a `dynamichosturl` policy sets the host',
   proposal: 'the pull request is only a proposal',
   'hidden-connection-parameter': "people don't fill it in",

@@ -1,6 +1,7 @@
 /** The part each file of a connector folder plays. Every file plays exactly one, so that no two rules speak of the same. */
 import type { Connector, ConnectorFile, Role } from '../../connector/connector.ts';
 import { WELL_KNOWN } from '../../connector/connector.ts';
+import { isInPackage } from '../../connector/package/files.ts';
 
 export type Part =
   | Role
@@ -72,6 +73,12 @@ function isLinked(name: string, { readme, folder }: Connector): boolean {
   return readme?.targets.some(({ path }) => path === name || path.endsWith(address)) ?? false;
 }
 
+/** A package that is looked at by itself, whoever publishes it. */
+function isAlone(connector: Connector): boolean {
+  const swagger = connector.file('swagger');
+  return !swagger || isInPackage(swagger.path);
+}
+
 function partOf(file: ConnectorFile, connector: Connector, nests: ReadonlySet<string>): Part {
   const folder = subfolderOf(file.name);
   if (folder !== '' && nests.has(folder)) return 'nested';
@@ -81,7 +88,7 @@ function partOf(file: ConnectorFile, connector: Connector, nests: ReadonlySet<st
   const base = name.slice(folder.length);
   if (name === 'settings.json') return 'settings';
   if (name === 'intro.md') return 'intro';
-  if (base.endsWith('.zip') && connector.kind === 'independent-publisher') return 'package';
+  if (base.endsWith('.zip') && (connector.kind === 'independent-publisher' || isAlone(connector))) return 'package';
   if (BINARY.test(base)) return 'binary';
   if (base.endsWith('.cs') || base.endsWith('.csx')) return 'code';
   if (PICTURE.test(base)) return isLinked(file.name, connector) ? 'picture' : 'other-picture';

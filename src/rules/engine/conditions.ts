@@ -5,6 +5,7 @@ import { holdsSources } from '../../checks/package/parts.ts';
 import { repeats } from '../../checks/same.ts';
 import type { Connector } from '../../connector/connector.ts';
 import { JsonNode } from '../../connector/node.ts';
+import { isInPackage } from '../../connector/package/files.ts';
 import { isObject, textOf, valueAt } from '../../connector/pointer.ts';
 import { Operation, Parameter, Response, Schema, USED } from '../../connector/swagger/nodes.ts';
 import type { CheckContext } from './check.ts';
@@ -45,6 +46,8 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   'visible-request': (node) => node instanceof Schema && (node.used & USED.visibleRequest) !== 0,
   /** An on-premises data gateway carries the calls. */
   gateway: (_, { connector }) => usesGateway(connector),
+  /** The connector is in a certification package only, which has no place for some of what a folder says. */
+  packaged: (_, { connector }) => isInPackage(connector.file('swagger')?.path ?? ''),
   /** A dynamichosturl policy replaces the host at run time. */
   'dynamic-host': (_, { connector }) => hasPolicy(connector, 'dynamichosturl'),
   /** A proposal: an independent publisher's announcement, with a readme at most. */

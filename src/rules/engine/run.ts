@@ -3,6 +3,7 @@ import type { ChangeGroup } from '../../changes/group.ts';
 import type { Connector } from '../../connector/connector.ts';
 import type { JsonNode } from '../../connector/node.ts';
 import { Findings } from '../findings/findings.ts';
+import { placedInPackage } from '../findings/packaged.ts';
 import type { Finding } from '../findings/types.ts';
 import type { BoundRule } from './bound-rule.ts';
 import type { CheckContext, OtherTitle, PullContext, Report } from './check.ts';
@@ -64,7 +65,7 @@ export function runRules(
   }
   const table = tables.get('change');
   if (table) visit('change', changes, table, run);
-  return { findings: run.findings.sorted(), failures: run.failures };
+  return { findings: placedInPackage(run.findings.sorted(), connector), failures: run.failures };
 }
 
 /** Findings about the pull request itself, under the rules for every kind of connector that it touches. */

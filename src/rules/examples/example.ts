@@ -1,16 +1,19 @@
 /** Rules' examples: small changes of a sample connector, which serve as tests of the rules and as their documentation. */
 import { Connector } from '../../connector/connector.ts';
+import { withPacked } from '../../connector/package/files.ts';
 import { isObject, tokensOf } from '../../connector/pointer.ts';
-import type { FileSet, Kind } from '../../connector/types.ts';
+import type { FileContent, FileSet, Kind } from '../../connector/types.ts';
 import type { OtherTitle } from '../engine/check.ts';
 import type { NodeKind } from '../engine/node-kinds.ts';
 import type { Pull } from '../engine/pull.ts';
+import { packageOf } from './package.ts';
 
 /**
  * An example: a merge patch (RFC 7396) on the sample's node of the rule's kind. Keys that begin with `$` say more:
  * `$at` another place in the same file; `$document`, `$properties` patches of the two files' roots; `$files` texts by name
  * (null: no such file; `base64:…` for binary ones); `$pad` blanks at files' ends up to a length; `$folder` another folder
- * name; `$sample` another sample connector, by its folder's name; `$kind`, `$change`; `$pull` what the pull request is; `$others` the titles of other connectors ({ folder, kind,
+ * name; `$sample` another sample connector, by its folder's name; `$kind`, `$change`; `$package` a certification
+ * package in the folder (./package.ts), with patches of the connector in it; `$pull` what the pull request is; `$others` the titles of other connectors ({ folder, kind,
  * title }); `$with` a patch of the rule's own `with`, such as a switch that stands the other way; `$base` an example of the state before, which for a change else is the sample itself. An example that is a string is the whole text of the readme or script.
  */
 export interface Sample {
@@ -64,7 +67,9 @@ export function applyExample(sample: ReadonlyMap<string, string>, given: NodeKin
     patchFile(files, NAMES[place.file], (settings.$at as string | undefined) ?? place.at, patch);
   layFiles(files, settings);
   const kind = (settings.$kind as Kind | undefined) ?? 'certified';
-  const connector = makeConnector(kind, (settings.$folder as string | undefined) ?? sampleOf(example), files);
+  const folder = (settings.$folder as string | undefined) ?? sampleOf(example);
+  const held = isObject(settings.$package) ? packageFor(settings.$package, new Map([...sample, ...files]), folder) : [];
+  const connector = makeConnector(kind, folder, files, held);
   const compared = given === 'change' || settings.$base !== undefined;
   const base = compared ? applyExample(sample, 'document', settings.$base ?? {}).connector : null;
   return {
@@ -103,18 +108,37 @@ const SETTINGS: ReadonlySet<string> = new Set([
   '$change',
   '$pull',
   '$others',
+  '$package',
   '$base',
   '$sample',
   '$with',
 ]);
 
-function makeConnector(kind: Kind, folderName: string, files: ReadonlyMap<string, string | Uint8Array>): Connector {
+function makeConnector(
+  kind: Kind,
+  folderName: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  held: readonly (readonly [string, FileContent])[] = [],
+): Connector {
   const folder = `${TOPS[kind]}/${folderName}`;
-  const list = [...files].map(([name, text]) => {
+  const contents = [...files].map(([name, text]): [string, FileContent] => {
     const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-    return { path: `${folder}/${name}`, name, content: { size: bytes.length, bytes } };
+    return [name, { size: bytes.length, bytes }];
   });
-  return new Connector(folder, kind, list);
+  const list = [...contents, ...held].map(([name, content]) => ({ path: `${folder}/${name}`, name, content }));
+  return new Connector(folder, kind, withPacked(list));
+}
+
+/** A package with the connector as the example has it, changed by the patches of the package. @param files the example's */
+function packageFor(
+  settings: Record<string, unknown>,
+  files: Map<string, string | Uint8Array>,
+  folder: string,
+): [string, FileContent][] {
+  for (const key of ['$document', '$properties'] as const)
+    if (settings[key] !== undefined) patchFile(files, NAMES[key], '', settings[key]);
+  layFiles(files, settings);
+  return [['ConnectorPackage.zip', packageOf(makeConnector('custom', folder, files), settings)]];
 }
 
 function pullOf(given: NodeKind, patch: unknown, { folder, kind }: Connector): Pull | null {
