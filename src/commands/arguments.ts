@@ -79,3 +79,15 @@ export function takeStage(text: string, { stages }: Vocabulary): Taken<string> |
   const found = stages.find(({ id, label }) => plain(id) === name || plain(label) === name);
   return found ? { value: found.id, rest: '' } : wrong('unknown-stage', text);
 }
+
+/** Items of checklists by their ids, separated by blanks or commas. */
+export function takeItems(text: string, { stages }: Vocabulary): Taken<readonly string[]> | Wrong {
+  const known = stages.flatMap(({ checklist }) => checklist.map(({ id }) => id));
+  const items = text
+    .toLowerCase()
+    .split(/[\s,]/)
+    .filter((item) => item !== '' && item !== 'and');
+  if (items.length === 0) return wrong('no-item', '', known);
+  const unknown = items.find((item) => !known.includes(item));
+  return unknown === undefined ? { value: items, rest: '' } : wrong('unknown-item', unknown, nearest(unknown, known));
+}

@@ -13,6 +13,8 @@ export function commandStateIn(
 ): CommandState {
   const requests: StageRequest[] = [];
   const tested: CommandState['tested'][number][] = [];
+  const done: CommandState['done'][number][] = [];
+  let releaseTag: CommandState['releaseTag'] = null;
   let hold: Reasoned | null = null;
   let close: Reasoned | null = null;
   for (const each of commands) {
@@ -20,12 +22,14 @@ export function commandStateIn(
     const { by, at } = each;
     if (effect?.type === 'stage') requests.push({ stage: effect.stage, by, at });
     if (effect?.type === 'tested') tested.push({ by, at });
+    if (effect?.type === 'done') done.push(...effect.items.map((item) => ({ item, by, at })));
+    if (effect?.type === 'release-tag') releaseTag = { by, at };
     if (effect?.type === 'hold') hold = { by, at, reason: effect.reason };
     if (effect?.type === 'unhold') hold = null;
     if (effect?.type === 'close' && (each.answer === null || state === 'closed'))
       close = { by, at, reason: effect.reason };
   }
-  return { requests, tested, hold, close };
+  return { requests, tested, done, releaseTag, hold, close };
 }
 
 /** What a command does; null when it does nothing. */

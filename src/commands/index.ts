@@ -2,10 +2,12 @@
 import { acknowledge } from './acknowledge.ts';
 import { assign } from './assign.ts';
 import { close } from './close.ts';
+import { done } from './done.ts';
 import { explain } from './explain.ts';
 import { help } from './help.ts';
 import { hold } from './hold.ts';
 import { recheck } from './recheck.ts';
+import { releaseTag } from './release-tag.ts';
 import { stage } from './stage.ts';
 import { tested } from './tested.ts';
 import type { Command } from './types.ts';
@@ -14,7 +16,7 @@ import { unwaive } from './unwaive.ts';
 import { waive } from './waive.ts';
 
 export const COMMANDS: readonly Command[] = [
-  ...[help, explain, recheck, tested, acknowledge, hold, unhold, close],
+  ...[help, explain, recheck, tested, done, releaseTag, acknowledge, hold, unhold, close],
   ...[stage, assign, waive, unwaive],
 ];
 

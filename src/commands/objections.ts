@@ -1,4 +1,5 @@
 /** What speaks against a command that is right and allowed. */
+import type { Stage } from '../machine/machine.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
 import type { GivenCommand } from './given-commands.ts';
 import { maintains } from './permission.ts';
@@ -17,6 +18,8 @@ export type Objection =
   | { readonly why: 'not-their-hold'; readonly by: string }
   | { readonly why: 'nothing-held' }
   | { readonly why: 'no-maintainer'; readonly login: string }
+  /** Items that only a maintainer can say to be done. */
+  | { readonly why: 'maintainers-items'; readonly items: readonly string[] }
   /** The stage machine's: what is missing, as a sentence of Markdown. */
   | { readonly why: 'not-ready'; readonly words: string };
 
@@ -25,6 +28,7 @@ export function objectionsIn(
   commands: readonly GivenCommand[],
   waivers: readonly Waiver[],
   snapshot: Snapshot,
+  stages: readonly Pick<Stage, 'checklist'>[],
 ): ReadonlyMap<GivenCommand, Objection> {
   const objections = new Map<GivenCommand, Objection>();
   let held: GivenCommand | null = null;
@@ -36,7 +40,8 @@ export function objectionsIn(
         ? againstUnhold(each, held, snapshot)
         : (againstWaiver(each, waivers) ??
           againstUnwaive(each, commands.slice(0, order)) ??
-          againstAssign(each, snapshot));
+          againstAssign(each, snapshot) ??
+          againstDone(each, snapshot, stages));
     if (objection && answer === null) objections.set(each, objection);
     else if (read.type === 'hold') held = each;
     else if (read.type === 'unhold') held = null;
@@ -73,4 +78,18 @@ function againstAssign({ read }: GivenCommand, snapshot: Snapshot): Objection | 
   return maintains({ login: read.login, type: 'user' }, snapshot) === 'authorised'
     ? null
     : { why: 'no-maintainer', login: read.login };
+}
+
+/** What maintainers do, only they can say to be done. */
+function againstDone(
+  { read, by }: GivenCommand,
+  snapshot: Snapshot,
+  stages: readonly Pick<Stage, 'checklist'>[],
+): Objection | null {
+  if (isWrong(read) || read.type !== 'done' || maintains(by, snapshot) === 'authorised') return null;
+  const theirs = new Set(
+    stages.flatMap(({ checklist }) => checklist.filter(({ who }) => who === 'maintainer').map(({ id }) => id)),
+  );
+  const items = read.items.filter((item) => theirs.has(item));
+  return items.length === 0 ? null : { why: 'maintainers-items', items };
 }

@@ -1,5 +1,7 @@
 /** What people may say to the App in a comment, as data. */
 
+import type { Stage } from '../machine/machine.ts';
+
 /** Who may give a command. `acknowledger`: a maintainer, or the author too where the repository has it so. */
 export type Who = 'anybody' | 'maintainer' | 'author-or-maintainer' | 'acknowledger';
 
@@ -23,6 +25,9 @@ export type Effect =
   | { readonly type: 'hold'; readonly reason: string }
   | { readonly type: 'unhold' }
   | { readonly type: 'tested' }
+  /** Ids of items of checklists. */
+  | { readonly type: 'done'; readonly items: readonly string[] }
+  | { readonly type: 'release-tag' }
   /** By the stage's id. */
   | { readonly type: 'stage'; readonly stage: string }
   /** null: whoever says it. */
@@ -41,7 +46,9 @@ export interface Wrong {
     | 'past-date'
     | 'no-stage'
     | 'unknown-stage'
-    | 'no-person';
+    | 'no-person'
+    | 'no-item'
+    | 'unknown-item';
   readonly given: string;
   readonly nearest: readonly string[];
 }
@@ -50,7 +57,7 @@ export interface Wrong {
 export interface Vocabulary {
   /** The rules' ids. */
   readonly rules: readonly string[];
-  readonly stages: readonly { readonly id: string; readonly label: string }[];
+  readonly stages: readonly Pick<Stage, 'id' | 'label' | 'checklist'>[];
   /** ISO 8601: dates may not lie before it. */
   readonly saidAt: string;
 }

@@ -7,7 +7,7 @@ import { FileError, readYaml } from '../rules/files/yaml.ts';
 import type { Machine, Stage, Timers } from './machine.ts';
 import { faultOf } from './soundness.ts';
 
-type Optional = 'requires' | 'entry' | 'otherwise' | 'push' | 'merge';
+type Optional = 'requires' | 'entry' | 'otherwise' | 'push' | 'merge' | 'tracks' | 'checklist' | 'onRequest';
 
 /** A stage as the file has it: what is left out has a default. */
 export type StageText = Omit<Stage, Optional | 'enters' | 'timers'> &
@@ -45,6 +45,7 @@ function complete(text: MachineText): Machine {
 export function completeStage(stage: StageText, timers: Timers): Stage {
   return {
     ...{ requires: [], entry: [], otherwise: null, push: 'back', merge: false },
+    ...{ tracks: null, checklist: [], onRequest: false },
     ...stage,
     enters: { bot: [], maintainer: [], partner: [], ...stage.enters },
     timers: { ...timers, ...stage.timers },

@@ -12,7 +12,22 @@ export type Requirement =
   | 'mergeable'
   | 'not-draft'
   | 'held'
-  | 'not-held';
+  | 'not-held'
+  | 'checklist-done'
+  /** Required by itself of every stage that is on some tracks only. */
+  | 'on-track';
+
+/** Which way a pull request goes: that of its connectors' kind, or the one for connectors that are taken away. */
+export type Track = 'certified' | 'independent-publisher' | 'custom' | 'retirement';
+
+/** A step that GitHub knows nothing of: somebody says that it is done, by `/done ID` or by ticking it in the summary. */
+export interface ChecklistItem {
+  readonly id: string;
+  /** Markdown: what to do, with a link. */
+  readonly text: string;
+  /** Who does it. */
+  readonly who: 'partner' | 'maintainer';
+}
 
 /** Who puts a pull request into a stage: the App by itself, a maintainer by label or command, the partner by command. */
 export type Mover = 'bot' | 'maintainer' | 'partner';
@@ -57,6 +72,12 @@ export interface Stage {
   readonly timers: Timers;
   /** An open pull request that comes there is merged. */
   readonly merge: boolean;
+  /** The tracks it belongs to; null: all. */
+  readonly tracks: readonly Track[] | null;
+  /** What is done there, beyond what GitHub knows. */
+  readonly checklist: readonly ChecklistItem[];
+  /** The partner asks for it by `/release-tag`; a maintainer then puts it there. */
+  readonly onRequest: boolean;
 }
 
 export interface Machine {
@@ -80,6 +101,16 @@ export function stageOf(machine: Machine, id: string): Stage {
 /** The stage of that label, which GitHub compares without regard to case. */
 export function stageByLabel(machine: Machine, label: string): Stage | null {
   return machine.stages.find((stage) => stage.label.toLowerCase() === label.toLowerCase()) ?? null;
+}
+
+/** The stages on a track, in their order. */
+export function stagesOn({ stages }: Machine, track: Track): Stage[] {
+  return stages.filter((stage) => isOnTrack(stage, track));
+}
+
+/** Whether a stage belongs to a track. */
+export function isOnTrack({ tracks }: Stage, track: Track): boolean {
+  return tracks === null || tracks.includes(track);
 }
 
 /** Whether this mover may put a pull request into a stage from another. */

@@ -17,7 +17,9 @@ export function faultOf(machine: Machine): Fault | null {
     circleOfTheBot(machine) ??
     unreachable(machine) ??
     badMerge(machine) ??
-    badTimers(machine)
+    badTimers(machine) ??
+    badTracks(machine) ??
+    badChecklist(machine)
   );
 }
 
@@ -141,6 +143,26 @@ function badTimers({ stages }: Machine): Fault | null {
         pointer: at(index, '/timers'),
         reason: `stage '${id}' must nudge before it warns, and warn before it closes`,
       };
+  }
+  return null;
+}
+
+/** A pull request may change its track, by other files: it must have somewhere to go. */
+function badTracks({ stages }: Machine): Fault | null {
+  const index = stages.findIndex(({ tracks, otherwise }) => tracks !== null && otherwise === null);
+  if (index < 0) return null;
+  const reason = `stage '${stages[index]?.id}' is on some tracks only and does not say where to go otherwise`;
+  return { pointer: at(index, '/tracks'), reason };
+}
+
+/** `/done ID` names an item without its stage. */
+function badChecklist({ stages }: Machine): Fault | null {
+  const seen = new Set<string>();
+  for (const [index, { checklist }] of stages.entries()) {
+    for (const [place, { id }] of checklist.entries()) {
+      if (seen.has(id)) return { pointer: at(index, `/checklist/${place}/id`), reason: `there are two items '${id}'` };
+      seen.add(id);
+    }
   }
   return null;
 }

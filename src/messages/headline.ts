@@ -10,6 +10,8 @@ export function headlineOf(blocking: number, stage: Stage, cause: Cause): string
   switch (cause.kind) {
     case 'held':
       return 'On hold';
+    case 'requested':
+      return `This connector is ${plain(stage.label)}: ${whyTurn(cause)}`;
     case 'done':
       return `This connector is ${plain(stage.label)}`;
     case 'draft':

@@ -64,6 +64,8 @@ function objectionWords(objection: Objection): string {
       return 'Nothing is on hold here.';
     case 'no-maintainer':
       return `${plain(objection.login)} is not a maintainer here, so I can't assign this to them.`;
+    case 'maintainers-items':
+      return `${listed(objection.items.map(code))}: a maintainer says when this is done.`;
     case 'not-ready':
       return objection.words;
   }
@@ -134,6 +136,8 @@ function wrongWords({ wrong, given, nearest }: Wrong, command: Command, { stages
     'no-stage': `Which stage? There are ${listed(stages.map(code))}.`,
     'unknown-stage': `There is no stage ${code(given)}. There are ${listed(stages.map(code))}.`,
     'no-person': `To whom? ${use}`,
+    'no-item': `What is done? The steps are ${listed(nearest.map(code))}.`,
+    'unknown-item': `There is no step ${code(given)} in a checklist here.${meant} ${use}`,
   };
   return words[wrong];
 }

@@ -7,12 +7,14 @@ import { code, fenced, table } from './markdown.ts';
 /** The whole page, with a newline at its end. */
 export function stagesPage(machine: Machine): string {
   const { nudge, warn, close, escalate } = machine.timers;
-  const rows = rowsOf(machine).map(({ stage, label, turn, enters, requires, push }) => [
+  const rows = rowsOf(machine).map(({ stage, label, tracks, turn, enters, requires, checklist, push }) => [
     code(stage),
     code(label),
+    tracks || 'all',
     turn,
     enters,
     requires,
+    checklist,
     push,
   ]);
   const parts = [
@@ -24,14 +26,17 @@ export function stagesPage(machine: Machine): string {
       [
         'Stage',
         'Label',
+        'Track',
         'Turn when nothing else is to be done',
         'Who puts it there',
         'Requires',
+        'Checklist',
         'A push to connector files',
       ],
       rows,
     ),
     '## Requirements',
+    'A track is the kind of connector a pull request is about, or `retirement` where all its connectors are removed or every operation of them becomes deprecated. A checklist has the steps that GitHub knows nothing of: the author or a maintainer says `/done NAME`, or somebody who may edit the summary ticks its box.',
     table(
       ['Name', 'What is said when it does not hold'],
       requirementsIn(machine).map(([name, clause]) => [code(name), clause]),

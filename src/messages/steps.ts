@@ -42,7 +42,9 @@ export function nextSteps(facts: StepFacts): string[] {
     ...(draft ? ['Mark the pull request as ready for review.'] : []),
   ];
   if (cause.kind === 'held') return [...steps, 'Say `/unhold` when the reason for the hold is gone.'];
-  return blocked || cause.kind === 'changes-requested' ? steps : [...steps, stage.next];
+  return blocked || cause.kind === 'changes-requested'
+    ? steps
+    : [...steps, cause.kind === 'requested' ? cause.stage.next : stage.next];
 }
 
 function wordsOf(finding: Finding): string {

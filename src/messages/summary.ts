@@ -2,6 +2,7 @@
 import type { Waiver } from '../commands/waivers.ts';
 import type { Stage } from '../machine/machine.ts';
 import { PRODUCT } from '../product/product.ts';
+import { writeTicks } from '../pull-request/checklist-ticks.ts';
 import { marker, SUMMARY_MARK } from '../pull-request/markers.ts';
 import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import { type Group, groupByRule } from '../rules/findings/groups.ts';
@@ -9,6 +10,7 @@ import type { Finding, Severity } from '../rules/findings/types.ts';
 import type { stepsUntil } from '../stages/history.ts';
 import type { Cause, Turn } from '../stages/turn.ts';
 import { changesPart } from './changes-part.ts';
+import { checklistPart } from './checklist-part.ts';
 import { historyPart } from './history-part.ts';
 import { code, details, link, moment, numbered, plain, plural, said, table } from './markdown.ts';
 import { turnLine } from './turn-line.ts';
@@ -37,6 +39,8 @@ export interface SummaryFacts {
   readonly clock: string;
   /** Who moved it when. */
   readonly history: ReturnType<typeof stepsUntil>;
+  /** Ids of the checklists' items that are done, with the login of whoever said so. */
+  readonly done: ReadonlyMap<string, string>;
   /** Labels that are not touched for now. */
   readonly leftAlone: readonly string[];
   readonly draft: boolean;
@@ -63,10 +67,11 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
   const findings = facts.connectors.flatMap((connector) => connector.findings);
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const parts = [
-    `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt, shown: facts.shown })}\n### ${facts.headline}`,
+    `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt, done: writeTicks(facts.done), shown: facts.shown })}\n### ${facts.headline}`,
     facts.isFirstPullRequest ? welcome(facts.author, facts.turn, facts.cause) : '',
     standing(facts),
     steps(facts),
+    checklistPart(facts),
     facts.clock,
     facts.newContributor,
     findingsTable('error', introduced, facts),

@@ -1,7 +1,7 @@
 import { clauseOf } from '../stages/requirements.ts';
 import type { Silence } from '../stages/timers.ts';
 import type { Cause, Turn } from '../stages/turn.ts';
-import { day, ended, moment, plain, plural } from './markdown.ts';
+import { code, day, ended, moment, plain, plural } from './markdown.ts';
 
 /** Why it is whose turn it is: a clause that follows a colon; empty where the stage alone has it so. */
 export function whyTurn(cause: Cause): string {
@@ -14,6 +14,10 @@ export function whyTurn(cause: Cause): string {
       return 'the author has answered the review';
     case 'replied':
       return 'the author has written since';
+    case 'checklist-done':
+      return 'the author has done every step of the checklist';
+    case 'requested':
+      return `${plain(cause.by)} asks for ${code(cause.stage.label)}`;
     case 'missing':
       return clauseOf(cause.requirement);
     case 'draft':
@@ -37,12 +41,15 @@ export interface TurnFacts {
   readonly since: string;
 }
 
+/** Causes that the headline does not tell. */
+const BECAUSE: ReadonlySet<Cause['kind']> = new Set(['answered', 'replied', 'checklist-done', 'requested']);
+
 /** Whose turn it is, since when and, where the headline does not say it, why: a sentence. */
 export function turnLine({ turn, cause, author, since }: TurnFacts): string {
   const why = whyTurn(cause);
   if (turn === 'nobody') return ended(cause.kind === 'held' ? why : `It is nobody's turn: ${why}`);
   const whose = turn === 'partner' ? `${plain(author)}'s turn` : "the maintainers' turn";
-  const because = cause.kind === 'answered' || cause.kind === 'replied' ? `: ${why}` : '';
+  const because = BECAUSE.has(cause.kind) ? `: ${why}` : '';
   return ended(`It has been **${whose}** since ${moment(since)}${because}`);
 }
 
@@ -54,5 +61,5 @@ export function clockLine(silence: Silence | null, turn: Turn): string {
   const reminder = next && next.what !== 'close' ? `a reminder comes on ${day(next.at)}` : '';
   const closing = closesAt ? `this is closed on ${day(closesAt)}` : '';
   const both = [reminder, closing].filter((part) => part !== '').join(' and ');
-  return both === '' ? '' : `If nothing happens, ${both}. Any push or comment starts the clock anew.`;
+  return both === '' ? '' : `If nothing happens, ${both}. Any push or comment sets it back to the start.`;
 }

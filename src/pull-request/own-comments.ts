@@ -10,7 +10,7 @@ export function summaryIn({ comments }: Snapshot): Comment | null {
   return comments.find(({ author, body }) => author.type === 'app' && readMarker(SUMMARY_MARK, body) !== null) ?? null;
 }
 
-/** What the summary summary says of turn, stage and time. */
+/** What the last summary says of turn, stage and time. */
 export interface LastSummary {
   readonly turn?: string;
   readonly since?: string;
@@ -23,7 +23,7 @@ export function lastSummaryOf(snapshot: Snapshot): LastSummary | null {
   return summary && readMarker(SUMMARY_MARK, summary.body);
 }
 
-/** Which findings the summary summary has shown since when. One that a person has edited tells nothing. */
+/** Which findings the summary has shown since when. One that a person has edited tells nothing. */
 export function seenFindingsIn(snapshot: Snapshot): SeenFindings {
   const summary = summaryIn(snapshot);
   const isOurs = summary !== null && (summary.editor === null || summary.editor.type === 'app');

@@ -22,10 +22,17 @@ export interface Reasoned extends Confirmation {
 export interface CommandState {
   readonly requests: readonly StageRequest[];
   readonly tested: readonly Confirmation[];
+  /** Items of checklists that were said to be done, by somebody who may. */
+  readonly done: readonly (Confirmation & { readonly item: string })[];
+  /** Asked for what comes after certification, by `/release-tag`. */
+  readonly releaseTag: Confirmation | null;
   /** The hold that stands, given by somebody who may. */
   readonly hold: Reasoned | null;
   /** Asked to be closed by somebody who may, and not opened again since. */
   readonly close: Reasoned | null;
 }
 
-export const NO_COMMANDS: CommandState = { requests: [], tested: [], hold: null, close: null };
+export const NO_COMMANDS: CommandState = {
+  ...{ requests: [], tested: [], done: [] },
+  ...{ releaseTag: null, hold: null, close: null },
+};

@@ -1,6 +1,8 @@
 /** How a pull request stands: what stages require is judged by this and nothing else. */
 
+import type { Track } from '../machine/machine.ts';
 import { lastWords } from '../pull-request/authority.ts';
+import { ticksIn } from '../pull-request/checklist-ticks.ts';
 import type { Review } from '../pull-request/posts.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
 import type { CommandState, Reasoned } from './command-state.ts';
@@ -13,6 +15,8 @@ export interface Verdict {
   readonly unticked: boolean;
   /** Only the idea of a connector is there. */
   readonly proposal: boolean;
+  /** Which way it goes. */
+  readonly track: Track;
 }
 
 export interface Conditions extends Verdict {
@@ -25,6 +29,8 @@ export interface Conditions extends Verdict {
   /** When the partner last said that the preview works, ISO 8601. */
   readonly confirmedAt: string | null;
   readonly hold: Reasoned | null;
+  /** Ids of the checklists' items that are done, with the login of whoever said so. */
+  readonly done: ReadonlyMap<string, string>;
   readonly merged: boolean;
   readonly draft: boolean;
   /** null while GitHub has not worked it out. */
@@ -32,7 +38,7 @@ export interface Conditions extends Verdict {
 }
 
 /** A word given at another commit counts when that commit has the same connector files as the head. */
-export function conditionsOf(snapshot: Snapshot, verdict: Verdict, { hold, tested }: CommandState): Conditions {
+export function conditionsOf(snapshot: Snapshot, verdict: Verdict, { hold, tested, done }: CommandState): Conditions {
   const words = lastWords(snapshot);
   const here = words.filter(({ commit }) => commit === snapshot.headSha || snapshot.sameFiles.has(commit ?? ''));
   const changesRequested = here.filter(({ state }) => state === 'changes_requested').at(-1) ?? null;
@@ -46,6 +52,7 @@ export function conditionsOf(snapshot: Snapshot, verdict: Verdict, { hold, teste
     changesRequested,
     confirmedAt: confirmations.sort().at(-1) ?? null,
     hold,
+    done: new Map([...ticksIn(snapshot), ...done.map(({ item, by }) => [item, by.login] as const)]),
     merged: snapshot.merged,
     draft: snapshot.draft,
     mergeable: snapshot.mergeable,

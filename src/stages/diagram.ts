@@ -24,14 +24,14 @@ function name(id: string): string {
 }
 
 /** What leads into a stage. Where a maintainer may come from anywhere, only the step from the stage before is drawn. */
-function entries({ id, enters }: Stage, { stages }: Machine): string[] {
+function entries({ id, enters, onRequest }: Stage, { stages }: Machine): string[] {
   const before = stages[stages.findIndex((stage) => stage.id === id) - 1];
   const hand = enters.maintainer === 'any' ? (before ? [before.id] : []) : enters.maintainer;
   const arrow = (from: string, by: string) => `${name(from)} --> ${name(id)}: ${by}`;
   return [
     ...enters.bot.map((from) => arrow(from, 'by itself')),
     ...enters.partner.map((from) => arrow(from, 'partner says tested')),
-    ...hand.map((from) => arrow(from, 'maintainer')),
+    ...hand.map((from) => arrow(from, onRequest ? 'maintainer, on request' : 'maintainer')),
   ];
 }
 
@@ -42,6 +42,10 @@ export interface StageRow {
   readonly turn: string;
   readonly enters: string;
   readonly requires: string;
+  /** The tracks it belongs to; empty: all. */
+  readonly tracks: string;
+  /** Its checklist's items. */
+  readonly checklist: string;
   readonly push: string;
   readonly timers: string;
 }
@@ -54,6 +58,8 @@ export function rowsOf({ stages }: Machine): StageRow[] {
     turn: stage.turn,
     enters: whoEnters(stage),
     requires: whatHolds(stage),
+    tracks: (stage.tracks ?? []).join(', '),
+    checklist: stage.checklist.map(({ id }) => id).join(', '),
     push: stage.push === 'stay' ? 'keeps the approval' : 'takes the approval',
     timers: timersOf(stage),
   }));

@@ -1,5 +1,5 @@
 /** What stages require, as named predicates over how a pull request stands. */
-import type { Requirement, Stage } from '../machine/machine.ts';
+import { isOnTrack, type Requirement, type Stage } from '../machine/machine.ts';
 import type { Conditions } from './conditions.ts';
 
 interface Predicate {
@@ -50,16 +50,30 @@ const PREDICATES: Readonly<Record<Requirement, Predicate>> = {
   },
   held: { holds: ({ hold }) => hold !== null, missing: 'it is for what is on hold', whose: 'maintainer' },
   'not-held': { holds: ({ hold }) => hold === null, missing: 'it is on hold', whose: 'maintainer' },
+  'checklist-done': {
+    holds: ({ done }, { checklist }) => checklist.every(({ id }) => done.has(id)),
+    missing: 'every step of its checklist must be done',
+    whose: 'maintainer',
+  },
+  'on-track': {
+    holds: ({ track }, stage) => isOnTrack(stage, track),
+    missing: 'it is for another kind of connector',
+    whose: 'maintainer',
+  },
 };
 
 /** What a stage still lacks for a pull request that is there. */
 export function missingToStay(stage: Stage, conditions: Conditions): Requirement[] {
-  return stage.requires.filter((name) => !PREDICATES[name].holds(conditions, stage));
+  return unmet(['on-track', ...stage.requires], stage, conditions);
 }
 
 /** What a stage still lacks for a pull request that comes there. */
 export function missingToEnter(stage: Stage, conditions: Conditions): Requirement[] {
-  return [...stage.requires, ...stage.entry].filter((name) => !PREDICATES[name].holds(conditions, stage));
+  return unmet(['on-track', ...stage.requires, ...stage.entry], stage, conditions);
+}
+
+function unmet(requirements: readonly Requirement[], stage: Stage, conditions: Conditions): Requirement[] {
+  return requirements.filter((name) => !PREDICATES[name].holds(conditions, stage));
 }
 
 /** A requirement that does not hold, as a clause for people. */

@@ -1,6 +1,6 @@
 /** Whose move it is, since when, and why. */
 
-import type { Machine, Requirement, Stage } from '../machine/machine.ts';
+import { type Machine, mayEnter, type Requirement, type Stage } from '../machine/machine.ts';
 import { authorityOf } from '../pull-request/authority.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
 import type { CommandState } from './command-state.ts';
@@ -12,7 +12,10 @@ export type Turn = 'partner' | 'maintainer' | 'nobody';
 
 /** Why it is whose turn it is. */
 export type Cause =
-  | { readonly kind: 'closed' | 'done' | 'draft' | 'stage' | 'answered' | 'replied' }
+  /** `checklist-done`: the partner has done all of the stage's checklist that is theirs. */
+  | { readonly kind: 'closed' | 'done' | 'draft' | 'stage' | 'answered' | 'replied' | 'checklist-done' }
+  /** The partner asks for what comes after this stage. */
+  | { readonly kind: 'requested'; readonly stage: Stage; readonly by: string }
   | { readonly kind: 'held'; readonly by: string; readonly reason: string }
   | { readonly kind: 'errors'; readonly count: number }
   | { readonly kind: 'changes-requested'; readonly by: string }
@@ -34,11 +37,16 @@ export function turnOf(
   machine: Machine,
   stage: Stage,
   conditions: Conditions,
-  { hold }: Pick<CommandState, 'hold'>,
+  { hold, releaseTag }: Pick<CommandState, 'hold' | 'releaseTag'>,
 ): TurnState {
   const { state, merged, draft, createdAt, checkRun } = snapshot;
   const seenHead = checkRun?.startedAt || null;
   if (state === 'closed' && !merged) return { whose: 'nobody', cause: { kind: 'closed' }, at: null };
+  const requested = releaseTag && machine.stages.find((next) => next.onRequest && mayEnter(next, 'maintainer', stage));
+  if (releaseTag && requested) {
+    const cause: Cause = { kind: 'requested', stage: requested, by: releaseTag.by.login };
+    return { whose: 'maintainer', cause, at: releaseTag.at };
+  }
   if (stage.turn === 'nobody') return { whose: 'nobody', cause: { kind: 'done' }, at: enteredAt(snapshot, stage) };
   if (hold) return { whose: 'nobody', cause: { kind: 'held', by: hold.by.login, reason: hold.reason }, at: hold.at };
   if (conditions.blocking > 0)
@@ -52,6 +60,8 @@ export function turnOf(
   const requirement = partnersPart(machine, stage, conditions);
   if (requirement) return { whose: 'partner', cause: { kind: 'missing', requirement }, at: seenHead };
   const entered = enteredAt(snapshot, stage);
+  if (stage.turn === 'partner' && isChecklistDone(stage, conditions))
+    return { whose: 'maintainer', cause: { kind: 'checklist-done' }, at: entered };
   if (stage.turn === 'partner') return afterAnswers(snapshot, entered, { kind: 'stage' }, { kind: 'replied' });
   const at = latest([entered, seenHead, lastEvent(snapshot, 'ready')]);
   return { whose: 'maintainer', cause: { kind: 'stage' }, at };
@@ -63,6 +73,12 @@ function partnersPart(machine: Machine, stage: Stage, conditions: Conditions): R
     ({ enters, requires }) => enters.bot.includes(stage.id) && !requires.includes('proposal'),
   );
   return next && missingToEnter(next, conditions).find(isThePartners);
+}
+
+/** Whether the partner has done their part of a stage's checklist. */
+function isChecklistDone({ checklist }: Stage, { done }: Conditions): boolean {
+  const theirs = checklist.filter(({ who }) => who === 'partner');
+  return theirs.length > 0 && theirs.every(({ id }) => done.has(id));
 }
 
 /** The partner's turn from a moment on (null: from now on), until they speak; and again when a maintainer answers. */

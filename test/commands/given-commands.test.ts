@@ -5,8 +5,12 @@ import type { Vocabulary } from '../../src/commands/types.ts';
 const vocabulary: Vocabulary = {
   rules: ['operation/summary-length', 'operation/summary', 'parameter/summary', 'change/operation-removed'],
   stages: [
-    { id: 'validation', label: 'Validation phase' },
-    { id: 'in-preview', label: 'in preview' },
+    {
+      id: 'validation',
+      label: 'Validation phase',
+      checklist: ['package', 'validator'].map((id) => ({ id, text: `Make the ${id}.`, who: 'partner' })),
+    },
+    { id: 'in-preview', label: 'in preview', checklist: [] },
   ],
   saidAt: '2026-11-22T09:00:00Z',
 };
@@ -19,6 +23,11 @@ function read(line: string): unknown {
 const waived = { type: 'waive', rule: 'operation/summary-length', place: null, reason: 'The law', until: null };
 
 it.each([
+  ['/done package', { type: 'done', items: ['package'] }],
+  ['/done Package, validator', { type: 'done', items: ['package', 'validator'] }],
+  ['/done packge', { wrong: 'unknown-item', given: 'packge', nearest: ['package'] }],
+  ['/done', { wrong: 'no-item', given: '', nearest: ['package', 'validator'] }],
+  ['/release-tag', { type: 'release-tag' }],
   ['/recheck', { type: 'recheck' }],
   ['/recheck please', { type: 'recheck' }],
   ['/help', { type: 'help' }],

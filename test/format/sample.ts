@@ -83,6 +83,7 @@ export function report(findings: readonly Finding[], more: Partial<Report> = {})
       change: 'update',
       findings,
       changes: [],
+      isDeprecated: false,
       update: 'minor',
       movedFrom: null,
     } as const,

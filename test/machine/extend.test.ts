@@ -23,10 +23,15 @@ test("the example in the documentation is a repository's own stages", () => {
       'Proposal',
       'Validation phase',
       'ready for preview',
+      'certification request',
+      'identity check',
       'testing',
       'ready for production',
       'legal review',
       'certified',
+      'generally available',
+      'approved for retirement',
+      'retired',
     ],
   ]);
   expect(stageOf(machine, 'in-preview').timers).toEqual({ nudge: 14, warn: 30, close: 'never', escalate: 14 });

@@ -10,10 +10,15 @@ it('is the process: its stages in their order, and who puts a pull request there
     'proposal',
     'validation',
     'ready-for-preview',
+    'certification-request',
+    'identity-check',
     'in-preview',
     'ready-for-production',
     'deploying',
     'certified',
+    'generally-available',
+    'retirement',
+    'retired',
   ]);
 });
 

@@ -129,6 +129,8 @@ describe('a command', () => {
 | \`/explain RULE\` | Says what a rule wants, why, and how to comply. | everybody |
 | \`/recheck\` | Looks at everything again, now. Pushes, labels and reviews are seen by themselves. | everybody |
 | \`/tested\` | Says that every operation works in the preview region, with 10 successful calls each. | the author and maintainers |
+| \`/done ITEM …\` | Says that steps of the summary's checklist are done. | the author and maintainers |
+| \`/release-tag\` | Asks for the Preview tag to be removed from a certified connector. | the author and maintainers |
 | \`/acknowledge RULE\\|all REASON\` | Says that the breaking changes there are now are meant, those of one rule or all of them. Another one needs another word. | maintainers, and for the author only where the repository allows it |
 | \`/hold REASON\` | Keeps the stage where it is until \`/unhold\`. | the author and maintainers |
 | \`/unhold\` | Takes a hold back: a maintainer any, the author their own. | the author and maintainers |

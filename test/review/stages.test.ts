@@ -14,7 +14,16 @@ const machine = loadMachine();
 const FOLDER = 'certified-connectors/Fabrikam Parcels';
 const good = SAMPLES.find(({ name }) => name === 'Fabrikam Parcels')!.files;
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 9, minute)).toISOString();
-const STAGES = machine.stages.map(({ label }) => label);
+/** The stages that every connector goes through; those of one track are walked in the stories. */
+const STAGES = [
+  'Proposal',
+  'Validation phase',
+  'ready for preview',
+  'in preview',
+  'ready for production',
+  'deployment-in-progress',
+  'certified',
+];
 
 /** What the files and the description say. */
 const verdicts = {

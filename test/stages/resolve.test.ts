@@ -16,7 +16,16 @@ const roles = new Map<string, Role>([
 ]);
 const ready: Conditions = {
   ...{ blocking: 0, unticked: false, proposal: false, approvedAtHead: true, approvedEver: true },
-  ...{ changesRequested: null, confirmedAt: null, hold: null, merged: false, draft: false, mergeable: true },
+  ...{
+    changesRequested: null,
+    confirmedAt: null,
+    hold: null,
+    done: new Map(),
+    track: 'certified',
+    merged: false,
+    draft: false,
+    mergeable: true,
+  },
 };
 const blocked = { ...ready, blocking: 2 };
 const waiting = { ...ready, approvedAtHead: false, approvedEver: false };

@@ -22,3 +22,12 @@ export const BODY = [
 ]
   .map((box) => `- [x] ${box}.`)
   .join('\n');
+
+/** The template's boxes for everybody and for independent publishers, all ticked. */
+export const IP_BODY = [
+  BODY,
+  '- [x] I have named this PR after the pattern of the template.',
+  '- [x] I have placed screenshots of 3 unique operations working within a Flow.',
+  '- [x] I have placed a screenshot of the Test operations section.',
+  ...['one', 'two', 'three', 'page'].map((name) => `![${name}](https://example.com/${name}.png)`),
+].join('\n');

@@ -1,6 +1,6 @@
 /** The stages as people live them: conversations between a partner, maintainers and the App. */
 import { jest } from '@jest/globals';
-import { BODY, FOLDER, good, pathed } from './parcels.ts';
+import { BODY, FOLDER, good, IP_BODY, pathed } from './parcels.ts';
 import { FORK, PARTNER, REPO, type StoryWorld, startWorld, type WorldOptions } from './world.ts';
 
 jest.setTimeout(60_000);
@@ -65,15 +65,6 @@ async function push(changes: Readonly<Record<string, string | null>>) {
   story.push(changes);
   await story.quiet();
 }
-
-/** The template's boxes for everybody and for independent publishers, all ticked. */
-const IP_BODY = [
-  BODY,
-  '- [x] I have named this PR after the pattern of the template.',
-  '- [x] I have placed screenshots of 3 unique operations working within a Flow.',
-  '- [x] I have placed a screenshot of the Test operations section.',
-  ...['one', 'two', 'three', 'page'].map((name) => `![${name}](https://example.com/${name}.png)`),
-].join('\n');
 
 const edited = () => String(CONNECTOR[README]).replace(/\n$/, '\n\nOne more sentence about parcels.\n');
 

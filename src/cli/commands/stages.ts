@@ -29,10 +29,10 @@ export async function showStages({ format, config }: StagesOptions, io: Io): Pro
   else if (format === 'markdown') io.out.write(stagesPage(machine));
   else {
     const colors = colorsFor(io);
-    for (const { stage, label, turn, enters, requires, push, timers } of rowsOf(machine)) {
+    for (const { stage, label, turn, enters, requires, tracks, checklist, push, timers } of rowsOf(machine)) {
       io.out.write(`${colors.bold(stage)}  ${colors.dim(label)}\n`);
-      const lines = { enters, requires, turn, push, timers };
-      for (const [key, value] of Object.entries(lines)) if (value !== '') io.out.write(`  ${key.padEnd(9)}${value}\n`);
+      const lines = { enters, requires, tracks, checklist, turn, push, timers };
+      for (const [key, value] of Object.entries(lines)) if (value !== '') io.out.write(`  ${key.padEnd(10)}${value}\n`);
     }
   }
   return EXIT.clean;

@@ -29,7 +29,7 @@ export function commandResultsOf(
   { ruleSet, waivers }: Inspection,
   { stages }: Machine,
 ): CommandResults {
-  const objections = objectionsIn(commands, waivers, snapshot);
+  const objections = objectionsIn(commands, waivers, snapshot, stages);
   const facts = { commands, waivers, rules: ruleSet, stages: stages.map(({ label }) => label) };
   return {
     commandState: commandStateIn(commands, objections, snapshot),

@@ -1,7 +1,9 @@
 /** What the findings and files say to the stage machine. */
 import { folderOf } from '../../connector/connector.ts';
+import type { Track } from '../../machine/machine.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import { isProposal } from '../../rules/engine/conditions.ts';
+import type { ConnectorReview } from '../../rules/findings/connector-review.ts';
 import type { Verdict } from '../../stages/conditions.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 
@@ -11,6 +13,9 @@ const CHECKLIST = 'pr/checklist';
 /** Files that make a connector more than an idea. */
 const ARTEFACT = /(?:^|\/)api(?:definition\.swagger|properties)\.json$/i;
 
+/** In the order of what they ask for. */
+const KINDS = ['certified', 'independent-publisher', 'custom'] as const;
+
 /** The boxes must be ticked for a new connector; on an update they are a warning and no more. */
 export function verdictOf(snapshot: Snapshot, { blocking, connectors, pull }: Inspection): Verdict {
   const isNew = connectors.some(({ change }) => change === 'new');
@@ -18,9 +23,19 @@ export function verdictOf(snapshot: Snapshot, { blocking, connectors, pull }: In
     blocking,
     unticked: isNew && pull.some(({ rule, status }) => rule === CHECKLIST && status === 'introduced'),
     proposal: isProposal(snapshot.title) && !hasArtefacts(snapshot),
+    track: trackOf(connectors),
   };
 }
 
 function hasArtefacts({ head, config }: Snapshot): boolean {
   return [...head.keys()].some((path) => ARTEFACT.test(path) && folderOf(path, config.folders) !== null);
+}
+
+/** Connectors that are all taken away, or all deprecated, go their own way; else the kind that asks for most decides. */
+function trackOf(connectors: readonly ConnectorReview[]): Track {
+  const changed = connectors.filter(({ change }) => change !== null);
+  const isRetired = ({ change, isDeprecated }: ConnectorReview) => change === 'removed' || isDeprecated;
+  if (changed.length > 0 && changed.every(isRetired)) return 'retirement';
+  const kinds = new Set(changed.map(({ kind }) => kind));
+  return KINDS.find((kind) => kinds.has(kind)) ?? 'certified';
 }

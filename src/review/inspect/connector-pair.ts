@@ -1,7 +1,7 @@
 /** One connector before and after: its findings, which of them the change brought, and what changed. */
 import { compareConnectors } from '../../changes/compare.ts';
 import { type ConnectorPair, followOperations } from '../../changes/follow.ts';
-import { groupChanges } from '../../changes/group.ts';
+import { type ChangeGroup, groupChanges } from '../../changes/group.ts';
 import { kindOfUpdate } from '../../changes/update.ts';
 import { Connector } from '../../connector/connector.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
@@ -26,6 +26,7 @@ export function reviewPair(pair: ConnectorPair, compared: boolean, rules: RuleSe
     change: null,
     findings: [],
     changes: [],
+    isDeprecated: false,
     update: null,
     movedFrom: null,
   };
@@ -61,11 +62,18 @@ function reviewUpdate(
       change: 'update',
       findings: withStatus(findings, known),
       changes,
+      isDeprecated: becomesDeprecated(now, changes),
       update: kindOfUpdate(changes),
       movedFrom: old.folder === now.folder ? null : old.folder,
     },
     failures,
   };
+}
+
+/** The end of a connector is told in its operations first. */
+function becomesDeprecated(now: Connector, changes: readonly ChangeGroup[]): boolean {
+  if (!changes.some(({ kind }) => kind === 'operation-deprecated')) return false;
+  return now.api?.operations.every(({ object }) => object.deprecated === true) ?? false;
 }
 
 /** The identity a finding of the base has in the head: its folder or its operation may have another name there. */

@@ -12,6 +12,8 @@ export interface ConnectorReview {
   readonly findings: readonly Finding[];
   /** What an update changes, or the removal; empty otherwise. */
   readonly changes: readonly ChangeGroup[];
+  /** An update after which every operation is deprecated, and which made one of them so. */
+  readonly isDeprecated: boolean;
   /** null where it is no update. */
   readonly update: UpdateKind | null;
   /** The folder's name before, where it was renamed or moved. */
