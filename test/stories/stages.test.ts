@@ -17,6 +17,7 @@ const STAGES = [
   'Proposal',
   'Validation phase',
   'ready for preview',
+  'certification request',
   'in preview',
   'ready for production',
   'deployment-in-progress',
@@ -213,7 +214,7 @@ test('merged early, it moves on', async () => {
   await review('approve');
   story.world.mergePull(REPO, number, 'mona');
   await story.quiet();
-  expect(standing()).toBe('ready for preview: maintainer');
+  expect(standing()).toBe('certification request: partner');
   await label('mona', 'in preview');
   expect(standing()).toBe('in preview: partner');
   await label('mona', 'certified');

@@ -116,7 +116,7 @@ test("an independent publisher's connector goes through the form and the identit
   expect(boxes()).toEqual(['- [ ] **form**', '- [ ] **identity**', '- [ ] **zip**']);
   await label('certification request');
   expect(position()).toBe('identity check: partner');
-  expect(lastWord()).toContain('it is for another kind of connector');
+  expect(lastWord()).toContain('is not set by hand from `identity check`');
 });
 
 test('a connector that is removed goes its own short way', async () => {
