@@ -21,6 +21,8 @@ const { positionals, values } = parseArgs({
 });
 if (!positionals[0]) throw new Error('usage: node bench/draw.mjs PULLS [--severity warning] [--count 100] [--seed 1]');
 
+/** Rules about what is not recorded: scripts, pictures that were there before, the text of a pull request. */
+const UNRECORDED = /^(?:script\/|readme\/broken-image$|pr\/(?:checklist|ip-screenshots|matches-submission)$)/;
 /** Lines shown before and after a finding's own. */
 const AROUND = 3;
 /** Longer lines are cut. */
@@ -45,9 +47,10 @@ function shuffled(list, random) {
     .map(({ item }) => item);
 }
 
-/** What a finding is about: its lines and some around them, numbered. */
+/** What a finding is about: its lines and some around them, numbered; nothing of a picture. */
 function linesAround({ line, endLine }, bytes) {
-  const lines = Buffer.from(bytes ?? '')
+  if (!bytes || bytes.includes(0)) return [];
+  const lines = Buffer.from(bytes)
     .toString('utf8')
     .split(/\r?\n/);
   const first = Math.max(1, line - AROUND);
@@ -65,7 +68,8 @@ for await (const pull of recordedPulls(positionals[0])) {
   if (values.recent && !pull.recent) continue;
   const { connectors, pull: own } = await inspectRecorded(pull, rules);
   for (const finding of [...connectors.flatMap(({ findings }) => findings), ...own]) {
-    if (finding.severity !== values.severity || finding.status !== 'introduced') continue;
+    if (finding.severity !== values.severity || finding.status !== 'introduced' || UNRECORDED.test(finding.rule))
+      continue;
     const { rule, file, message, line } = finding;
     const text = `${rule}  #${pull.number} ${file}:${line}\n  ${message}`;
     const shown = file === '' ? [] : linesAround(finding, pull.head.get(file)?.bytes);

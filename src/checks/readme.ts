@@ -1,11 +1,19 @@
 /** Checks of the readme rules. */
 import type { CheckTable } from '../rules/engine/check.ts';
-import { readmeHeadings, readmePublisher, readmeSection, readmeTemplateTitle, readmeTitle } from './readme/headings.ts';
+import {
+  readmeHeadings,
+  readmeLooseHeadings,
+  readmePublisher,
+  readmeSection,
+  readmeTemplateTitle,
+  readmeTitle,
+} from './readme/headings.ts';
 import { readmeAppSteps, readmeImages, readmeLength, readmeOperations, readmeTemplate } from './readme/texts.ts';
 
 export const README_CHECKS: CheckTable = {
   'readme-app-steps': readmeAppSteps,
   'readme-headings': readmeHeadings,
+  'readme-loose-headings': readmeLooseHeadings,
   'readme-images': readmeImages,
   'readme-length': readmeLength,
   'readme-operations': readmeOperations,

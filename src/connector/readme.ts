@@ -1,5 +1,6 @@
 /** A readme as a model: its headings, its pictures and links, and where they stand. */
 import Markdown, { type Env, type MarkdownIt, type Token } from 'markdown-it';
+import { type LooseHeading, looseHeadingsIn, withoutHeaded } from './readme-lines.ts';
 import type { SourceText } from './source.ts';
 import type { Span } from './types.ts';
 
@@ -25,6 +26,8 @@ export interface Target {
 export interface Readme {
   readonly source: SourceText;
   readonly headings: readonly Heading[];
+  /** Lines that are meant as headings and are none. */
+  readonly looseHeadings: readonly LooseHeading[];
   /** What images and links lead to. */
   readonly targets: readonly Target[];
 }
@@ -46,6 +49,7 @@ function markdown(): MarkdownIt {
 /** Reads a readme. Never throws: any text is Markdown. */
 export function readReadme(source: SourceText): Readme {
   const headings: Heading[] = [];
+  const loose: LooseHeading[] = [];
   const targets: Target[] = [];
   const env: Env = {};
   const tokens = markdown().parse(source.text.slice(0, MAX_CHARACTERS), env);
@@ -62,10 +66,14 @@ export function readReadme(source: SourceText): Readme {
     const marks = opening.type === 'heading_open' ? MARK : LEADS_SOMEWHERE;
     const inside = marks.test(token.content) ? insideOf(token.content, env) : null;
     if (opening.type === 'heading_open') headings.push(headingOf(source, opening, token.content, inside));
-    else headings.push(...boldLines(source, token.content, lines[0]));
+    else {
+      headings.push(...boldLines(source, token.content, lines[0]));
+      if (opening.level === 0) loose.push(...looseHeadingsIn(source, token.content, lines[0]));
+    }
     if (inside) targets.push(...targetsIn(source, inside, lines));
   }
-  return { source, headings, targets };
+  const texts = headings.map(({ text }) => text);
+  return { source, headings, looseHeadings: withoutHeaded(loose, texts), targets };
 }
 
 /** Signs without which a text has no link and no picture. */

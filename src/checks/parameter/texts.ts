@@ -50,7 +50,7 @@ function sameWords(text: string, node: JsonNode): string {
 export function endsInPunctuation(node: JsonNode, { at, words }: At & { readonly words: number }): Report | null {
   const written = textOf(node, at);
   const text = written && trimmed(written);
-  if (text === null || endsWithMark(text)) return null;
+  if (text === null || endsWithMark(text) || endsWithAddress(text)) return null;
   if (words > 1 && !/\s/.test(text)) return null;
   const name = node instanceof Parameter ? node.object.name : node.key;
   return typeof name === 'string' && isSame(text, name) ? null : { at };
@@ -60,6 +60,11 @@ export function endsInPunctuation(node: JsonNode, { at, words }: At & { readonly
 function endsWithMark(text: string): boolean {
   const last = text.charAt(text.length - 1);
   return last === '.' || (!/[a-z0-9]/i.test(last) && /\p{P}$/u.test(text.slice(-2)));
+}
+
+/** A full stop would become part of the address. */
+function endsWithAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text.slice(text.lastIndexOf(' ') + 1));
 }
 
 /** Two visible parameters of one operation have the same label. Reports the later one, and one of the operation's own first. */

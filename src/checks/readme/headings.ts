@@ -4,14 +4,15 @@ import type { Heading, Readme } from '../../connector/readme.ts';
 import type { Edit } from '../../connector/types.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 
-/** No heading speaks of a section. A readme without any headings is readme/headings' matter. */
+/** No heading, nor a line that is meant as one, speaks of a section. A readme without any headings is readme/headings' matter. */
 export const readmeSection = check<'readme', { pattern: string }>({
   given: ['readme'],
   options: { type: 'object', required: ['pattern'], properties: { pattern: { type: 'string' } } },
   run: (_, { pattern }, { connector }) => {
-    const headings = connector.readme?.headings ?? [];
+    const { headings = [], looseHeadings = [] } = connector.readme ?? {};
+    const texts = [...headings, ...looseHeadings].map(({ text }) => text.toLowerCase());
     const expression = new RegExp(pattern);
-    if (headings.length === 0 || headings.some(({ text }) => expression.test(text.toLowerCase()))) return null;
+    if (texts.length === 0 || texts.some((text) => expression.test(text))) return null;
     return {};
   },
 });
@@ -19,26 +20,55 @@ export const readmeSection = check<'readme', { pattern: string }>({
 /** A text without a single heading; a very short one is readme/too-short's matter first. */
 export const readmeHeadings = check<'readme'>({
   given: ['readme'],
-  run: (_, __, { connector }) => (connector.readme?.headings.length === 0 ? {} : null),
+  run: (_, __, { connector: { readme } }) =>
+    readme?.headings.length === 0 && readme.looseHeadings.length === 0 ? {} : null,
+});
+
+/** Lines that are meant as headings: told together, and mended together. The message may use {count} and {names}. */
+export const readmeLooseHeadings = check<'readme'>({
+  given: ['readme'],
+  run: (_, __, { connector }) => {
+    const lines = connector.readme?.looseHeadings ?? [];
+    const [first] = lines;
+    if (!first) return null;
+    const names = lines.map(({ text }) => `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`);
+    return {
+      span: first.span,
+      values: { count: lines.length, names: names.slice(0, 3).join(', ') + (names.length > 3 ? ' …' : '') },
+      fix: { edits: lines.map(({ edit }) => edit) },
+    };
+  },
 });
 
 /** Headings of sections: lifting one of them to the top would not make it a title. */
 const SECTION =
   /publisher|requisite|operations|actions|triggers|credential|authenti|known issues|limitations|started|frequently|faq|deploy|overview|introduction|contents/i;
 
-/** The first heading is of another level than 1; case `section` where it is no title at all. The message may use {text}. */
+/**
+ * The first heading is of another level than 1; case `section` where it is no title at all, `missing` where it comes long after
+ * the readme's beginning. The message may use {text}.
+ */
 export const readmeTitle = check<'readme'>({
   given: ['readme'],
   run: (_, __, { connector }) => {
     const readme = connector.readme;
     const first = readme?.headings[0];
-    if (!readme || !first || first.level === 1) return null;
+    if (!readme || !first || first.level === 1 || readme.looseHeadings.some(({ level }) => level === 1)) return null;
     const report = { span: first.span, values: { text: first.text } };
+    if (linesAbove(readme, first) > MAX_ABOVE) return { span: { start: 0, end: 0 }, case: 'missing' };
     if (SECTION.test(first.text)) return { ...report, case: 'section' };
     const edit = lifted(readme, first);
     return edit ? { ...report, fix: { edits: [edit] } } : report;
   },
 });
+
+/** A title has no more lines of text above it. */
+const MAX_ABOVE = 3;
+
+function linesAbove({ source }: Readme, { span }: Heading): number {
+  const lines = source.text.slice(0, span.start).split('\n');
+  return lines.filter((line) => /[\p{L}\p{N}]/u.test(line)).length;
+}
 
 /** One number sign where there are several. */
 function lifted({ source }: Readme, { form, span }: Heading): Edit | null {
@@ -69,13 +99,14 @@ function withTitle(connector: Connector, heading: Heading): Report {
   return { ...report, fix: { edits: [{ start, end: start + 'title'.length, text: title }] } };
 }
 
-/** The publisher's heading does not name the publisher behind a colon. */
+/** The publisher's heading does not name the publisher behind a colon. "(Independent Publisher)" in the title is none. */
 export const readmePublisher = check<'readme'>({
   given: ['readme'],
   run: (_, __, { connector }) => {
     const readme = connector.readme;
-    const heading = readme?.headings.find(({ text }) => /publisher/i.test(text));
-    if (!readme || !heading || /^publishers?\s*:\s*\S/i.test(heading.text)) return null;
+    const named = readme?.headings.filter(({ text }) => /(?<!independent )publisher/i.test(text)) ?? [];
+    const [heading] = named;
+    if (!readme || !heading || named.some(({ text }) => /^publishers?\s*:\s*\S/i.test(text))) return null;
     const edit = joined(readme, heading);
     return edit ? { span: heading.span, fix: { edits: [edit] } } : { span: heading.span };
   },

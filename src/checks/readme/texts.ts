@@ -78,7 +78,7 @@ function missingImage({ files }: Connector, path: string, span: Report['span'] &
   return other ? { span, case: 'case', values: { path, right: other.name } } : { span, values: { path } };
 }
 
-/** Operations that people see but the readme does not mention. The message may use {count}, {total} and {missing}. */
+/** Operations that people see but the readme does not mention. The message may use {count}, {total}, and {first}{second}{third}{more} for names. */
 export const readmeOperations = check<'readme'>({
   given: ['readme'],
   run: (_, __, { connector }) => {
@@ -92,12 +92,12 @@ export const readmeOperations = check<'readme'>({
     const text = plain(readme.source.text);
     const missing = [...summaries].filter((summary) => !text.includes(plain(summary)));
     if (missing.length === 0) return null;
-    const shown = missing.slice(0, 3).map((summary) => `"${summary.trim()}"`);
+    const [first = '', second = '', third = ''] = missing.map((summary) => `"${summary.trim()}"`);
+    const more = (name: string) => (name === '' ? '' : `, ${name}`);
     return {
       values: {
-        count: missing.length,
-        total: summaries.size,
-        missing: shown.join(', ') + (missing.length > 3 ? ' …' : ''),
+        ...{ count: missing.length, total: summaries.size },
+        ...{ first, second: more(second), third: more(third), more: missing.length > 3 ? ' …' : '' },
       },
     };
   },

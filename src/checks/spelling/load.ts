@@ -52,7 +52,13 @@ export function pairsIn(lines: readonly string[]): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
   for (const line of lines) {
     const [, wrong, right] = CERTAIN.exec(line) ?? [];
-    if (wrong !== undefined && right !== undefined && wrong.length >= MIN_LENGTH) pairs.set(wrong, right);
+    if (wrong !== undefined && right !== undefined && wrong.length >= MIN_LENGTH && !isPossessive(wrong, right))
+      pairs.set(wrong, right);
   }
   return pairs;
+}
+
+/** "communitys" may be a plural or lack its apostrophe: which one can't be told. */
+function isPossessive(wrong: string, right: string): boolean {
+  return right.endsWith('ies') && wrong === `${right.slice(0, -3)}ys`;
 }

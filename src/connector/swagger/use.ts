@@ -3,19 +3,14 @@ import { Parameter, Response, type Schema, USED } from './nodes.ts';
 
 const VISIBLE = USED.visibleRequest | USED.visibleResponse;
 
-/** Spreads from requests and responses over nesting and references; the marks make it end on cycles. What is internal hides all below it. */
+/** Spreads from requests and responses over nesting and references. What is internal hides all below it. */
 export function markUse(schemas: readonly Schema[]): void {
   const todo: [Schema, number][] = [];
   for (const schema of schemas) {
-    const { parent } = schema;
-    if (schema.role === 'notification') todo.push([schema, USED.response | USED.visibleResponse]);
-    else if (parent instanceof Parameter && schema.role !== 'nested') {
-      todo.push([schema, USED.request | (parent.internal ? 0 : USED.visibleRequest)]);
-    } else if (parent instanceof Response) {
-      const visible = parent.uses.some(({ operation }) => !operation.internal);
-      todo.push([schema, USED.response | (visible ? USED.visibleResponse : 0)]);
-    }
+    const bits = firstUse(schema);
+    if (bits !== 0) todo.push([schema, bits]);
   }
+  // The marks make it end on cycles.
   while (todo.length > 0) {
     const [schema, from] = todo.pop() as [Schema, number];
     const bits = schema.object['x-ms-visibility'] === 'internal' ? from & ~VISIBLE : from;
@@ -24,4 +19,14 @@ export function markUse(schemas: readonly Schema[]): void {
     for (const child of schema.children) todo.push([child, bits]);
     if (schema.target) todo.push([schema.target, bits]);
   }
+}
+
+/** What a schema is used for right where it stands; 0 where only others lead to it. */
+function firstUse({ parent, role }: Schema): number {
+  if (role === 'notification') return USED.response | USED.visibleResponse;
+  if (parent instanceof Parameter && role !== 'nested')
+    return USED.request | (parent.internal ? 0 : USED.visibleRequest);
+  if (!(parent instanceof Response)) return 0;
+  const visible = parent.uses.some(({ operation }) => !operation.internal);
+  return USED.response | (visible ? USED.visibleResponse : 0);
 }
