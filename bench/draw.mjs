@@ -50,9 +50,7 @@ function shuffled(list, random) {
 /** What a finding is about: its lines and some around them, numbered; nothing of a picture. */
 function linesAround({ line, endLine }, bytes) {
   if (!bytes || bytes.includes(0)) return [];
-  const lines = Buffer.from(bytes)
-    .toString('utf8')
-    .split(/\r?\n/);
+  const lines = Buffer.from(bytes).toString('utf8').split(/\r?\n/);
   const first = Math.max(1, line - AROUND);
   const last = Math.min(lines.length, Math.min(endLine, line + AROUND) + AROUND);
   const shown = lines.slice(first - 1, last);

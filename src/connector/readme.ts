@@ -107,6 +107,8 @@ function plainText(inside: readonly Token[]): string {
 }
 
 const BOLD = ['**', '__'];
+/** Longer ones are sentences that are to be noticed. */
+const MAX_BOLD = 80;
 
 /** The lines of a paragraph that are only bold, a colon after them allowed. */
 function boldLines(source: SourceText, content: string, first: number): Heading[] {
@@ -115,7 +117,7 @@ function boldLines(source: SourceText, content: string, first: number): Heading[
     const text = withoutColon(line);
     const mark = BOLD.find((own) => text.startsWith(own) && text.endsWith(own) && text.length > 4);
     const inner = mark === undefined ? '' : text.slice(2, -2);
-    if (mark === undefined || inner.includes(mark)) return [];
+    if (mark === undefined || inner.includes(mark) || inner.length > MAX_BOLD) return [];
     return [{ level: 0, text: withoutColon(inner), form: 'bold', span: lineSpan(source, first + index) }];
   });
 }

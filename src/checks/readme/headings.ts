@@ -4,16 +4,22 @@ import type { Heading, Readme } from '../../connector/readme.ts';
 import type { Edit } from '../../connector/types.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 
-/** No heading, nor a line that is meant as one, speaks of a section. A readme without any headings is readme/headings' matter. */
-export const readmeSection = check<'readme', { pattern: string }>({
+/** No heading, nor a line that is meant as one, speaks of a section; case `elsewhere` where the text does (a pattern of ours). A readme without any headings is readme/headings' matter. */
+export const readmeSection = check<'readme', { pattern: string; elsewhere?: string }>({
   given: ['readme'],
-  options: { type: 'object', required: ['pattern'], properties: { pattern: { type: 'string' } } },
-  run: (_, { pattern }, { connector }) => {
+  options: {
+    type: 'object',
+    required: ['pattern'],
+    additionalProperties: false,
+    properties: { pattern: { type: 'string' }, elsewhere: { type: 'string' } },
+  },
+  run: (_, { pattern, elsewhere }, { connector }) => {
     const { headings = [], looseHeadings = [] } = connector.readme ?? {};
     const texts = [...headings, ...looseHeadings].map(({ text }) => text.toLowerCase());
     const expression = new RegExp(pattern);
     if (texts.length === 0 || texts.some((text) => expression.test(text))) return null;
-    return {};
+    const says = elsewhere !== undefined && new RegExp(elsewhere, 'i').test(connector.readme?.source.text ?? '');
+    return says ? { case: 'elsewhere' } : {};
   },
 });
 
