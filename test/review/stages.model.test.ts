@@ -10,7 +10,20 @@ import { plan } from '../../src/review/plan/plan.ts';
 import { inspectSnapshot } from '../../src/review/review.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
 import { SAMPLES } from '../rules/sample.ts';
-import { applied, commented, fileSet, labelled, OUTSIDER, PARTNER, pullRequest, reviewed } from './model.ts';
+import { applied, commented, fileSet, labelled, pullRequest, reviewed } from './model.ts';
+import {
+  ask,
+  enter,
+  type Id,
+  LABELS,
+  MAINTAIN,
+  type Model,
+  mayEnter,
+  PEOPLE,
+  type Person,
+  settle,
+  turn,
+} from './process.ts';
 
 jest.setTimeout(240_000);
 
@@ -28,90 +41,6 @@ const FRESH = pullRequest(fileSet('certified-connectors/Fabrikam Parcels', good)
 });
 const inspection = inspectSnapshot(FRESH, rules);
 const CLEAN: Inspection = { ...inspection, connectors: inspection.connectors.map((one) => ({ ...one, findings: [] })) };
-
-const PEOPLE = {
-  mia: { login: 'mia', type: 'user' },
-  max: { login: 'max', type: 'user' },
-  olaf: OUTSIDER,
-  una: { login: 'una', type: 'user' },
-  lee: PARTNER,
-  stalebot: { login: 'stalebot', type: 'bot' },
-} as const satisfies Record<string, Actor>;
-type Person = keyof typeof PEOPLE;
-const MAINTAIN: readonly Person[] = ['mia', 'max'];
-
-/** Stages by id with their labels, in the process's own words: nothing of this is read from rules/stages.yml. */
-const LABELS = {
-  validation: 'Validation phase',
-  'ready-for-preview': 'ready for preview',
-  'in-preview': 'in preview',
-  'ready-for-production': 'ready for production',
-  deploying: 'deployment-in-progress',
-  certified: 'certified',
-} as const;
-type Id = keyof typeof LABELS;
-
-/** The process, as one would tell it. */
-interface Model {
-  stage: Id;
-  errors: boolean;
-  /** The connector files, as a number that grows with every change. */
-  content: number;
-  words: Map<
-    Person,
-    { readonly word: 'approved' | 'changes_requested'; readonly content: number; readonly step: number }
-  >;
-  draft: boolean;
-  held: boolean;
-  entered: number;
-  step: number;
-  talk: { readonly step: number; readonly partner: boolean }[];
-}
-
-const requested = ({ words, content }: Model) =>
-  [...words.values()].filter(({ word, content: at }) => word === 'changes_requested' && at === content);
-const approved = (model: Model, anyContent = false) =>
-  requested(model).length === 0 &&
-  [...model.words.values()].some(
-    ({ word, content }) => word === 'approved' && (anyContent || content === model.content),
-  );
-
-function mayEnter(model: Model, id: Id): boolean {
-  if (id === 'validation') return true;
-  if (model.held || model.errors) return false;
-  if (id === 'certified') return true;
-  return approved(model, id === 'deploying');
-}
-
-function enter(model: Model, id: Id): void {
-  if (model.stage !== id) model.entered = model.step;
-  model.stage = id;
-}
-
-/** A maintainer asks for a stage; nobody sets `ready for preview` by hand. */
-function ask(model: Model, who: Person, id: Id): void {
-  if (MAINTAIN.includes(who) && id !== 'ready-for-preview' && mayEnter(model, id)) enter(model, id);
-}
-
-/** What goes by itself: back when the approval or the verdict is gone, on when both are there. */
-function settle(model: Model): void {
-  const needs: readonly Id[] = ['ready-for-preview', 'in-preview', 'ready-for-production'];
-  if (needs.includes(model.stage) && (model.errors || !approved(model))) enter(model, 'validation');
-  if (model.stage === 'validation' && mayEnter(model, 'ready-for-preview')) enter(model, 'ready-for-preview');
-}
-
-function turn(model: Model): 'partner' | 'maintainer' | 'nobody' {
-  const unanswered = (since: number) => {
-    const last = model.talk.filter(({ step }) => step > since).at(-1);
-    return last?.partner ? 'maintainer' : 'partner';
-  };
-  if (model.stage === 'certified' || model.held) return 'nobody';
-  if (model.errors) return 'partner';
-  const asked = requested(model);
-  if (asked.length > 0) return unanswered(Math.max(...asked.map(({ step }) => step)));
-  if (model.draft) return 'partner';
-  return model.stage === 'in-preview' ? unanswered(model.entered) : 'maintainer';
-}
 
 /** The App and what it sees. */
 interface Real {

@@ -1,73 +1,25 @@
 /** The stages as people live them: conversations between a partner, maintainers and the App. */
 import { jest } from '@jest/globals';
-import { BODY, FOLDER, good, IP_BODY, pathed } from './parcels.ts';
-import { FORK, PARTNER, REPO, type StoryWorld, startWorld, type WorldOptions } from './world.ts';
+import { FOLDER, good, IP_BODY } from './parcels.ts';
+import {
+  begin,
+  CONNECTOR,
+  edited,
+  label,
+  number,
+  push,
+  README,
+  review,
+  SWAGGER,
+  said,
+  standing,
+  story,
+  summary,
+} from './stages.ts';
+import { FORK, PARTNER, REPO } from './world.ts';
 
 jest.setTimeout(60_000);
-
-let story: StoryWorld;
-let number: number;
 afterEach(async () => story.close());
-
-const CONNECTOR = pathed(good);
-const SWAGGER = `${FOLDER}/apiDefinition.swagger.json`;
-const README = `${FOLDER}/readme.md`;
-
-const STAGES = [
-  'Proposal',
-  'Validation phase',
-  'ready for preview',
-  'certification request',
-  'in preview',
-  'ready for production',
-  'deployment-in-progress',
-  'certified',
-];
-
-/** A pull request of the partner with the sample connector; mona maintains, tom may only label, wes may write. */
-async function begin(changes: Readonly<Record<string, string>> = CONNECTOR, options: WorldOptions = {}) {
-  const roles = { mona: 'maintain', tom: 'triage' } as const;
-  story = await startWorld({ roles, ...options });
-  number = story.open(changes, { title: 'Fabrikam Parcels', body: BODY });
-  await story.quiet();
-}
-
-/** Stage and turn as the labels say. */
-function standing(): string {
-  const { labels } = story.pull(number);
-  const stage = labels.filter((label) => STAGES.includes(label)).join(' + ');
-  const turn = labels.includes('needs:partner-attention')
-    ? 'partner'
-    : labels.includes('needs:attention')
-      ? 'maintainer'
-      : 'nobody';
-  return `${stage}: ${turn}`;
-}
-
-/** Comments of the App besides the summary, as people read them. */
-function said(): string[] {
-  const [, ...notices] = story.pull(number).comments.filter(({ author }) => author === 'connector-reviewer');
-  return notices.map(({ body }) => body.replace(/^<!--.*-->\n/, ''));
-}
-
-const summary = () => story.pull(number).comments.find(({ body }) => body.includes(':summary'))?.body ?? '';
-
-async function label(login: string, name: string) {
-  story.world.addLabel(REPO, number, login, name);
-  await story.quiet();
-}
-
-async function review(state: 'approve' | 'request_changes', login = 'mona') {
-  story.world.review(REPO, number, login, { state, body: state === 'approve' ? '' : 'Please mend the summary.' });
-  await story.quiet();
-}
-
-async function push(changes: Readonly<Record<string, string | null>>) {
-  story.push(changes);
-  await story.quiet();
-}
-
-const edited = () => String(CONNECTOR[README]).replace(/\n$/, '\n\nOne more sentence about parcels.\n');
 
 test('a new connector goes from its first push to certified', async () => {
   const broken = JSON.parse(String(CONNECTOR[SWAGGER])) as { info: { description?: string } };
@@ -107,63 +59,6 @@ test('a request for changes, an answer and another request hand the turn to and 
   expect(standing()).toBe('Validation phase: maintainer');
 });
 
-test("an outsider's label is taken off with a civil word", async () => {
-  await begin();
-  await review('approve');
-  await label('tom', 'certified');
-  expect(standing()).toBe('ready for preview: maintainer');
-  expect(said().at(-1)).toBe(
-    'Thank you, tom, but `certified` is for the maintainers to set. I have taken the label off; the stage stays `ready for preview`.',
-  );
-});
-
-test("a maintainer's label that comes too early is taken off with what is missing", async () => {
-  await begin();
-  await label('mona', 'in preview');
-  expect(standing()).toBe('Validation phase: maintainer');
-  expect(said().at(-1)).toContain('`in preview` has to wait: a maintainer must approve the connector as it is now.');
-  await review('approve');
-  expect(standing()).toBe('ready for preview: maintainer');
-});
-
-test('of two stage labels at once one is left', async () => {
-  await begin();
-  await review('approve');
-  story.world.addLabel(REPO, number, 'mona', 'in preview');
-  story.world.addLabel(REPO, number, 'mona', 'ready for production');
-  await story.quiet();
-  expect(standing()).toBe('ready for production: maintainer');
-});
-
-test.each(['then', 'now'] as const)(
-  'renaming or deleting a label gets nobody further, if history calls it as %s',
-  async (labelNames) => {
-    await begin(CONNECTOR, {
-      labelNames,
-      roles: { mona: 'maintain', wes: 'write' },
-      files: {
-        'readme.md': '# Connectors\n',
-        '.github/connector-reviewer.yml': 'maintainers:\n  roles: [admin, maintain]\n',
-      },
-    });
-    await label('mona', 'nice');
-    story.tick();
-    story.world.renameLabel(REPO, 'wes', 'nice', 'certified');
-    await story.quiet();
-    expect(standing()).toBe('Validation phase: maintainer');
-    if (labelNames === 'now') expect(said().at(-1)).toContain('has been changed itself since mona set it');
-    story.tick();
-    story.world.deleteLabel(REPO, 'wes', 'certified');
-    story.world.renameLabel(REPO, 'wes', 'Validation phase', 'certified');
-    await story.quiet();
-    expect(standing()).toBe('Validation phase: maintainer');
-    await review('approve');
-    story.world.deleteLabel(REPO, 'wes', 'ready for preview');
-    await story.quiet();
-    expect(standing()).toBe('ready for preview: maintainer');
-  },
-);
-
 test('a push that changes no connector file keeps the approval, one that does takes it', async () => {
   await begin();
   await review('approve');
@@ -178,12 +73,8 @@ test('a push that changes no connector file keeps the approval, one that does ta
 
 test('an independent publisher goes from a proposal to certified', async () => {
   const folder = 'independent-publisher-connectors/Fabrikam Parcels';
-  story = await startWorld();
-  number = story.open(
-    { [`${folder}/readme.md`]: '# Fabrikam Parcels\n' },
-    { title: 'Proposal - Fabrikam Parcels (Independent Publisher)' },
-  );
-  await story.quiet();
+  const title = 'Proposal - Fabrikam Parcels (Independent Publisher)';
+  await begin({ [`${folder}/readme.md`]: '# Fabrikam Parcels\n' }, {}, { title });
   expect(standing()).toBe('Proposal: partner');
   expect(summary()).toContain("Push the connector's files to this pull request");
   await push(Object.fromEntries(Object.entries(CONNECTOR).map(([path, text]) => [path.replace(FOLDER, folder), text])));

@@ -57,7 +57,7 @@ export interface StoryWorld {
   close(): Promise<void>;
 }
 
-interface OpenOptions {
+export interface OpenOptions {
   readonly title?: string;
   readonly body?: string;
   readonly draft?: boolean;

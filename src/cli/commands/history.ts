@@ -4,6 +4,7 @@ import type { FileSet } from '../../connector/types.ts';
 import { plainLine } from '../../format/plain.ts';
 import { ContentCache } from '../../github/cache.ts';
 import { makeObserve } from '../../github/read/observe.ts';
+import type { RulesCache } from '../../github/read/repository-rules.ts';
 import { stageLabelsOf } from '../../machine/extend.ts';
 import { loadMachine } from '../../machine/load.ts';
 import { historyLines } from '../../messages/history-part.ts';
@@ -37,8 +38,9 @@ export async function showHistory(
   const machine = loadMachine();
   const snapshot = await orRefused(address, async () => {
     const protectedLabels = stageLabelsOf(machine);
-    const cache = new ContentCache<FileSet>(0);
-    const options = { identity: NOBODY, protectedLabels, cache, ruleFiles: new ContentCache<never>(0) };
+    const cache = new ContentCache<FileSet>(1);
+    const ruleFiles: RulesCache = new ContentCache(1);
+    const options = { identity: NOBODY, protectedLabels, cache, ruleFiles };
     return makeObserve(async () => github, options)(key, signal);
   });
   if (snapshot.configProblem) tellRefused(`${key.owner}/${key.repo}:${CONFIG_PATH}`, snapshot.configProblem, io.err);
