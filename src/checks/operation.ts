@@ -16,7 +16,13 @@ import { defaultWithoutSchema, notDefaultOnly } from './operation/default.ts';
 import { operationIdMatches, operationIdPresent, operationIdUnique } from './operation/ids.ts';
 import { internalTexts } from './operation/internal.ts';
 import { pathPairs } from './operation/pairs.ts';
-import { pathLacks, pathParametersDeclared, pathShapeUnique, pathUnique } from './operation/paths.ts';
+import {
+  pathLacks,
+  pathParametersDeclared,
+  pathShapeUnique,
+  pathUnique,
+  pathVariablesOnce,
+} from './operation/paths.ts';
 import { responseDescription, responseExamples, responseHeaders, responseKeys } from './operation/response.ts';
 import { hasResponse, hasSuccess, responseCodes, singleSchema } from './operation/responses.ts';
 import { successSchema } from './operation/success.ts';
@@ -52,6 +58,7 @@ export const OPERATION_CHECKS: CheckTable = {
   'operation-success-schema': successSchema,
   'operation-visible': someVisible,
   'path-lacks': pathLacks,
+  'path-variables-once': pathVariablesOnce,
   'path-pairs': pathPairs,
   'path-parameters-declared': pathParametersDeclared,
   'path-shape-unique': pathShapeUnique,

@@ -2,7 +2,7 @@
 import type { CheckTable } from '../rules/engine/check.ts';
 import { schemaDepth } from './schema/depth.ts';
 import { enumTitles, enumValuesInEnum, listUnique } from './schema/enums.ts';
-import { schemaKeys } from './schema/keys.ts';
+import { plainKeys, schemaKeys } from './schema/keys.ts';
 import { exclusiveNeedsLimit, limitsCount, limitsOrdered, patternValid } from './schema/limits.ts';
 import { requiredLoop } from './schema/loop.ts';
 import { binaryPlace, discriminator, filePlace, filterFunctions } from './schema/places.ts';
@@ -72,6 +72,7 @@ export const SCHEMA_CHECKS: CheckTable = {
   },
   'schema-typed': { given: ['schema'], run: schemaTyped },
   'schema-keys': { given: ['schema'], options: options({ known: NAMES }), run: schemaKeys },
+  'plain-keys': { given: ['schema'], options: options({ known: NAMES }), run: plainKeys },
   'refused-keywords': {
     given: ['schema'],
     keys: ({ keywords }: { readonly keywords: object }) => Object.keys(keywords),

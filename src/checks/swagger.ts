@@ -9,6 +9,7 @@ import { TYPE_CHECKS } from './swagger/json-type.ts';
 import { KEYWORD_CHECKS } from './swagger/keywords.ts';
 import { LIST_CHECKS } from './swagger/lists.ts';
 import { METADATA_CHECKS } from './swagger/metadata.ts';
+import { PART_CHECKS } from './swagger/parts.ts';
 import { REFERENCE_CHECKS } from './swagger/references.ts';
 import { TITLE_CHECKS } from './swagger/title.ts';
 
@@ -22,6 +23,7 @@ export const SWAGGER_CHECKS: CheckTable = {
   ...KEYWORD_CHECKS,
   ...LIST_CHECKS,
   ...METADATA_CHECKS,
+  ...PART_CHECKS,
   ...REFERENCE_CHECKS,
   ...TITLE_CHECKS,
 };

@@ -42,6 +42,11 @@ function messages(rules: RuleSet, parameter: object): string[] {
   return runRules(rules, connector, 'new').findings.map(({ message }) => message);
 }
 
+it('a message that a value is missing for says what its rule says, in whole words', () => {
+  const rules = withRule('given: parameter\ncheck: text-matches\nwith: { at: /description, pattern: ^(?!old) }');
+  expect(messages(rules, { description: 'old' })).toEqual(['A rule of its own for a test. Write another word.']);
+});
+
 const CHECK = 'check: text-lacks\nwith: { at: /description, pattern: old }';
 
 describe('a rule with a named check and a `when`', () => {

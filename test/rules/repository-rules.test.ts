@@ -48,6 +48,12 @@ test.each([
     /^4:8 there is no condition 'interal'; did you mean 'internal'/,
   ],
   ['both a schema and a check', 'given: info', 'given: info\ncheck: text-matches', /exactly one schema/],
+  [
+    'a placeholder without a value',
+    'It is too short.',
+    '"{word} is too short."',
+    /^5:1 has nothing to put in for \{word\}/,
+  ],
   ['a link that breaks out', 'https://example.com', '"https://a.b/ [x](y)"', /^8:1 /],
   ['endless blanks', 'title: a }', '$pad: { readme.md: 1e12 } }', /^9:31 \$pad/],
   [

@@ -24,8 +24,11 @@ function each(node: JsonNode, judge: (name: string, value: unknown, at: string) 
 }
 
 function value(node: JsonNode): Report[] {
-  return each(node, (_, scopes, at) => {
-    if (Array.isArray(scopes)) return null;
+  return each(node, (name, scopes, at) => {
+    if (Array.isArray(scopes)) {
+      const strange = scopes.findIndex((scope) => typeof scope !== 'string');
+      return strange < 0 ? null : { at: `${at}/${strange}`, case: 'scope', values: { definition: name } };
+    }
     const named = typeof scopes === 'string' && scopes.trim() !== '';
     return { at, ...(named ? {} : { fix: { set: [] } }) };
   });

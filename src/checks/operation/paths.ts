@@ -25,6 +25,8 @@ export const pathLacks = check<'path', { pattern: string; replacement?: string }
   },
 });
 
+const VARIABLE = /\{([^{}/]+)\}/g;
+
 /** A template as the platform compares it: without the variables' names and without regard to case. */
 function shapeOf(path: PathItem): string {
   return path.template.replaceAll(/\{[^{}/]+\}/g, '{}').toLowerCase();
@@ -71,6 +73,19 @@ function sameKey(one: PathItem, other: PathItem): boolean {
   return one.template.toLowerCase() === other.template.toLowerCase();
 }
 
+/** No variable stands twice in a path. {variable}. */
+export const pathVariablesOnce = check<'path'>({
+  given: ['path'],
+  run: ({ template }) => {
+    const seen = new Set<string>();
+    for (const [, variable] of template.matchAll(VARIABLE)) {
+      if (seen.has(variable as string)) return { values: { variable: variable as string } };
+      seen.add(variable as string);
+    }
+    return null;
+  },
+});
+
 /** Every variable of the path is declared as a parameter. {variable}. */
 export const pathParametersDeclared = check<'operation'>({
   given: ['operation'],
@@ -83,7 +98,7 @@ export const pathParametersDeclared = check<'operation'>({
       if (parameter.location === 'path') declared.add(parameter.name.toLowerCase());
     }
     const missing = new Set<string>();
-    for (const [, inside] of template.matchAll(/\{([^{}/]+)\}/g)) {
+    for (const [, inside] of template.matchAll(VARIABLE)) {
       const variable = (inside as string).split('=', 1)[0] as string;
       if (!declared.has(variable.toLowerCase())) missing.add(variable);
     }

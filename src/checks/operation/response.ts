@@ -37,7 +37,8 @@ export const responseDescription = check<'response', DescriptionOptions>({
 function faultOf({ object, uses }: Response): DescriptionOptions['fault'] | null {
   if (!Object.hasOwn(object, 'description')) return 'missing';
   const { description } = object;
-  if (typeof description !== 'string' || !/\S/.test(description)) return 'blank';
+  if (typeof description !== 'string') return null;
+  if (!/\S/.test(description)) return 'blank';
   return isWizards(description) && uses.some(({ code }) => code !== 'default') ? 'default' : null;
 }
 

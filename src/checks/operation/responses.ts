@@ -33,11 +33,12 @@ function codeReport(code: string, codes: readonly string[]): Report {
   return { at: `/responses/${escapeToken(code)}`, values: { code }, ...fix };
 }
 
-/** There is a response; case `webhook` for a subscription. */
+/** There is a response, unless what should hold them is no object; case `webhook` for a subscription. */
 export const hasResponse = check<'operation'>({
   given: ['operation'],
   run: (operation) => {
-    if (codesOf(operation).length > 0) return null;
+    const { responses } = operation.object;
+    if (codesOf(operation).length > 0 || (responses !== undefined && !isObject(responses))) return null;
     return { at: '/responses', ...(operation.notificationContent ? { case: 'webhook' } : {}) };
   },
 });

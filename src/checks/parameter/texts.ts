@@ -16,9 +16,10 @@ function textOf(node: JsonNode, at: string): string | null {
   return typeof value === 'string' && !isBlank(value) ? value : null;
 }
 
-/** A parameter lacks a text. The message may use {operation}, an operation that has it, and {suggestion}, made of its name. */
+/** A parameter lacks a text; one of another type is another rule's matter. The message may use {operation}, an operation that has it, and {suggestion}, made of its name. */
 export function parameterText(parameter: Parameter, { at }: At): Report | null {
-  if (textOf(parameter, at) !== null) return null;
+  const value = parameter.object[memberIn(at)];
+  if (value !== undefined && (typeof value !== 'string' || !isBlank(value))) return null;
   return {
     at,
     values: () => ({ operation: parameter.operations[0]?.name ?? parameter.name, suggestion: labelFor(parameter) }),

@@ -28,6 +28,14 @@ export function unknownKeys(object: Record<string, unknown>, list: readonly stri
   return unknown;
 }
 
+/** Keys of a header, or of what is in a parameter's list, that Swagger 2.0 does not know there: only headers are described. */
+export function plainKeys(schema: Schema, { known }: { readonly known: readonly string[] }): Report[] | undefined {
+  const unknown = unknownKeys(schema.object, known);
+  return unknown
+    ?.filter((key) => key !== 'description' || schema.role !== 'response-header')
+    .map((key) => ({ at: `/${escapeToken(key)}` }));
+}
+
 /** Keys that neither Swagger 2.0 nor an extension gives a schema; case `letters` where only capitals are wrong. {right} */
 export function schemaKeys(schema: Schema, { known }: { readonly known: readonly string[] }): Report[] | undefined {
   const unknown = unknownKeys(schema.object, known);

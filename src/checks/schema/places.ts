@@ -26,9 +26,10 @@ function isPart(schema: Schema): boolean {
   return schema.keyword === 'allOf';
 }
 
-/** A file anywhere but at the root of a response. */
+/** A file anywhere but at the root of a response; case `definition` where a response may well refer to it. */
 export function filePlace(schema: Schema): Report | null {
-  if (schema.role === 'response' || schema.role === 'definition') return null;
+  if (schema.role === 'response' || schema.role === 'response-header') return null;
+  if (schema.role === 'definition') return schema.object.type === 'file' ? { at: '/type', case: 'definition' } : null;
   if (schema.object.type === 'file') return { at: '/type' };
   return schema.target && declared(schema).object.type === 'file' ? { at: '/$ref' } : null;
 }

@@ -26,10 +26,13 @@ function asList(edit: Edit | null): Edit[] | null {
   return edit && [edit];
 }
 
-/** `required: true` inside a property is a parameter's syntax. */
+/** `required: true` inside a property is a parameter's syntax; what a list names are texts. */
 export function requiredIsList(schema: Schema): Report | null {
   const { required } = schema.object;
-  if (Array.isArray(required)) return null;
+  if (Array.isArray(required)) {
+    const strange = required.findIndex((name) => typeof name !== 'string');
+    return strange < 0 ? null : { at: `/required/${strange}`, case: 'entry' };
+  }
   const fix = typeof required === 'boolean' ? moved(schema, required) : null;
   return { at: '/required', ...(fix ? { fix } : {}) };
 }

@@ -3,6 +3,7 @@ import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { type Level, levelOf } from './level.ts';
+import { type PartKind, partsOf } from './parts.ts';
 
 /** A type such as `array of object` or `boolean or object`: what the value is, and what each thing in it is. */
 interface Type {
@@ -13,7 +14,7 @@ interface Type {
   readonly innerBit: number;
 }
 
-type TypeTable = Readonly<Partial<Record<Level, Readonly<Record<string, string>>>>>;
+type TypeTable = Readonly<Partial<Record<Level | PartKind, Readonly<Record<string, string>>>>>;
 
 type Types = ReadonlyMap<string, ReadonlyMap<string, Type>>;
 
@@ -69,21 +70,30 @@ function bitOf(value: unknown): number {
   return typeof value === 'number' ? NUMBER : BOOLEAN;
 }
 
-/** One finding for a key: its value, or the first thing in it that is wrong. Called for every schema: allocates nothing. */
-function jsonType(node: JsonNode, { types }: { types: TypeTable }): Report[] | null {
-  const table = tableOf(types).get(levelOf(node));
-  if (!table) return null;
-  let reports: Report[] | null = null;
-  const { object } = node;
+/** One finding for a key: its value, or the first thing in it that is wrong. Called for every schema: allocates little. */
+function jsonType(node: JsonNode, { types }: { types: TypeTable }): Report[] {
+  const tables = tableOf(types);
+  const reports = wrongAmong(node.object, tables.get(levelOf(node)), '');
+  for (const { kind, at, object } of partsOf(node)) reports.push(...wrongAmong(object, tables.get(kind), at));
+  return reports;
+}
+
+function wrongAmong(
+  object: Record<string, unknown>,
+  table: ReadonlyMap<string, Type> | undefined,
+  at: string,
+): Report[] {
+  const reports: Report[] = [];
+  if (!table) return reports;
   for (const key in object) {
     const type = table.get(key);
     if (!type) continue;
-    const at = wrongIn(object[key], type);
-    if (at === null) continue;
-    reports ??= [];
-    const wanted = (at === '' ? type.own : [type.inner as string]).map((name) => WORDS[name]).join(' or ');
-    const pointer = `/${escapeToken(key)}${at === '' ? '' : `/${escapeToken(at)}`}`;
-    reports.push({ at: pointer, values: { wanted } });
+    const wrong = wrongIn(object[key], type);
+    if (wrong === null) continue;
+    const value = wrong === '' ? object[key] : (object[key] as Record<string, unknown>)[wrong];
+    const wanted = (wrong === '' ? type.own : [type.inner as string]).map((name) => WORDS[name]).join(' or ');
+    const below = wrong === '' ? '' : `/${escapeToken(wrong)}`;
+    reports.push({ at: `${at}/${escapeToken(key)}${below}`, values: { wanted, shown: JSON.stringify(value) } });
   }
   return reports;
 }

@@ -1,6 +1,6 @@
 /** Checks of lists at the root and at operations: doubled entries, tags, media types; and of addresses. */
 import type { JsonNode } from '../../connector/node.ts';
-import { isObject, member } from '../../connector/pointer.ts';
+import { escapeToken, isObject, member } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 
 const LISTS = ['schemes', 'consumes', 'produces', 'security', 'tags'];
@@ -23,15 +23,27 @@ function doubled(list: readonly unknown[]): number[] {
 }
 
 function arrayUnique({ object }: JsonNode): Report[] {
-  return LISTS.flatMap((key) => {
-    const list = object[key];
-    if (!Array.isArray(list) || list.length < 2) return [];
-    return doubled(list).map((index) => ({
-      at: `/${key}/${index}`,
-      values: { list: key, entry: typeof list[index] === 'string' ? list[index] : JSON.stringify(list[index]) },
-      fix: { remove: true } as const,
-    }));
+  const own = LISTS.flatMap((key) => repeatsIn(object[key], key, `/${key}`));
+  return [...own, ...scopesTwice(object.security)];
+}
+
+function repeatsIn(list: unknown, name: string, at: string): Report[] {
+  if (!Array.isArray(list) || list.length < 2) return [];
+  return doubled(list).map((index) => {
+    const entry: unknown = list[index];
+    const values = { list: name, entry: typeof entry === 'string' ? entry : JSON.stringify(entry) };
+    return { at: `${at}/${index}`, values, fix: { remove: true } };
   });
+}
+
+/** Scopes that one requirement asks for twice. */
+function scopesTwice(security: unknown): Report[] {
+  if (!Array.isArray(security)) return [];
+  return security.flatMap((requirement: unknown, index) =>
+    Object.entries(isObject(requirement) ? requirement : {}).flatMap(([name, scopes]) =>
+      repeatsIn(scopes, name, `/security/${index}/${escapeToken(name)}`),
+    ),
+  );
 }
 
 /** Tags that are the same in all are doubled entries; here are those that only share the name. */
@@ -84,6 +96,7 @@ function urlAbsolute(node: JsonNode): Report[] {
     if (typeof url === 'string' && url.trim() !== '' && !ABSOLUTE.test(url)) reports.push({ at: `${at}/${key}` });
   };
   look(license, 'url', '/license');
+  if (member(license, 'url') === '') reports.push({ at: '/license/url', fix: { remove: true } });
   look(externalDocs, 'url', '/externalDocs');
   look(node.value, 'authorizationUrl', '');
   look(node.value, 'tokenUrl', '');

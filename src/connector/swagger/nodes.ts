@@ -133,7 +133,14 @@ export class Response extends JsonNode {
 /** Where a schema is used, as bits: below a request or a response, and below those of visible operations. */
 export const USED = { request: 1, response: 2, visibleRequest: 4, visibleResponse: 8 } as const;
 
-export type SchemaRole = 'definition' | 'body' | 'response' | 'notification' | 'parameter-items' | 'nested';
+export type SchemaRole =
+  | 'definition'
+  | 'body'
+  | 'response'
+  | 'response-header'
+  | 'notification'
+  | 'parameter-items'
+  | 'nested';
 
 export class Schema extends JsonNode {
   readonly role: SchemaRole;
@@ -181,13 +188,14 @@ export class Schema extends JsonNode {
 
   /** Named by its response alone: that name has blanks in it, so a path below it is set off. */
   private get isWholeAnswer(): boolean {
-    if (!this.within) return this.parent instanceof Response;
+    if (!this.within) return this.role === 'response';
     return this.keyword !== 'properties' && this.keyword !== 'items' && this.within.isWholeAnswer;
   }
 
   /** A dotted path from the declaration: `Order.items[].price`, `200 of ListOrders: [].price`. */
   override get name(): string {
     if (this.role === 'definition') return this.key ?? '';
+    if (this.role === 'response-header') return `header ${this.key} of ${this.parent?.name}`;
     const owner = this.within;
     if (!owner)
       return this.parent instanceof Parameter || this.parent instanceof Response ? this.parent.name : this.keyword;

@@ -149,6 +149,9 @@ export class Swagger {
     this.responses.push(response);
     if (isObject(response.object.schema))
       response.schema = this.#schema(response, 'schema', null, response.object.schema, 'response');
+    for (const [name, header] of entries(response.object.headers)) {
+      if (isObject(header)) this.#schema(response, 'headers', name, header, 'response-header');
+    }
     return response;
   }
 

@@ -36,8 +36,10 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   'header-parameter': (node) => node instanceof Parameter && node.location === 'header',
   /** A parameter that is declared for all to use and that no operation uses. */
   unused: (node) => node instanceof Parameter && node.operations.length === 0,
-  /** Written in a parameter's form, which is no schema: a parameter, or the items of one. */
-  'parameter-form': (node) => node instanceof Parameter || (node instanceof Schema && isParameterItems(node)),
+  /** Written in a parameter's form, which is no schema: a parameter, a response's header, or the items of one. */
+  'parameter-form': (node) => node instanceof Parameter || (node instanceof Schema && isParameterForm(node)),
+  /** A header that a response declares. */
+  'response-header': (node) => node instanceof Schema && node.role === 'response-header',
   /** A property of a schema that some request uses. */
   'request-property': (node) => node instanceof Schema && node.property !== null && node.inRequest,
   /** A property of a schema that only responses use. */
@@ -82,11 +84,11 @@ function isHidden({ key, value }: JsonNode): boolean {
   return textOf(valueAt(value, '/uiDefinition/constraints/hidden')).toLowerCase() === 'true';
 }
 
-/** The items of a parameter outside the body, or the items of those. */
-export function isParameterItems(schema: Schema): boolean {
+/** A response's header, the items of a parameter outside the body, or the items of those. */
+export function isParameterForm(schema: Schema): boolean {
   let outer = schema;
   while (outer.keyword === 'items' && outer.within) outer = outer.within;
-  return outer.role === 'parameter-items';
+  return outer.role === 'parameter-items' || outer.role === 'response-header';
 }
 
 export function isProposal(title: string): boolean {

@@ -5,6 +5,8 @@ import type { NodeKind } from '../engine/node-kinds.ts';
 import type { Rule, SourceRule } from '../engine/rule.ts';
 import { RULES_DIR } from '../files/paths.ts';
 import type { Fault } from '../files/schema.ts';
+import { LazyFinding } from '../findings/finding.ts';
+import type { Finding } from '../findings/types.ts';
 import { applyExample, sampleOf } from './example.ts';
 import { runExample } from './run-example.ts';
 
@@ -42,8 +44,13 @@ function against(list: 'good' | 'bad', run: () => ReturnType<typeof runExample>)
     if (failures[0]) return `the rule can't be run on this example: ${failures[0].error.message}`;
     const [first] = findings;
     if (list === 'good') return first ? `this good example is found: ${first.message}` : null;
-    return first ? null : 'this bad example is not found';
+    return first ? unfilledIn(findings) : 'this bad example is not found';
   } catch (error) {
     return `is no example: ${(error as Error).message}`;
   }
+}
+
+function unfilledIn(findings: readonly Finding[]): string | null {
+  const missing = findings.flatMap((finding) => (finding instanceof LazyFinding ? finding.missing : []));
+  return missing[0] === undefined ? null : `the message has nothing to put in for ${missing[0]} in this bad example`;
 }

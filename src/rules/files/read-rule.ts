@@ -6,6 +6,7 @@ import { CONDITIONS } from '../engine/conditions.ts';
 import { nearest } from '../engine/nearest.ts';
 import type { NodeKind } from '../engine/node-kinds.ts';
 import type { RuleFile, SourceRule } from '../engine/rule.ts';
+import { PLACEHOLDER } from '../findings/message.ts';
 import { allPlaced, type Fault, faultsIn, makeAjv, schemaValidator } from './schema.ts';
 import { FileError, type FileFault, type YamlReader } from './yaml.ts';
 
@@ -28,7 +29,7 @@ export function makeRuleReader(lists: Readonly<Record<string, unknown>>, parse: 
       if (!holds(raw)) return refused(faultsIn(holds.errors ?? []));
       const missing: Fault[] = [];
       const rule = { ...(withLists(raw, lists, '', missing) as RuleFile), id };
-      const faults = [...missing, ...namesIn(rule), ...schemasIn(rule), ...checkIn(rule, ajv)];
+      const faults = [...missing, ...namesIn(rule), ...schemasIn(rule), ...checkIn(rule, ajv), ...placeholdersIn(rule)];
       return faults.length > 0 ? refused(faults) : { rule, faults: [] };
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
@@ -115,4 +116,17 @@ function checkIn(rule: SourceRule, ajv: Ajv): Fault[] {
 function meant(name: string, known: object): string {
   const near = nearest(name, Object.keys(known));
   return near.length === 0 ? '' : `; did you mean ${near.map((one) => `'${one}'`).join(' or ')}?`;
+}
+
+/** What a message may say where no named check gives more. */
+const STANDARD = ['{name}', '{key}', '{value}', '{length}'];
+
+/** A named check may give other values as well: which, only examples tell. */
+function placeholdersIn({ check, message }: SourceRule): Fault[] {
+  if (check !== undefined) return [];
+  const strange = (message.match(PLACEHOLDER) ?? []).filter((placeholder) => !STANDARD.includes(placeholder));
+  return strange.map((placeholder) => ({
+    pointer: '/message',
+    reason: `has nothing to put in for ${placeholder}: a rule without a named check has ${STANDARD.join(', ')}`,
+  }));
 }

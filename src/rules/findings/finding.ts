@@ -6,7 +6,7 @@ import { rulePageOf } from '../../product/product.ts';
 import type { Report } from '../engine/check.ts';
 import type { Case, Rule } from '../engine/rule.ts';
 import { keyAt, type Place } from './finding-place.ts';
-import { fillMessage } from './message.ts';
+import { type Filled, fillMessage } from './message.ts';
 import type { Finding, Fix, Severity, Status } from './types.ts';
 
 /** What a finding is made of. */
@@ -26,7 +26,7 @@ export class LazyFinding implements Finding {
   readonly made: Made;
   private knownAnchor: string | null;
   private knownRange: Range | null;
-  private knownMessage: string | null;
+  private knownFilled: Filled | null;
   private knownFix: Fix | null | undefined;
 
   constructor(made: Made, severity: Severity, status: Status, file: string) {
@@ -37,7 +37,7 @@ export class LazyFinding implements Finding {
     this.made = made;
     this.knownAnchor = null;
     this.knownRange = null;
-    this.knownMessage = null;
+    this.knownFilled = null;
     this.knownFix = undefined;
   }
 
@@ -79,9 +79,15 @@ export class LazyFinding implements Finding {
     return this.range.endColumn;
   }
 
+  /** In whole words always: where a value is missing, what the rule says of every such place. */
   get message(): string {
-    this.knownMessage ??= this.makeMessage();
-    return this.knownMessage;
+    const { rule } = this.made;
+    return this.missing.length === 0 ? this.filled.text : `${rule.title}. ${rule.fix}`;
+  }
+
+  /** The placeholders of the rule's message that there is no value for: a slip of the rule's. */
+  get missing(): readonly string[] {
+    return this.filled.missing;
   }
 
   get fix(): Fix | null {
@@ -94,10 +100,16 @@ export class LazyFinding implements Finding {
     return settled(this);
   }
 
-  private makeMessage(): string {
+  private get filled(): Filled {
+    this.knownFilled ??= this.fill();
+    return this.knownFilled;
+  }
+
+  private fill(): Filled {
     const { rule, variant, report, place } = this.made;
     const values = typeof report.values === 'function' ? report.values() : report.values;
-    return fillMessage(variant?.message ?? rule.message, (name) => values?.[name] ?? standardValue(name, place));
+    const find = (name: string) => (values && Object.hasOwn(values, name) ? values[name] : standardValue(name, place));
+    return fillMessage(variant?.message ?? rule.message, find);
   }
 
   private get range(): Range {

@@ -1,18 +1,30 @@
 /** Fills a rule's message: `{name} has {length} characters`. What looks like a key is not repeated. */
 import { hidden, withoutSecrets } from '../../checks/security/find.ts';
 
-const PLACEHOLDER = /\{([a-zA-Z]+)\}/g;
+/** `{name}` in a message. */
+export const PLACEHOLDER = /\{([a-zA-Z]+)\}/g;
 
 /** Longer values are cut in messages, which stand in tables. */
 const MAX_VALUE = 80;
 
-/** Puts values in for placeholders; one without a value stays as it is, which a test of the examples notices. */
-export function fillMessage(template: string, values: (name: string) => string | number | undefined): string {
-  if (!template.includes('{')) return template;
-  return template.replace(PLACEHOLDER, (whole, name: string) => {
+type Value = string | number | undefined;
+
+/** A message with its values put in, and the placeholders that there was no value for. */
+export interface Filled {
+  readonly text: string;
+  readonly missing: readonly string[];
+}
+
+/** Puts values in for placeholders. What is missing is told: half a sentence is for nobody to read. */
+export function fillMessage(template: string, values: (name: string) => Value): Filled {
+  if (!template.includes('{')) return { text: template, missing: [] };
+  const missing: string[] = [];
+  const text = template.replace(PLACEHOLDER, (whole, name: string) => {
     const value = values(name);
+    if (value === undefined) missing.push(whole);
     return value === undefined ? whole : shorten(withoutSecrets(String(value), hidden), name);
   });
+  return { text, missing };
 }
 
 /** Of a name, what stands last tells most: `Contoso.Api.V1.Models.Order.number`. */
