@@ -1,5 +1,4 @@
 /** Every rule's examples: the good ones are silent, the bad ones are found, and what is mended is mended. */
-import type { SourceRule } from '../../src/rules/engine/rule.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
 import { RULES_DIR } from '../../src/rules/files/paths.ts';
 import { prepare } from '../../src/rules/files/prepare.ts';
