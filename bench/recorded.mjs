@@ -21,21 +21,29 @@ export async function* recordedPulls(root) {
     // Binary files and scripts are not recorded; that they are there is known.
     for (const { path, status } of files)
       if (status !== 'removed' && !head.has(path)) head.set(path, { size: 1, bytes: null });
-    yield { number, title, files, recent: merged >= TODAY_BEGINS, base, head };
+    yield { number, title, files, merged, recent: merged >= TODAY_BEGINS, base, head };
   }
 }
 
-/** What is found in a recorded pull request, by the rules as they are for a repository without configuration. */
+/**
+ * What is found in a recorded pull request, by the rules as they are for a repository without configuration. What Microsoft
+ * restricted after the merge does not count.
+ */
 export async function inspectRecorded(pull, rules) {
   const { baseBranches, folders } = DEFAULT_CONFIG;
   await prepare(pull.head.keys());
   return inspect({
-    ...{ head: pull.head, base: pull.base, folders, rules },
+    ...{ head: pull.head, base: pull.base, folders },
+    rules: { ...rules, rules: rules.rules.filter(({ options }) => !isLater(options?.restriction, pull.merged)) },
     pull: {
       ...{ title: pull.title, body: '', author: null, baseRef: baseBranches[0], baseBranches },
       ...{ topFolders: folders, mergeable: null, files: pull.files },
     },
   });
 }
+
+/** A restriction as rules/lists.yml has it: `since: September 2025`. */
+const isLater = (restriction, merged) =>
+  restriction?.since !== undefined && Date.parse(`1 ${restriction.since} UTC`) > Date.parse(merged);
 
 const sideOf = async (folder) => (existsSync(folder) ? readTree(folder) : new Map());
