@@ -17,10 +17,15 @@ export const notDefaultOnly = check<'operation'>({
   run: (operation) => {
     if (!isDefaultOnly(operation)) return null;
     const response = operation.responses[0]?.response;
-    const fix = response && asSuccess(response);
+    // As 200 an empty schema would be the next thing to be told of.
+    const fix = response && saysSomething(response) && asSuccess(response);
     return { at: '/responses/default', ...(fix ? { fix } : {}) };
   },
 });
+
+function saysSomething({ object: { schema } }: Response): boolean {
+  return isObject(schema) && !isEmpty(schema);
+}
 
 /** A schema that describes failures: to call it the answer to a success would be wrong. */
 function looksLikeError(response: Response): boolean {
@@ -39,7 +44,10 @@ function asSuccess(response: Response): FixIntent | null {
   return { edits: isWizards(object.description) ? [edit, replaceValue(document, description, 'OK')] : [edit] };
 }
 
-/** A `default` response has no schema: an empty one (`empty`), or one that says something. */
+/**
+ * A `default` response has no schema: an empty one (`empty`; of one that is the only response operation/default-only-response
+ * speaks), or one that says something.
+ */
 export const defaultWithoutSchema = check<'response', { empty: boolean }>({
   given: ['response'],
   keys: ['schema'],
@@ -55,7 +63,8 @@ export const defaultWithoutSchema = check<'response', { empty: boolean }>({
     const use = response.uses.find(({ code }) => code === 'default');
     if (!use) return null;
     const alone = isDefaultOnly(use.operation);
-    const fix = alone && !empty ? asSuccess(response) : withoutSchema(response);
+    if (alone && empty) return null;
+    const fix = alone ? asSuccess(response) : withoutSchema(response);
     return { at: '/schema', values: { operation: use.operation.name }, ...(fix ? { fix } : {}) };
   },
 });

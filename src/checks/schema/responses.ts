@@ -36,13 +36,18 @@ function hasDynamicKey(object: Record<string, unknown>): boolean {
   return false;
 }
 
-/** A success that returns an object without saying what is in it. */
+/** A success that returns an object without saying what is in it; case `no-content` where nothing can come back. */
 export function responseObjectEmpty(response: Response): Report | null {
   const schema = response.schema && declared(response.schema);
   if (schema?.object.type !== 'object' || saysContent(schema.object)) return null;
   const use = response.uses.find(({ code, operation }) => /^2\d\d$/.test(code) && isOffered(operation));
-  return use ? { at: '/schema', values: { code: use.code, operation: use.operation.name } } : null;
+  if (!use) return null;
+  const values = { code: use.code, operation: use.operation.name };
+  return { at: '/schema', values, ...(NO_CONTENT.includes(use.code) ? { case: 'no-content' } : {}) };
 }
+
+/** Successes that have no body: RFC 9110. */
+const NO_CONTENT = ['204', '205'];
 
 /** A property that is an object without saying what is in it. */
 export function propertyObjectEmpty({ object }: Schema): Report | null {
