@@ -13,6 +13,7 @@ const STAGES = [
   'Proposal',
   'Validation phase',
   'ready for preview',
+  'certification request',
   'in preview',
   'ready for production',
   'deployment-in-progress',
