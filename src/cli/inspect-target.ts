@@ -11,8 +11,18 @@ import type { Target } from './input/targets.ts';
  * @param from where it was before the change
  */
 export function inspectTarget(target: Target, from: Target, input: Omit<InspectInput, 'folders'>): Inspection {
-  return inspect({ ...input, folders: { [topOf(from)]: from.kind, [topOf(target)]: target.kind } });
+  const overrides = target.packaged ? { ...OF_PACKAGES, ...input.overrides } : input.overrides;
+  return inspect({ ...input, ...(overrides ? { overrides } : {}), folders: { [topOf(from)]: from.kind, [topOf(target)]: target.kind } });
 }
+
+/** Where somebody asks about a package by itself, there is no folder that could lack something; what can't be read fails. */
+const OF_PACKAGES: InspectInput['overrides'] = {
+  'package/zip-readable': 'error',
+  'package/only-package': 'off',
+  'package/swagger-present': 'off',
+  'package/api-properties-present': 'off',
+  'package/readme-present': 'off',
+};
 
 function topOf({ folder }: Target): string {
   return folder.slice(0, folder.indexOf('/'));

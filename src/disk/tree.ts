@@ -26,8 +26,13 @@ function readFolder(folder: string, prefix: string, files: Map<string, FileConte
   }
 }
 
-/** What of a file is worth reading. Throws what reading throws. */
-export function readContent(path: string): FileContent {
+/** A package by itself, opened. Throws what reading throws. */
+export async function readPackage(path: string): Promise<FileContent> {
+  const content = readContent(path);
+  return (await openPackages(new Map([[path, content]]))).get(path) ?? content;
+}
+
+function readContent(path: string): FileContent {
   const { size } = statSync(path);
   return { size, bytes: isWorthReading(path, size) ? readFileSync(path) : null };
 }

@@ -1,5 +1,6 @@
 /** The summary comment: whose move it is and what to do, first; everything else below, folded. */
 import type { Waiver } from '../commands/waivers.ts';
+import { fileInRepository } from '../connector/package/files.ts';
 import type { Stage } from '../machine/machine.ts';
 import { PRODUCT } from '../product/product.ts';
 import { writeTicks } from '../pull-request/checklist-ticks.ts';
@@ -13,6 +14,7 @@ import { changesPart } from './changes-part.ts';
 import { checklistPart } from './checklist-part.ts';
 import { historyPart } from './history-part.ts';
 import { code, details, link, moment, numbered, plain, plural, said, table } from './markdown.ts';
+import { packagePart } from './package-part.ts';
 import { turnLine } from './turn-line.ts';
 import { waiversPart } from './waivers-part.ts';
 import { newcomersSteps, welcome } from './welcome.ts';
@@ -75,6 +77,7 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
     facts.clock,
     facts.newContributor,
     findingsTable('error', introduced, facts),
+    packagePart(facts.connectors),
     changesPart(facts.connectors, facts),
     folded('warning', introduced, facts),
     waiversPart(facts.waivers, facts.url),
@@ -131,8 +134,10 @@ function where({ findings }: Group, { repositoryUrl, headSha }: SummaryFacts): s
   const name = `${first.file.slice(first.file.lastIndexOf('/') + 1)}:${first.line}`;
   const more = findings.length > 1 ? ` and ${findings.length - 1} more` : '';
   if (repositoryUrl === '') return `${code(name)}${more}`;
-  const path = first.file.split('/').map(encodeURIComponent).join('/');
-  return `${link(code(name), `${repositoryUrl}/blob/${headSha}/${path}#L${first.line}`)}${more}`;
+  const file = fileInRepository(first.file);
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  const line = file === first.file ? `#L${first.line}` : '';
+  return `${link(code(name), `${repositoryUrl}/blob/${headSha}/${path}${line}`)}${more}`;
 }
 
 function folded(severity: Severity, findings: readonly Finding[], facts: SummaryFacts): string {

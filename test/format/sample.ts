@@ -86,6 +86,7 @@ export function report(findings: readonly Finding[], more: Partial<Report> = {})
       isDeprecated: false,
       update: 'minor',
       movedFrom: null,
+      package: null,
     } as const,
   ];
   return {

@@ -69,6 +69,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
 
 async function jobsFor(place: Place, places: readonly Place[], base: string | undefined, io: Io): Promise<Job[]> {
   const targets = await targetsIn(place);
+  if (place.level === 'package' && base !== undefined)
+    throw new UsageError('--base does not go with a package', 'Compare the folders that the connectors came from.');
   if (base === undefined) return targets.map((target) => ({ target, base: null, from: target }));
   const before = await baseFor(base, io, place, places, targets);
   return [...targets, ...before.removed].map((target) => ({ target, base: before, from: target }));

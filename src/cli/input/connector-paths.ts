@@ -2,7 +2,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { WELL_KNOWN } from '../../connector/connector.ts';
+import { packageAmong } from '../../connector/package/package.ts';
 import type { Kind } from '../../connector/types.ts';
+import { readPackage } from '../../disk/tree.ts';
 import { UsageError } from '../errors.ts';
 
 export type Folders = Readonly<Record<string, Kind>>;
@@ -12,6 +14,8 @@ export type Place =
   | { readonly level: 'root'; readonly root: string; readonly folders: Folders }
   /** All connectors of one top folder. */
   | { readonly level: 'kind'; readonly root: string; readonly top: string; readonly kind: Kind }
+  /** A certification package by itself. */
+  | { readonly level: 'package'; readonly root: string; readonly top: null; readonly name: string; readonly kind: Kind }
   /** One connector; `top` is null where it does not stand in a top folder. */
   | {
       readonly level: 'connector';
@@ -22,6 +26,15 @@ export type Place =
     };
 
 export const KINDS: readonly Kind[] = ['certified', 'independent-publisher', 'custom'];
+
+/** Independent publishers' connectors have one colour, and no others have it. */
+const COLOR_OF_INDEPENDENT = '#da3b01';
+
+async function kindOfPackage(path: string): Promise<Kind> {
+  const file = await readPackage(path);
+  const color = packageAmong([{ path, name: 'package.zip', content: file }])?.connector?.color;
+  return color?.toLowerCase() === COLOR_OF_INDEPENDENT ? 'independent-publisher' : 'certified';
+}
 
 /**
  * Understands a PATH.
@@ -34,6 +47,17 @@ export async function locate(path: string, cwd: string, folders: Folders, kind: 
   if (path === '') throw new UsageError('a path is empty', 'Give the path of a connector folder or of a repository.');
   const full = resolve(cwd, path);
   const [name, parent] = [basename(full), basename(dirname(full))];
+  const grandparent = basename(dirname(dirname(full)));
+  if (/\.zip$/i.test(name) && (await stat(full).catch(() => null))?.isFile()) {
+    const around = Object.hasOwn(folders, grandparent) ? folders[grandparent] : undefined;
+    return {
+      level: 'package',
+      root: dirname(full),
+      top: null,
+      name,
+      kind: kind ?? around ?? (await kindOfPackage(full)),
+    };
+  }
   await mustBeFolder(path, full);
   const own = Object.hasOwn(folders, name) ? folders[name] : undefined;
   if (own) return { level: 'kind', root: dirname(full), top: name, kind: kind ?? own };

@@ -1,9 +1,9 @@
 /** The connector folders that a place holds, and their files. */
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DEFAULT_FOLDERS } from '../../config/defaults.ts';
 import type { FileContent, FileSet, Kind } from '../../connector/types.ts';
-import { readTree } from '../../disk/tree.ts';
+import { readPackage, readTree } from '../../disk/tree.ts';
 import type { Place } from './connector-paths.ts';
 
 /** One connector folder to be inspected. */
@@ -15,6 +15,8 @@ export interface Target {
   /** As it is called in the verdict: its path from the root of the given PATH. */
   readonly shown: string;
   readonly kind: Kind;
+  /** `directory` is a certification package, not a folder. */
+  readonly packaged?: true;
 }
 
 /** The state before the change. */
@@ -34,6 +36,7 @@ function standIn(kind: Kind): string {
 
 /** The connectors of a place, sorted. Links are not followed. */
 export async function targetsIn(place: Place): Promise<Target[]> {
+  if (place.level === 'package') return [packageTarget(place)];
   if (place.level === 'connector') return [targetAt(place.root, place.top, place.name, place.kind)];
   if (place.level === 'kind') return targetsOf(place.root, place.top, place.kind);
   const tops = Object.entries(place.folders).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -45,6 +48,14 @@ export function targetAt(root: string, top: string | null, name: string, kind: K
   const shown = top === null ? name : `${top}/${name}`;
   return { directory: join(root, shown), folder: `${top ?? standIn(kind)}/${name}`, shown, kind };
 }
+
+/** A package by itself, as if it lay alone in a folder of its name. */
+function packageTarget({ root, name, kind }: Extract<Place, { level: 'package' }>): Target {
+  const folder = `${standIn(kind)}/${name.slice(0, -ZIP.length)}`;
+  return { directory: join(root, name), folder, shown: '.', kind, packaged: true };
+}
+
+const ZIP = '.zip';
 
 /** Names of the folders right below a folder, sorted; none where it is not there. */
 export async function foldersBelow(directory: string): Promise<string[]> {
@@ -64,6 +75,7 @@ async function targetsOf(root: string, top: string, kind: Kind): Promise<Target[
 
 /** The files of a target in some directory, under the names the rules see; none where the directory is not there. */
 export async function filesOf(target: Target, directory = target.directory): Promise<FileSet> {
+  if (target.packaged) return new Map([[`${target.folder}/${basename(directory)}`, await readPackage(directory)]]);
   const tree = await readTree(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' && error.path === directory) return new Map<string, FileContent>();
     throw error;

@@ -3,6 +3,7 @@ import { compareConnectors } from '../../changes/compare.ts';
 import { type ConnectorPair, followOperations } from '../../changes/follow.ts';
 import { type ChangeGroup, groupChanges } from '../../changes/group.ts';
 import { kindOfUpdate } from '../../changes/update.ts';
+import { packageStanding } from '../../checks/package/standing.ts';
 import { Connector } from '../../connector/connector.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
 import { type RuleFailure, type RunOptions, runRules } from '../../rules/engine/run.ts';
@@ -29,6 +30,7 @@ export function reviewPair(pair: ConnectorPair, compared: boolean, rules: RuleSe
     isDeprecated: false,
     update: null,
     movedFrom: null,
+    package: now ? packageStanding(now) : null,
   };
   if (!now) return reviewRemoval(review, old as Connector, rules, options);
   if (old && !sameFiles(old, now)) return reviewUpdate(review, old, now, rules, options);

@@ -1,6 +1,7 @@
 /** What the inspection of one connector folder found. */
 import type { ChangeGroup } from '../../changes/group.ts';
 import type { UpdateKind } from '../../changes/update.ts';
+import type { PackageStanding } from '../../checks/package/standing.ts';
 import type { Kind } from '../../connector/types.ts';
 import type { Finding, FolderChange } from './types.ts';
 
@@ -18,4 +19,6 @@ export interface ConnectorReview {
   readonly update: UpdateKind | null;
   /** The folder's name before, where it was renamed or moved. */
   readonly movedFrom: string | null;
+  /** How its certification package stands; null where it has none. */
+  readonly package: PackageStanding | null;
 }
