@@ -12,7 +12,11 @@ import type { Target } from './input/targets.ts';
  */
 export function inspectTarget(target: Target, from: Target, input: Omit<InspectInput, 'folders'>): Inspection {
   const overrides = target.packaged ? { ...OF_PACKAGES, ...input.overrides } : input.overrides;
-  return inspect({ ...input, ...(overrides ? { overrides } : {}), folders: { [topOf(from)]: from.kind, [topOf(target)]: target.kind } });
+  return inspect({
+    ...input,
+    ...(overrides ? { overrides } : {}),
+    folders: { [topOf(from)]: from.kind, [topOf(target)]: target.kind },
+  });
 }
 
 /** Where somebody asks about a package by itself, there is no folder that could lack something; what can't be read fails. */

@@ -4,6 +4,7 @@ import { PRODUCT } from '../product/product.ts';
 import type { Apart } from './apart.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DiffOptions } from './commands/diff.ts';
+import type { PackageOptions } from './commands/package.ts';
 import type { PullOptions } from './commands/pull.ts';
 import type { StagesOptions } from './commands/stages.ts';
 import { tellError } from './errors.ts';
@@ -43,6 +44,7 @@ function define(io: Io, apart: Apart, end: (code: ExitCode) => void): Command {
   addPull(program, io, end);
   addReview(program, io, apart, end);
   addDiff(program, io, end);
+  addPackage(program, io, end);
   addRules(program, io, end);
   addStages(program, io, end);
   addHistory(program, io, apart, end);
@@ -98,6 +100,23 @@ function addDiff(program: Command, io: Io, end: (code: ExitCode) => void): void 
     .action(async (base: string, head: string, options: DiffOptions) => {
       const { diff } = await import('./commands/diff.ts');
       end(await diff(base, head, options, io));
+    });
+}
+
+function addPackage(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('package')
+    .description(
+      "build a connector's certification package, or compare one with its folder; exit 1 when something is asked for",
+    )
+    .argument('<FOLDER>', "the connector's folder")
+    .option('--flow <ZIP>', 'the exported solution with a flow that calls the connector')
+    .option('-o, --output <ZIP>', 'where to write the package (default: into the folder, or here for a certified one)')
+    .option('--check [PACKAGE]', 'instead, compare a package (default: where it would be written)')
+    .addOption(kindOption())
+    .action(async (folder: string, options: PackageOptions) => {
+      const { packageFolder } = await import('./commands/package.ts');
+      end(await packageFolder(folder, options, io));
     });
 }
 

@@ -97,7 +97,7 @@ export function asArchive(contents: Contents): Archive {
       path,
       content instanceof Uint8Array
         ? { size: content.length, bytes: content }
-        : { size: 0, bytes: null, archive: asArchive(content) },
+        : { size: 0, bytes: new Uint8Array(), archive: asArchive(content) },
     );
   return { files, faults: [] };
 }

@@ -15,6 +15,10 @@ export interface Part {
 export interface PackedConnector {
   /** The connector's own name in its environment: `contoso_orders`. */
   readonly name: string;
+  /** Its id there, a GUID; empty where it isn't said. */
+  readonly id: string;
+  /** Where customizations.xml describes it; -1: nowhere. */
+  readonly at: number;
   readonly definition: Part | null;
   readonly parameters: Part | null;
   /** Several ways to sign in. */
@@ -110,26 +114,34 @@ function connectorsIn(archive: Archive, elements: readonly Element[]): PackedCon
     const said = described.get(name.toLowerCase());
     return {
       name,
+      id: said?.fields.get('connectorid') ?? '',
+      at: said?.at ?? -1,
       definition: part(ENDS.definition),
       parameters: part(ENDS.parameters),
       sets: part(ENDS.sets),
       policies: part(ENDS.policies),
       script: part(ENDS.script),
       icon: part(ENDS.icon),
-      color: said?.get('iconbrandcolor') ?? '',
-      scriptOperations: said?.get('scriptoperations') ?? '',
+      color: said?.fields.get('iconbrandcolor') ?? '',
+      scriptOperations: said?.fields.get('scriptoperations') ?? '',
     };
   });
 }
 
-function describedConnectors(elements: readonly Element[]): Map<string, ReadonlyMap<string, string>> {
-  const described = new Map<string, ReadonlyMap<string, string>>();
+/** What customizations.xml says of a connector, and where. */
+interface Described {
+  readonly at: number;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+function describedConnectors(elements: readonly Element[]): Map<string, Described> {
+  const described = new Map<string, Described>();
   let fields = new Map<string, string>();
-  for (const { path, text } of elements) {
+  for (const { path, text, at } of elements) {
     const field = /\/Connectors\/Connector\/([^/]+)$/.exec(path)?.[1];
     if (field) fields.set(field, text);
     if (!path.endsWith('/Connectors/Connector')) continue;
-    described.set((fields.get('name') ?? '').toLowerCase(), fields);
+    described.set((fields.get('name') ?? '').toLowerCase(), { at, fields });
     fields = new Map();
   }
   return described;

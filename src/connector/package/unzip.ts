@@ -24,6 +24,8 @@ const ZIP = /\.zip$/i;
 interface Budget {
   entries: number;
   bytes: number;
+  /** Names of entries whose contents are read. */
+  readonly wanted: RegExp;
 }
 
 /** Ends the reading of an archive; never leaves this file. */
@@ -38,9 +40,12 @@ class Refused extends Error {
   }
 }
 
-/** Reads an archive and the archives in it. Throws nothing that the bytes could cause: what is wrong is in `faults`. */
-export async function unzip(bytes: Uint8Array): Promise<Archive> {
-  return readArchive(bytes, '', 1, { entries: MAX_ENTRIES, bytes: MAX_TOTAL });
+/**
+ * Reads an archive and the archives in it. Throws nothing that the bytes could cause: what is wrong is in `faults`.
+ * @param wanted names of entries whose contents are read; archives have to be among them
+ */
+export async function unzip(bytes: Uint8Array, wanted: RegExp = READABLE): Promise<Archive> {
+  return readArchive(bytes, '', 1, { entries: MAX_ENTRIES, bytes: MAX_TOTAL, wanted });
 }
 
 async function readArchive(bytes: Uint8Array, name: string, depth: number, budget: Budget): Promise<Archive> {
@@ -55,7 +60,7 @@ async function readArchive(bytes: Uint8Array, name: string, depth: number, budge
       const path = pathOf(entry, names);
       if (path.endsWith('/')) continue;
       refuseUnfit(entry, path, budget);
-      const content = await contentOf(zip, entry, path);
+      const content = await contentOf(zip, entry, path, budget.wanted);
       files.set(path, ZIP.test(path) ? await opened(content, join(name, path), depth, budget, faults) : content);
     }
   } catch (error) {
@@ -66,7 +71,7 @@ async function readArchive(bytes: Uint8Array, name: string, depth: number, budge
   return { files, faults };
 }
 
-/** An archive within an archive: its entries instead of its bytes. */
+/** An archive within an archive. */
 async function opened(
   content: FileContent,
   name: string,
@@ -76,11 +81,11 @@ async function opened(
 ): Promise<FileContent> {
   if (depth >= MAX_DEPTH) {
     faults.push({ kind: 'nested', archive: name, entry: '' });
-    return { size: content.size, bytes: null };
+    return content;
   }
   const archive = await readArchive(content.bytes as Uint8Array, name, depth + 1, budget);
   faults.push(...archive.faults);
-  return { size: content.size, bytes: null, archive };
+  return { ...content, archive };
 }
 
 function join(archive: string, entry: string): string {
@@ -106,7 +111,7 @@ function refuseUnfit(entry: Entry, path: string, budget: Budget): void {
   const { compressedSize, uncompressedSize } = entry;
   if (((entry.externalFileAttributes >>> 16) & TYPE_OF_FILE) === SYMBOLIC_LINK) throw new Refused('link', path);
   if (entry.isEncrypted()) throw new Refused('encrypted', path);
-  if (uncompressedSize > budget.bytes || (READABLE.test(path) && uncompressedSize > MAX_BYTES))
+  if (uncompressedSize > budget.bytes || (budget.wanted.test(path) && uncompressedSize > MAX_BYTES))
     throw new Refused('too-large', path);
   if (uncompressedSize > RATIO_MATTERS && uncompressedSize > compressedSize * MAX_RATIO)
     throw new Refused('expands', path);
@@ -114,9 +119,9 @@ function refuseUnfit(entry: Entry, path: string, budget: Budget): void {
 }
 
 /** @throws Refused and yauzl's errors where the contents are not what the directory says */
-async function contentOf(zip: ZipFile, entry: Entry, path: string): Promise<FileContent> {
+async function contentOf(zip: ZipFile, entry: Entry, path: string, wanted: RegExp): Promise<FileContent> {
   const size = entry.uncompressedSize;
-  if (!READABLE.test(path)) return { size, bytes: null };
+  if (!wanted.test(path)) return { size, bytes: null };
   if (!entry.canDecodeFileData()) throw new Refused('damaged', path);
   const chunks: Uint8Array[] = [];
   try {
