@@ -1,5 +1,6 @@
 /** What is to be done next, in order, all at once. */
 
+import { nameOfFile } from '../connector/package/files.ts';
 import type { Stage } from '../machine/machine.ts';
 import { PRODUCT } from '../product/product.ts';
 import { findingFingerprint } from '../rules/findings/groups.ts';
@@ -56,7 +57,7 @@ function isBreaking({ rule }: Finding): boolean {
 }
 
 function fixStep(errors: readonly Finding[], offered: ReadonlySet<string>): string {
-  const files = [...new Set(errors.map(({ file }) => file.slice(file.lastIndexOf('/') + 1)))].map(code);
+  const files = [...new Set(errors.map(({ file }) => nameOfFile(file)))].map(code);
   const where = files.length <= 3 ? listed(files) : plural(files.length, 'file');
   return `Fix ${plural(errors.length, 'error')} in ${where}.${helpWith(errors, offered)}`;
 }

@@ -1,6 +1,6 @@
 /** The summary comment: whose move it is and what to do, first; everything else below, folded. */
 import type { Waiver } from '../commands/waivers.ts';
-import { fileInRepository } from '../connector/package/files.ts';
+import { fileInRepository, nameOfFile } from '../connector/package/files.ts';
 import type { Stage } from '../machine/machine.ts';
 import { PRODUCT } from '../product/product.ts';
 import { writeTicks } from '../pull-request/checklist-ticks.ts';
@@ -131,7 +131,7 @@ function rowsOf(groups: readonly Group[], facts: SummaryFacts): string[][] {
 /** The first place as a link, and how many more there are. */
 function where({ findings }: Group, { repositoryUrl, headSha }: SummaryFacts): string {
   const [first] = findings;
-  const name = `${first.file.slice(first.file.lastIndexOf('/') + 1)}:${first.line}`;
+  const name = `${nameOfFile(first.file)}:${first.line}`;
   const more = findings.length > 1 ? ` and ${findings.length - 1} more` : '';
   if (repositoryUrl === '') return `${code(name)}${more}`;
   const file = fileInRepository(first.file);

@@ -42,6 +42,11 @@ export function withPacked(files: readonly ConnectorFile[]): readonly ConnectorF
   return [...files, ...packedFiles(held).filter(({ name }) => !names.has(name.toLowerCase()))];
 }
 
+/** A file's name; of a place in a package, with the package's: `ConnectorPackage.zip!Connector/….json`. */
+export function nameOfFile(path: string): string {
+  return path.slice(fileInRepository(path).lastIndexOf('/') + 1);
+}
+
 /** The files of a package's connector, under the names that a folder has for them; none where it holds no connector. */
 export function packedFiles(held: Package): ConnectorFile[] {
   const { connector } = held;
