@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { createNodeMiddleware, Webhooks } from '@octokit/webhooks';
 import { type Logger, pino } from 'pino';
 import { Probot, ProbotOctokit, run as runProbot } from 'probot';
-import { warmUp } from './app/warm-up.ts';
+import { makePlannerPool } from './app/isolated/pool.ts';
 import { type AppOptions, makeApp } from './app.ts';
 import { type Environment, readEnvironment } from './config/environment.ts';
 import { DEFAULTS } from './config/settings.ts';
@@ -111,8 +111,8 @@ export async function main(): Promise<void> {
 async function serve(environment: Environment): Promise<void> {
   const log = makeLog(environment.logLevel);
   const rules = await loadRules();
-  await warmUp(rules);
-  const server = await startServer({ ...environment, ...environment.settings, log, rules });
+  const pool = makePlannerPool();
+  const server = await startServer({ ...environment, ...environment.settings, log, rules, planner: pool.planner });
   const following = new AbortController();
   if (environment.proxyUrl) void followProxy(environment.proxyUrl, server.webhookUrl, log, following.signal);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -39,7 +39,7 @@ export async function answerMergeGroup(
   if (await isAnswered(client, owner, repo, headSha, appId)) return;
   const number = pullOfGroup(headRef);
   const key = { owner, repo, number: number ?? 0 };
-  const check = number === null ? UNKNOWN : (await planReview(reviewer, key, signal)).desired.check;
+  const check = number === null ? UNKNOWN : (await planReview(reviewer, key, signal)).check;
   const startedAt = reviewer.now().toISOString();
   const said: DesiredCheck = { ...check, annotations: [] };
   const action: Action = { type: 'create-check', headSha, check: said, externalId: headRef, startedAt };

@@ -1,4 +1,4 @@
-/** What the App does before it takes its first webhook. */
+/** What a thread of the App does before it takes its first pull request. */
 import { join } from 'node:path';
 import { DEFAULT_FOLDERS } from '../config/defaults.ts';
 import { readTree } from '../disk/tree.ts';

@@ -19,6 +19,8 @@ import type { Observe, PullKey } from '../pull-request/snapshot.ts';
 import { makeClock } from '../queue/clock.ts';
 import type { Job, MergeGroupJob, ReviewJob } from '../queue/jobs.ts';
 import type { Lease } from '../queue/types.ts';
+import { makePlanner } from '../review/plan-snapshot.ts';
+import type { Planner } from '../review/planned.ts';
 import { type Reviewer, review } from '../review/review.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
 import type { GitHubAccess } from './github-access.ts';
@@ -28,6 +30,8 @@ import { makeSweeper, nameOf } from './sweeper.ts';
 export interface WorkerOptions {
   readonly rules: RuleSet;
   readonly machine: Machine;
+  /** Works out what becomes of a pull request; left out: this thread does, by these rules. */
+  readonly planner?: Planner;
   /** The clock of what is said and decided. */
   readonly now?: () => Date;
 }
@@ -54,7 +58,7 @@ export function makeWorker(
   options: WorkerOptions,
   wake: (job: Job) => Promise<void>,
 ): Worker {
-  const { rules, machine, now = () => new Date() } = options;
+  const { rules, machine, now = () => new Date(), planner = makePlanner({ rules, machine }) } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const titles: TitleCache = new ContentCache(TITLES_BYTES);
   const ruleFiles: RulesCache = new ContentCache(RULES_BYTES);
@@ -96,20 +100,20 @@ export function makeWorker(
     };
     const apply = makeApply(async () => github, access.client);
     const openPulls = othersBy(github, access.client);
-    const reviewer: Reviewer = { observe, apply, rules, machine, now, openPulls, onPreview: tellPreview(key) };
+    const reviewer: Reviewer = { observe, planner, apply, now, openPulls, onPreview: tellPreview(key) };
     return { reviewer, client: new Client(github, signal, access.client), appId: self.appId, calls };
   }
 
   async function reviewPull({ key, installation }: ReviewJob, signal: AbortSignal, lease: Lease) {
     const started = Date.now();
     const { reviewer, calls } = await openReviewer(key, installation, signal, lease);
-    const { results, actions, failures, desired, snapshot } = await review(reviewer, key, signal);
+    const { results, actions, failures, snapshot, check, stage, turn, due } = await review(reviewer, key, signal);
     for (const failure of failures) log.error({ failure }, 'a rule failed to run');
-    clock.set(key, desired.due);
+    clock.set(key, due);
     machines.set(nameOf(key), machineFor(machine, snapshot.config));
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
     const done = { pull: `${nameOf(key)}#${key.number}`, milliseconds: Date.now() - started, calls: calls() };
-    const verdict = { conclusion: desired.check.conclusion, stage: desired.stage, turn: desired.turn };
+    const verdict = { conclusion: check.conclusion, stage, turn };
     log.info({ ...done, actions: actions.map(({ type }) => type), failed: errors.length, ...verdict }, 'reviewed');
     if (errors.length > 0) throw new ApplyError(errors);
   }

@@ -7,6 +7,7 @@ import { folderLocation, folderNameLacks, folderProposal, misplacedFiles } from 
 import { jsonProblems } from './package/json.ts';
 import { swaggerSize, tabIndent, trailingBlanks } from './package/layout.ts';
 import { packageDiffers } from './package/same.ts';
+import { inspectionStopped } from './package/stopped.ts';
 import { packageStructure } from './package/structure.ts';
 
 export const PACKAGE_CHECKS: CheckTable = {
@@ -29,4 +30,5 @@ export const PACKAGE_CHECKS: CheckTable = {
   'swagger-size': swaggerSize,
   'tab-indent': tabIndent,
   'trailing-blanks': trailingBlanks,
+  'inspection-stopped': inspectionStopped,
 };

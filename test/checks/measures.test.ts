@@ -22,6 +22,7 @@ function contextOf(body: object | null, answer: object | null, definitions: obje
     before: null,
     pull: null,
     otherTitles: null,
+    stopped: null,
   };
 }
 

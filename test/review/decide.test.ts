@@ -3,8 +3,8 @@ import { loadMachine } from '../../src/machine/load.ts';
 import type { Actor } from '../../src/pull-request/actors.ts';
 import type { Snapshot } from '../../src/pull-request/snapshot.ts';
 import { decide } from '../../src/review/decide/decide.ts';
+import { inspectSnapshot } from '../../src/review/inspect/inspect-snapshot.ts';
 import { plan } from '../../src/review/plan/plan.ts';
-import { inspectSnapshot } from '../../src/review/review.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
 import { SAMPLES } from '../rules/sample.ts';
 import {

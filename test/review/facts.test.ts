@@ -4,7 +4,7 @@ import { loadMachine } from '../../src/machine/load.ts';
 import type { Snapshot } from '../../src/pull-request/snapshot.ts';
 import { decide } from '../../src/review/decide/decide.ts';
 import { printableFacts } from '../../src/review/decide/printable-facts.ts';
-import { inspectSnapshot } from '../../src/review/review.ts';
+import { inspectSnapshot } from '../../src/review/inspect/inspect-snapshot.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
 import { SAMPLES } from '../rules/sample.ts';
 import { approved, commented, fileSet, labelled, MAINTAINER, OUTSIDER, pullRequest, reviewed } from './model.ts';

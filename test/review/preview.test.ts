@@ -2,6 +2,7 @@
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts';
 import { loadMachine } from '../../src/machine/load.ts';
 import type { Proposal, Snapshot } from '../../src/pull-request/snapshot.ts';
+import { makePlanner } from '../../src/review/plan-snapshot.ts';
 import { previewOf } from '../../src/review/preview/preview.ts';
 import type { Trust } from '../../src/review/preview/trust.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
@@ -34,7 +35,11 @@ async function preview({
   const observed: number[] = [];
   const result = await previewOf(
     {
-      ...{ rules, machine, now: () => new Date('2026-11-22T09:00:00Z'), patience: () => patience },
+      ...{
+        planner: makePlanner({ rules, machine }),
+        now: () => new Date('2026-11-22T09:00:00Z'),
+        patience: () => patience,
+      },
       openPulls: async () => Array.from({ length: open }, (_, index) => ({ ...key, number: index + 1 })),
       observe: async (which, signal) => {
         signal.throwIfAborted();

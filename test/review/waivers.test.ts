@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../src/pull-request/snapshot.ts';
 import { decide } from '../../src/review/decide/decide.ts';
-import { inspectSnapshot } from '../../src/review/review.ts';
+import { inspectSnapshot } from '../../src/review/inspect/inspect-snapshot.ts';
 import { settled } from '../../src/rules/findings/finding.ts';
 import {
   at,

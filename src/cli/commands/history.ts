@@ -9,7 +9,7 @@ import { stageLabelsOf } from '../../machine/extend.ts';
 import { loadMachine } from '../../machine/load.ts';
 import { historyLines } from '../../messages/history-part.ts';
 import { factsOf } from '../../review/decide/facts.ts';
-import { inspectSnapshot } from '../../review/review.ts';
+import { inspectSnapshot } from '../../review/inspect/inspect-snapshot.ts';
 import { loadRules } from '../../rules/files/load.ts';
 import { rulesWith } from '../../rules/repository-rules/merge.ts';
 import { historyOf, timeSpent } from '../../stages/history.ts';

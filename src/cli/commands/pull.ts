@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { decisionOf } from '../../format/report.ts';
 import { loadMachine } from '../../machine/load.ts';
 import { decide } from '../../review/decide/decide.ts';
-import { inspectSnapshot } from '../../review/review.ts';
+import { inspectSnapshot } from '../../review/inspect/inspect-snapshot.ts';
 import { loadRules } from '../../rules/files/load.ts';
 import { prepare } from '../../rules/files/prepare.ts';
 import { rulesWith } from '../../rules/repository-rules/merge.ts';

@@ -7,7 +7,7 @@ import { makeObserve } from '../../github/read/observe.ts';
 import { makeApply } from '../../github/write/apply.ts';
 import { stageLabelsOf } from '../../machine/extend.ts';
 import { loadMachine } from '../../machine/load.ts';
-import { planReview } from '../../review/review.ts';
+import { planSnapshot } from '../../review/plan-snapshot.ts';
 import { loadRules } from '../../rules/files/load.ts';
 import { connect, identify, keyOf, orRefused } from '../input/github.ts';
 import { tellLeftOut } from '../input/repository-rules.ts';
@@ -47,7 +47,8 @@ export async function reviewPullRequest(address: string, options: ReviewOptions,
       histories: new ContentCache(CACHE_BYTES),
       paths: new ContentCache(CACHE_BYTES),
     });
-    return planReview({ observe, rules, machine, now: () => now }, key, signal);
+    const snapshot = await observe(key, signal);
+    return { snapshot, ...(await planSnapshot(snapshot, { rules, machine }, now.toISOString())) };
   });
   const { snapshot, inspection, facts, desired, actions } = outcome;
   tellLeftOut(inspection.ruleSet, io.err);

@@ -32,11 +32,30 @@ export function reviewPair(pair: ConnectorPair, compared: boolean, rules: RuleSe
     movedFrom: null,
     package: now ? packageStanding(now) : null,
   };
+  if (options.stopped) return reviewStopped(review, pair, compared, rules, options);
   if (!now) return reviewRemoval(review, old as Connector, rules, options);
   if (old && !sameFiles(old, now)) return reviewUpdate(review, old, now, rules, options);
   const { findings, failures } = runRules(rules, now, old ? 'update' : 'new', options);
   if (old) return { review: { ...review, findings: findings.map(asExisting) }, failures };
   return { review: { ...review, change: compared ? 'new' : null, findings }, failures };
+}
+
+/**
+ * Nothing of the files is looked at, and one finding says why. It blocks whatever a repository makes of the severities: else
+ * a connector could pass that nobody has read.
+ */
+function reviewStopped(
+  review: ConnectorReview,
+  { old, now }: ConnectorPair,
+  compared: boolean,
+  rules: RuleSet,
+  { stopped = null }: RunOptions,
+): PairResult {
+  const unread = new Connector(review.folder, review.kind, []);
+  const onlyThis = { ...rules, rules: rules.rules.filter(({ check }) => check === 'inspection-stopped') };
+  const { findings, failures } = runRules(onlyThis, unread, 'new', { stopped });
+  const change = now ? (old ? 'update' : compared ? 'new' : null) : 'removed';
+  return { review: { ...review, change, findings }, failures };
 }
 
 /** Only what it does to flows is looked at: there is nothing left to be in order. */

@@ -2,11 +2,11 @@
 
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
-import { type Inspection, inspect } from './inspect.ts';
+import { type Inspection, inspect, type Watch } from './inspect.ts';
 import { pullOf } from './pull-facts.ts';
 
-/** The findings for what was observed. */
-export function inspectSnapshot(snapshot: Snapshot, rules: RuleSet): Inspection {
+/** The findings for what was observed. @param watch left out: nobody watches */
+export function inspectSnapshot(snapshot: Snapshot, rules: RuleSet, watch?: Watch): Inspection {
   const { config } = snapshot;
   return inspect({
     head: snapshot.head,
@@ -16,5 +16,6 @@ export function inspectSnapshot(snapshot: Snapshot, rules: RuleSet): Inspection 
     rules,
     pull: pullOf(snapshot),
     otherTitles: snapshot.otherTitles ?? null,
+    ...(watch ? { watch } : {}),
   });
 }

@@ -1,13 +1,8 @@
 /** What a proposed configuration and proposed rules would do to the other open pull requests, within bounds. */
 
-import type { Machine } from '../../machine/machine.ts';
 import type { Preview, PreviewLine } from '../../messages/proposed-rules.ts';
 import type { Observe, Proposal, PullKey, Snapshot } from '../../pull-request/snapshot.ts';
-import type { RuleSet } from '../../rules/engine/rule.ts';
-import { prepare } from '../../rules/files/prepare.ts';
-import { decide } from '../decide/decide.ts';
-import type { Desired } from '../decide/desired.ts';
-import { inspectWithRepositoryRules } from '../inspect/repository-rules.ts';
+import type { Planner } from '../planned.ts';
 import type { Trust } from './trust.ts';
 
 /**
@@ -21,9 +16,7 @@ const AT_ONCE = 4;
 
 export interface Previewer {
   readonly observe: Observe;
-  /** Those that come with this package. */
-  readonly rules: RuleSet;
-  readonly machine: Machine;
+  readonly planner: Planner;
   readonly now: () => Date;
   /** The repository's open pull requests, oldest first. */
   readonly openPulls: (key: PullKey, signal: AbortSignal) => Promise<readonly PullKey[]>;
@@ -66,22 +59,21 @@ export async function previewOf(
 }
 
 /** Read once, judged twice. */
-async function lineFor(previewer: Previewer, now: Snapshot, { config, rules }: Proposal): Promise<PreviewLine | null> {
-  await prepare(now.head.keys());
+async function lineFor(
+  { planner, now: clock }: Previewer,
+  now: Snapshot,
+  { config, rules }: Proposal,
+): Promise<PreviewLine | null> {
   const ownRules = rules ?? now.ownRules;
-  const before = await desiredFor(previewer, now);
-  const after = await desiredFor(previewer, { ...now, config, configProblem: null, ownRules });
+  const moment = clock().toISOString();
+  const before = await planner(now, moment);
+  const after = await planner({ ...now, config, configProblem: null, ownRules }, moment);
   const added = after.labels.filter((label) => !before.labels.includes(label)).sort();
   const removed = before.labels.filter((label) => !after.labels.includes(label)).sort();
   const verdict = change(before.check.title, after.check.title);
   const stage = change(before.stage, after.stage);
   const isSame = !verdict && !stage && added.length === 0 && removed.length === 0;
   return isSame ? null : { number: now.key.number, verdict, stage, added, removed };
-}
-
-async function desiredFor({ rules, machine, now }: Previewer, snapshot: Snapshot): Promise<Desired> {
-  const moment = now().toISOString();
-  return decide(snapshot, await inspectWithRepositoryRules(snapshot, rules), machine, moment).desired;
 }
 
 function change(before: string, after: string): readonly [string, string] | null {

@@ -1,19 +1,17 @@
 /** A pull request that changes how its repository is reviewed: checked, and shown before it is merged. */
 import { CONFIG_PATH } from '../../config/defaults.ts';
-import { checkWithProposal, type ProposalFacts, previewNotice } from '../../messages/proposed-rules.ts';
+import { checkWithProposal, previewNotice } from '../../messages/proposed-rules.ts';
 import type { DesiredNotice } from '../../messages/types.ts';
 import { noticedAt } from '../../pull-request/own-comments.ts';
 import type { Proposal, Snapshot } from '../../pull-request/snapshot.ts';
 import { prepare } from '../../rules/files/prepare.ts';
 import type { FileFault } from '../../rules/files/yaml.ts';
 import type { Desired } from '../decide/desired.ts';
+import type { Judged } from '../planned.ts';
 import { type Previewer, previewOf } from './preview.ts';
 import { trustIn } from './trust.ts';
 
-/** What a proposal was found to be; null where there is none. */
-export type Judged = ProposalFacts & { readonly proposal: Proposal };
-
-/** Holds what is proposed to its form; what compiles or runs it is done only where somebody who may stands behind it. */
+/** Holds what is proposed to its form (null: nothing is); what compiles or runs it is done only where somebody who may stands behind it. */
 export async function judgeProposal(snapshot: Snapshot): Promise<Judged | null> {
   const { proposal } = snapshot;
   if (!proposal) return null;

@@ -42,6 +42,9 @@ export interface OtherTitle {
   readonly title: string;
 }
 
+/** Why an inspection was ended before it was done: it took too long, or too much memory. */
+export type Stopped = 'time' | 'memory';
+
 export interface CheckContext {
   readonly connector: Connector;
   /** A connector that is not compared with anything counts as new. */
@@ -52,6 +55,8 @@ export interface CheckContext {
   readonly pull: Pull | null;
   /** Titles of the repository's connectors, this one's perhaps among them; null where they are not known. */
   readonly otherTitles: readonly OtherTitle[] | null;
+  /** Why the connector is not inspected; null as a rule. */
+  readonly stopped: Stopped | null;
 }
 
 /** What a check about the pull request itself may look at. */

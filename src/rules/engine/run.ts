@@ -6,7 +6,7 @@ import { Findings } from '../findings/findings.ts';
 import { placedInPackage } from '../findings/packaged.ts';
 import type { Finding } from '../findings/types.ts';
 import type { BoundRule } from './bound-rule.ts';
-import type { CheckContext, OtherTitle, PullContext, Report } from './check.ts';
+import type { CheckContext, OtherTitle, PullContext, Report, Stopped } from './check.ts';
 import { type DispatchTable, dispatchTablesFor, type Group, type Overrides } from './dispatch-table.ts';
 import { Facts } from './node-conditions.ts';
 import { FINDERS, type InConnector, type NodeKind } from './node-kinds.ts';
@@ -35,6 +35,7 @@ export interface RunOptions {
   readonly before?: Connector | null;
   /** What an update changes. */
   readonly changes?: readonly ChangeGroup[];
+  readonly stopped?: Stopped | null;
 }
 
 /** One run over one connector or pull request. */
@@ -54,9 +55,9 @@ export function runRules(
   rules: RuleSet,
   connector: Connector,
   change: 'new' | 'update',
-  { overrides = {}, pull = null, otherTitles = null, before = null, changes = [] }: RunOptions = {},
+  { overrides = {}, pull = null, otherTitles = null, before = null, changes = [], stopped = null }: RunOptions = {},
 ): RunResult {
-  const context: CheckContext = { connector, change, before, pull, otherTitles };
+  const context: CheckContext = { connector, change, before, pull, otherTitles, stopped };
   const run: Run = { context, findings: new Findings(connector), failures: [] };
   const tables = dispatchTablesFor(rules, connector.kind, change, overrides);
   for (const given of CONNECTOR_NODES) {

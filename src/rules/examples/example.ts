@@ -3,7 +3,7 @@ import { Connector } from '../../connector/connector.ts';
 import { withPacked } from '../../connector/package/files.ts';
 import { isObject, tokensOf } from '../../connector/pointer.ts';
 import type { FileContent, FileSet, Kind } from '../../connector/types.ts';
-import type { OtherTitle } from '../engine/check.ts';
+import type { OtherTitle, Stopped } from '../engine/check.ts';
 import type { NodeKind } from '../engine/node-kinds.ts';
 import type { Pull } from '../engine/pull.ts';
 import { packageOf } from './package.ts';
@@ -14,13 +14,15 @@ import { packageOf } from './package.ts';
  * (null: no such file; `base64:…` for binary ones); `$pad` blanks at files' ends up to a length; `$folder` another folder
  * name; `$sample` another sample connector, by its folder's name; `$kind`, `$change`; `$package` a certification
  * package in the folder (./package.ts), with patches of the connector in it; `$pull` what the pull request is; `$others` the titles of other connectors ({ folder, kind,
- * title }); `$with` a patch of the rule's own `with`, such as a switch that stands the other way; `$base` an example of the state before, which for a change else is the sample itself. An example that is a string is the whole text of the readme or script.
+ * title }); `$stopped` why the connector is not inspected (`time`, `memory`); `$with` a patch of the rule's own `with`, such as a switch that stands the other way; `$base` an example of the state before, which for a change else is the sample itself. An example that is a string is the whole text of the readme or script.
  */
 export interface Sample {
   readonly connector: Connector;
   readonly change: 'new' | 'update';
   readonly pull: Pull | null;
   readonly otherTitles: readonly OtherTitle[] | null;
+  /** Why it is not inspected; null as a rule. */
+  readonly stopped: Stopped | null;
   /** What the connector is compared with; null where it is compared with nothing. */
   readonly base: Connector | null;
   /** What differs from the rule's own `with`. */
@@ -78,6 +80,7 @@ export function applyExample(sample: ReadonlyMap<string, string>, given: NodeKin
     change: base !== null || settings.$change === 'update' ? 'update' : 'new',
     pull: pullOf(given, settings.$pull, connector),
     options: isObject(settings.$with) ? settings.$with : {},
+    stopped: (settings.$stopped as Stopped | undefined) ?? null,
     otherTitles: (settings.$others as readonly OtherTitle[] | undefined) ?? null,
   };
 }
@@ -112,6 +115,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
   '$base',
   '$sample',
   '$with',
+  '$stopped',
 ]);
 
 function makeConnector(

@@ -1,0 +1,53 @@
+/** Limits of time and memory for each connector, without threads. */
+import {
+  type Attempt,
+  OutOfMemoryError,
+  StoppedError,
+  supervise,
+  whyLeftOut,
+} from '../../src/app/isolated/supervise.ts';
+
+/** Takes the connectors' turns one after another: `slow` ones never end, `large` ones take too much memory. */
+async function inspectAll(folders: readonly string[], { leftOut, begin, signal }: Attempt): Promise<string[]> {
+  begin(null);
+  const result: string[] = [];
+  for (const folder of folders) {
+    begin(folder);
+    const why = whyLeftOut(leftOut, folder);
+    if (why === null && folder.startsWith('large')) throw new OutOfMemoryError();
+    if (why === null && folder.startsWith('slow')) {
+      await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('terminated'))));
+    }
+    result.push(`${folder}: ${why ?? 'inspected'}`);
+  }
+  begin(null);
+  return result;
+}
+
+const inspected = (...folders: string[]) => supervise(30, (attempt) => inspectAll(folders, attempt));
+
+it('loses no connector to another that takes too long, or too much memory', async () => {
+  expect(await inspected('a', 'slow', 'b', 'large', 'c')).toEqual([
+    ...['a: inspected', 'slow: time', 'b: inspected', 'large: memory', 'c: inspected'],
+  ]);
+});
+
+it('inspects no more than it has already, once five were ended', async () => {
+  expect(await inspected('a', 'slow1', 'large2', 'slow3', 'slow4', 'b', 'slow5', 'slow6', 'c')).toEqual([
+    ...['a: inspected', 'slow1: time', 'large2: memory', 'slow3: time', 'slow4: time', 'b: inspected'],
+    ...['slow5: time', 'slow6: time', 'c: time'],
+  ]);
+});
+
+it('blames no connector for what is about all of them', async () => {
+  const attempt = supervise(30, async ({ begin }) => {
+    begin('a');
+    begin(null);
+    throw new OutOfMemoryError();
+  });
+  await expect(attempt).rejects.toThrow(StoppedError);
+});
+
+it('takes any other error for what it is', async () => {
+  await expect(supervise(30, () => Promise.reject(new Error('ours')))).rejects.toThrow('ours');
+});
