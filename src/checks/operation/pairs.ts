@@ -62,7 +62,8 @@ function pairOf(root: Branch, { path, segments }: Way): Report | null {
       if (report) return report;
       continue;
     }
-    const variable = segment === VARIABLE ? undefined : branch.next.get(VARIABLE);
+    // No value of a variable is empty.
+    const variable = segment === VARIABLE || segment === '' ? undefined : branch.next.get(VARIABLE);
     if (variable) todo.push([variable, depth + 1, true]);
     const same = branch.next.get(segment);
     if (same) todo.push([same, depth + 1, wider]);

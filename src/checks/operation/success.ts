@@ -4,8 +4,9 @@ import type { Operation } from '../../connector/swagger/nodes.ts';
 import { check } from '../../rules/engine/check.ts';
 import { codesOf } from './responses.ts';
 
-/** Codes of answers that may come without content. */
-const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['202', '204', '205']);
+/** Codes of answers that never have content, RFC 9110, and of those that may come without. */
+const NO_CONTENT: ReadonlySet<string> = new Set(['204', '205']);
+const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['202', ...NO_CONTENT]);
 
 /**
  * A visible operation says what a success returns. `silent` asks about the operations that may well return nothing: DELETE,
@@ -25,7 +26,7 @@ export const successSchema = check<'operation', { silent: boolean }>({
     const codes = codesOf(operation).filter((code) => /^2\d\d$/.test(code));
     if (codes.length === 0) return null;
     const mayBeSilent = operation.method === 'delete' || codes.every((code) => WITHOUT_CONTENT.has(code));
-    if (mayBeSilent !== silent || saysWhat(operation, codes)) return null;
+    if (mayBeSilent !== silent || saysWhat(operation, codes) || codes.every((code) => NO_CONTENT.has(code))) return null;
     const code = codes.find((candidate) => !WITHOUT_CONTENT.has(candidate)) ?? (codes[0] as string);
     return { at: `/responses/${escapeToken(code)}/schema`, values: { code } };
   },

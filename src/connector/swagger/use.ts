@@ -27,6 +27,7 @@ function firstUse({ parent, role }: Schema): number {
   if (parent instanceof Parameter && role !== 'nested')
     return USED.request | (parent.internal ? 0 : USED.visibleRequest);
   if (!(parent instanceof Response)) return 0;
-  const visible = parent.uses.some(({ operation }) => !operation.internal);
+  // The designer offers what a success returns, and no failure.
+  const visible = parent.uses.some(({ operation, code }) => !operation.internal && /^2|^default$/.test(code));
   return USED.response | (visible ? USED.visibleResponse : 0);
 }
