@@ -26,7 +26,8 @@ export const successSchema = check<'operation', { silent: boolean }>({
     const codes = codesOf(operation).filter((code) => /^2\d\d$/.test(code));
     if (codes.length === 0) return null;
     const mayBeSilent = operation.method === 'delete' || codes.every((code) => WITHOUT_CONTENT.has(code));
-    if (mayBeSilent !== silent || saysWhat(operation, codes) || codes.every((code) => NO_CONTENT.has(code))) return null;
+    if (mayBeSilent !== silent || saysWhat(operation, codes) || codes.every((code) => NO_CONTENT.has(code)))
+      return null;
     const code = codes.find((candidate) => !WITHOUT_CONTENT.has(candidate)) ?? (codes[0] as string);
     return { at: `/responses/${escapeToken(code)}/schema`, values: { code } };
   },
