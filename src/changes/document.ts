@@ -6,12 +6,11 @@ import { compareSecurity } from './security.ts';
 import { type About, type Change, change, spot, type Values } from './types.ts';
 
 /** Compared elsewhere: operations and all that they are made of. */
-const ELSEWHERE = ['paths', 'definitions', 'parameters', 'responses', 'swagger'];
+const ELSEWHERE = ['paths', 'definitions', 'parameters', 'responses', 'swagger', 'consumes'];
 const OWN_KINDS: ReadonlyMap<string, ChangeKind> = new Map<string, ChangeKind>([
   ['host', 'host-changed'],
   ['basePath', 'base-path-changed'],
   ['schemes', 'schemes-changed'],
-  ['consumes', 'media-types-changed'],
   ['produces', 'media-types-changed'],
   ['x-ms-capabilities', 'capabilities-changed'],
 ]);

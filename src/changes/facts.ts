@@ -1,21 +1,13 @@
 /** What a parameter, property or answer says about its values, compared: the same for all three. */
 
 import { member } from '../connector/pointer.ts';
+import { compareEnums } from './enums.ts';
+import type { FactDiff } from './fact-diff.ts';
 import { differingKeys, sameJson, shown, word } from './json.ts';
-import type { ChangeKind, Impact } from './kinds.ts';
-import type { Values } from './types.ts';
-
-export interface FactDiff {
-  readonly kind: ChangeKind;
-  /** The member that tells: where the change is pointed at. */
-  readonly key: string;
-  readonly values: Values;
-  /** Where it is milder than its kind. */
-  readonly impact?: Impact;
-}
+import type { ChangeKind } from './kinds.ts';
+import type { Side } from './schema-diff.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
-type Side = 'request' | 'response';
 
 const TEXTS: ReadonlySet<string> = new Set([
   'title',
@@ -86,29 +78,6 @@ function kindOf(key: string, side: Side): ChangeKind {
   if (TEXTS.has(key)) return 'field-text-changed';
   if (key === 'x-ms-url-encoding') return 'encoding-changed';
   return LIMITS.has(key) && side === 'request' ? 'constraint-changed' : 'field-metadata-changed';
-}
-
-/** For a request fewer values hurt; what a response may hold is for its reader to bear. */
-function compareEnums(base: unknown, head: unknown, side: Side): FactDiff[] {
-  const [before, after] = [listOf(base), listOf(head)];
-  const key = 'enum';
-  if (side === 'response') return [{ kind: 'field-metadata-changed', key, values: { keys: key } }];
-  if (!before) return after ? [{ kind: 'enum-introduced', key, values: {} }] : [];
-  if (!after) return [{ kind: 'enum-value-added', key, values: { value: 'any value' } }];
-  const gone = before.filter((value) => !after.some((other) => sameJson(value, other)));
-  const added = after.filter((value) => !before.some((other) => sameJson(value, other)));
-  return [
-    ...(gone.length > 0
-      ? [{ kind: 'enum-value-removed' as const, key, values: { value: gone.map(shown).join(', ') } }]
-      : []),
-    ...(added.length > 0
-      ? [{ kind: 'enum-value-added' as const, key, values: { value: added.map(shown).join(', ') } }]
-      : []),
-  ];
-}
-
-function listOf(value: unknown): readonly unknown[] | null {
-  return Array.isArray(value) ? value : null;
 }
 
 /** A reference to an operation, with the operation's new name. */

@@ -1,52 +1,124 @@
-/** One change of a shared declaration is felt by many operations and said once. */
+/** One change at many places is one change: one row, one finding, one number. */
+import { createHash } from 'node:crypto';
+import { getOrInsert } from '../connector/get-or-insert.ts';
 import type { ChangeKind, Impact } from './kinds.ts';
-import type { Change, Spot } from './types.ts';
+import type { Change } from './types.ts';
 
-/** The same change of the same declaration; never empty. */
+/** `confirmed`: its author says that it is meant; `let-pass`: nobody minds any more. */
+export type ChangeState = 'open' | 'confirmed' | 'let-pass';
+
+/** The same change, wherever it was made; never empty. */
 export interface ChangeGroup {
   readonly kind: ChangeKind;
+  /** The worst of them. */
   readonly impact: Impact;
   readonly variant: string | null;
+  /** What people have said about it. */
+  readonly state: ChangeState;
   readonly changes: readonly [Change, ...Change[]];
 }
 
-/** In the order of their first change. */
-export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
-  const groups = new Map<string, [Change, ...Change[]]>();
-  for (const change of changes) {
-    const key = keyOf(change);
-    const group = groups.get(key);
-    if (group) group.push(change);
-    else groups.set(key, [change]);
-  }
-  return [...groups.values()].map((list) => {
-    const [{ kind, impact, variant }] = list;
-    return { kind, impact, variant, changes: list };
-  });
-}
-
-function keyOf({ kind, variant, head, base, path, side }: Change): string {
-  // What is gone in the head has its place in the base; a name tells apart what shares the nearest place.
-  const name = path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf(']')) + 1);
-  return [kind, variant, side, spotKey(head), base ? spotKey(base) : '', name].join('\n');
-}
-
-function spotKey(place: Spot): string {
-  return 'file' in place ? place.file : place.node.document.path + place.node.pointer + place.at;
-}
+type Changes = [Change, ...Change[]];
 
 /**
- * What is told, whatever line it stands on and in whichever declaration: kind, operations and path inside them. An
- * operation more makes it another change.
+ * Changes that say the same are one: the same kind with the same values (`integer` to `string`) whatever it happened to, or
+ * the same thing happening to the same name. Names with which the same happened in the same operations are one as well. In
+ * the order of their first change.
  */
-export function subjectOf({ kind, changes }: ChangeGroup): string {
-  const all = changes.map(
-    ({ about, path, values }) => `${about.id}/${path}${kind.endsWith('enum-value-removed') ? values.value : ''}`,
-  );
-  return `${kind} ${[...new Set(all)].sort().join(' ')}`;
+export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
+  const causes = groupsBy(changes, causeOf, (change) => [change]);
+  const rows = groupsBy(causes, usersOf, (cause) => cause);
+  return rows.map(asGroup);
 }
 
-/** Things a group is about, each once: operations by their name. */
-export function thingsOf({ changes }: ChangeGroup): string[] {
-  return [...new Map(changes.map(({ about }) => [about.id, about.name])).values()];
+/** What of a group is about some of its subjects; all of it where none of its changes is told apart. */
+export function partAbout(group: ChangeGroup, subjects: ReadonlySet<string>): ChangeGroup {
+  const some = group.changes.filter((change) => subjects.has(subjectOf(change)));
+  return some.length > 0 ? { ...asGroup(some as Changes), impact: group.impact } : group;
+}
+
+/** So many subjects of a group are told apart. */
+const APART = 100;
+
+/** What a group is about, each once: what a word on it is bound to. Where there are too many they are one. */
+export function subjectsIn({ kind, changes }: ChangeGroup): string[] {
+  const subjects = [...new Set(changes.map(subjectOf))].sort();
+  if (subjects.length <= APART) return subjects;
+  return [`${kind} ${createHash('sha256').update(subjects.join('\n')).digest('hex')}`];
+}
+
+function asGroup(changes: Changes): ChangeGroup {
+  const [{ kind, variant }] = changes;
+  const worst = (impact: Impact) => changes.some((change) => change.impact === impact);
+  return {
+    kind,
+    impact: worst('breaking') ? 'breaking' : worst('look') ? 'look' : 'harmless',
+    variant,
+    state: 'open',
+    changes,
+  };
+}
+
+function groupsBy<T>(list: readonly T[], keyOf: (one: T) => string, changesOf: (one: T) => Changes): Changes[] {
+  const groups = new Map<string, Changes>();
+  for (const one of list) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) for (const change of changesOf(one)) group.push(change);
+    else groups.set(key, [...changesOf(one)]);
+  }
+  return [...groups.values()];
+}
+
+/** What a renamed thing is called is the same for those who send it and those who read it. */
+function isRename({ kind }: Change): boolean {
+  return kind === 'property-renamed' || kind === 'enum-value-renamed';
+}
+
+function causeOf(change: Change): string {
+  const { kind, variant, impact, side, head } = change;
+  const file = 'file' in head ? head.file : head.node.document.path;
+  const told = toldBy(change);
+  const rest = isRename(change) ? [] : [impact, side];
+  return [kind, variant, file, ...rest, ...(told.length > 0 ? told : [leafOf(change.path)])].join('\n');
+}
+
+/** What is told apart by its name alone is one with what happened in the same operations. */
+function usersOf(cause: Changes): string {
+  const [first] = cause;
+  if (toldBy(first).length > 0) return `cause ${causeOf(first)}`;
+  const { kind, variant, impact, side } = first;
+  return ['users', kind, variant, impact, side, ...new Set(cause.map(({ about }) => about.id))].join('\n');
+}
+
+/** A variant's own values: they say nothing about what happened. */
+const BESIDES: ReadonlySet<string> = new Set(['successor', 'gone', 'all', 'added']);
+
+/** The values that make it this change and no other. */
+function toldBy({ values }: Change): string[] {
+  return Object.entries(values).flatMap(([name, value]) => (BESIDES.has(name) ? [] : [`${name} ${value}`]));
+}
+
+/** A property's own name: what follows the last dot or bracket. */
+export function leafOf(path: string): string {
+  const leaf = path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf(']')) + 1);
+  return leaf === '' ? path : leaf;
+}
+
+/** What is the same change from push to push: what happened to what, in which operation; never the place. */
+function subjectOf(change: Change): string {
+  const { kind, about, path } = change;
+  return [`${kind} ${about.id}/${path}`, ...toldBy(change)].join(' ');
+}
+
+/** Whom a group is about, each once. */
+export function aboutsIn({ changes }: Pick<ChangeGroup, 'changes'>): Change['about'][] {
+  return [...new Map(changes.map(({ about }) => [about.id, about])).values()];
+}
+
+/** What it happened to, each name once, by its way from the root where it was met first; empty for whole operations. */
+export function pathsIn({ changes }: Pick<ChangeGroup, 'changes'>): string[] {
+  const paths = new Map<string, string>();
+  for (const { path } of changes) if (path !== '') getOrInsert(paths, leafOf(path), () => path);
+  return [...paths.values()];
 }

@@ -28,7 +28,8 @@ function sameList(a: readonly unknown[], b: readonly unknown[], key: string): bo
 }
 
 function subset(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.every((item) => b.some((other) => sameJson(item, other)));
+  const known = new Set(b);
+  return a.every((item) => known.has(item) || (typeof item === 'object' && b.some((other) => sameJson(item, other))));
 }
 
 /** The same in the same order, and no reference in it that may lead to something else: cheap, and true of nearly everything. */

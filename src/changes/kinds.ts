@@ -33,16 +33,18 @@ const OPERATION_KINDS = {
   'operation-visibility-changed': harmless('stands elsewhere in the list of actions (`x-ms-visibility`)'),
   'paging-changed': look('pages its results in another way'),
   'operation-security-changed': look('asks for other credentials'),
-  'operation-media-types-changed': look('takes or returns other media types'),
+  'media-type-removed': breaking('no longer takes its body as {value} (`consumes`)'),
+  'media-type-added': harmless('takes its body as {value}, too (`consumes`)'),
+  'operation-media-types-changed': look('returns other media types (`produces`)'),
   'operation-metadata-changed': harmless('has other settings ({keys})'),
 } as const satisfies Record<string, KindInfo>;
 
 const PARAMETER_KINDS = {
   'parameter-removed': breaking('lost the parameter `{path}`'),
-  'parameter-renamed': breaking('calls the parameter `{from}` now `{to}`'),
+  'parameter-renamed': breaking('has a parameter that is called `{to}` instead of `{from}`'),
   'parameter-added': harmless('has a new optional parameter `{path}`'),
-  'required-parameter-added': breaking('asks for a new parameter `{path}`'),
-  'parameter-made-required': breaking('asks for `{path}`, which was optional'),
+  'required-parameter-added': breaking('asks for the new parameter `{path}`'),
+  'parameter-made-required': breaking('asks for `{path}`, which people could leave out'),
   'parameter-made-optional': harmless('no longer asks for `{path}`'),
   'parameter-type-changed': breaking('wants `{path}` as {to} instead of {from}'),
   'parameter-location-changed': breaking('takes `{path}` in {to} instead of {from}'),
@@ -51,8 +53,8 @@ const PARAMETER_KINDS = {
 const BODY_KINDS = {
   'body-property-removed': breaking('no longer takes `{path}`'),
   'body-property-added': harmless('takes a new optional `{path}`'),
-  'required-body-property-added': breaking('asks for a new `{path}`'),
-  'body-property-made-required': breaking('asks for `{path}`, which was optional'),
+  'required-body-property-added': breaking('asks for the new `{path}`'),
+  'body-property-made-required': breaking('asks for `{path}`, which people could leave out'),
   'body-property-made-optional': harmless('no longer asks for `{path}`'),
   'body-property-type-changed': breaking('wants `{path}` as {to} instead of {from}'),
 } as const satisfies Record<string, KindInfo>;
@@ -74,9 +76,11 @@ const RESPONSE_KINDS = {
 } as const satisfies Record<string, KindInfo>;
 
 const FIELD_KINDS = {
+  'property-renamed': breaking('has a property that is called `{to}` instead of `{path}`'),
   'enum-value-removed': breaking('no longer offers {value} for `{path}`'),
   'enum-value-added': harmless('offers {value} for `{path}`'),
-  'enum-introduced': look('takes only listed values for `{path}`'),
+  'enum-value-renamed': breaking('offers {to} instead of {from} for `{path}`'),
+  'enum-introduced': breaking('takes only {value} for `{path}`'),
   'default-changed': look('fills `{path}` with {to} instead of {from} where people leave it empty'),
   'format-changed': look('has `{path}` in the format {to} instead of {from}'),
   'constraint-changed': look('has other limits for `{path}` ({keys})'),
@@ -115,7 +119,7 @@ const CONNECTOR_KINDS = {
   'host-changed': look('is at `{to}` instead of `{from}`'),
   'base-path-changed': look('has the base path `{to}` instead of `{from}`'),
   'schemes-changed': look('is reached by {to} instead of {from}'),
-  'media-types-changed': look('takes or returns other media types'),
+  'media-types-changed': look('returns other media types (`produces`)'),
   'title-changed': look('is called `{to}` instead of `{from}`'),
   'publisher-changed': minor('is published by `{to}` instead of `{from}`', 'look'),
   'stack-owner-changed': look('has the stack owner `{to}` instead of `{from}`'),

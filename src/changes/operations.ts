@@ -1,14 +1,16 @@
 /** The operations of two connectors, compared. */
-import type { Operation, Schema } from '../connector/swagger/nodes.ts';
+import type { Schema } from '../connector/swagger/nodes.ts';
 import type { Swagger } from '../connector/swagger/walk.ts';
+import { aboutOperation } from './about.ts';
 import { Successors } from './deprecation.ts';
 import { compareIdentity } from './identity.ts';
-import { type Matching, matchOperations, type OperationPair } from './match.ts';
+import { matchOperations, type OperationPair } from './match.ts';
 import { compareParameters } from './parameters.ts';
+import { removalsIn } from './removed-operations.ts';
 import { compareResponses } from './responses.ts';
 import { SchemaComparison } from './schemas.ts';
 import { compareSettings } from './settings.ts';
-import { type About, type Change, change, type Spot, spot } from './types.ts';
+import { type About, type Change, change, spot } from './types.ts';
 
 /** Everything that differs in operations, in the order of the head, removed ones last. */
 export function compareOperations(base: Swagger, head: Swagger): Change[] {
@@ -33,38 +35,7 @@ export function compareOperations(base: Swagger, head: Swagger): Change[] {
       ...comparePayloads(about, pair, payloads, schemas),
     );
   }
-  return [...changes, ...removals(base, head, matching)];
-}
-
-/** @param before the operation as the base has it: its id is the one flows know */
-function aboutOperation(operation: Operation, before: Operation = operation): About {
-  const { summary } = operation.object;
-  const name = typeof summary === 'string' && summary.trim() !== '' ? summary.trim() : operation.name;
-  return { type: 'operation', id: before.name, name };
-}
-
-/** Each told where the next operation of the base stands that is still there: its line is the one after those taken out. */
-function removals(base: Swagger, head: Swagger, { pairs }: Matching): Change[] {
-  const now = new Map(pairs.map((pair) => [pair.base, pair.head]));
-  const changes: Change[] = [];
-  let next = spot(head.root, '/paths');
-  for (const operation of base.operations.toReversed()) {
-    const there = now.get(operation);
-    if (there) next = spot(there);
-    else changes.push(removal(operation, next));
-  }
-  return changes.reverse();
-}
-
-/** After a deprecation it is what was announced; an internal one was in nobody's hands. */
-function removal(operation: Operation, head: Spot): Change {
-  const variant = operation.deprecated ? 'deprecated-before' : operation.internal ? 'internal' : null;
-  return change('operation-removed', aboutOperation(operation), {
-    head,
-    base: spot(operation),
-    variant,
-    ...(variant ? { impact: 'look' as const } : {}),
-  });
+  return [...changes, ...removalsIn(base, head, matching)];
 }
 
 type Payloads = ReadonlyMap<unknown, Schema>;

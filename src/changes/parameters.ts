@@ -1,14 +1,15 @@
 /** The parameters of an operation, compared: by name and place, path parameters by their position, the body as one. */
 
-import { isObject } from '../connector/pointer.ts';
 import type { Parameter, ParameterUse } from '../connector/swagger/nodes.ts';
 import { compareFacts } from './facts.ts';
-import { sameJson, word } from './json.ts';
+import { word } from './json.ts';
 import type { ChangeKind } from './kinds.ts';
+import { hasLostParameter } from './lost.ts';
 import type { OperationPair } from './match.ts';
 import { nameOf, partnersOf, placeOf } from './parameter-pairs.ts';
+import { typeChangeOf } from './parameter-types.ts';
 import type { SchemaComparison } from './schemas.ts';
-import { fillsItself, objectOf, typeOf } from './shape.ts';
+import { fillsItself } from './shape.ts';
 import { type About, type Change, type ChangeParts, change, nextOf, spot } from './types.ts';
 
 interface Context {
@@ -35,13 +36,13 @@ export function compareParameters(
     if (after) {
       left.delete(after);
       changes.push(...compareUses(before, after, context));
-    } else {
+    } else if (!hasLostParameter(head)) {
       const next = nextOf(before, base.parameters, (other) => partners.get(other));
       const place = next?.use.parent === head ? spot(next.use) : spot(head, '/parameters');
       changes.push(note('parameter-removed', context, before, { head: place, base: spot(before.use) }));
     }
   }
-  for (const use of left) {
+  for (const use of hasLostParameter(base) ? [] : left) {
     const kind = isAsked(use.parameter, context) ? 'required-parameter-added' : 'parameter-added';
     changes.push(note(kind, context, use, { head: spot(use.use) }));
   }
@@ -61,10 +62,7 @@ function compareUses(before: ParameterUse, after: ParameterUse, context: Context
     add('parameter-location-changed', { from: placeWord(before), to: placeWord(after) }, '/in');
   const [was, is] = [isAsked(base, context), isAsked(head, context)];
   if (was !== is) add(is ? 'parameter-made-required' : 'parameter-made-optional', {}, '/required');
-  const types = [typeWord(base), typeWord(head)];
-  if (placeOf(before) === placeOf(after) && types[0] !== types[1])
-    add('parameter-type-changed', { from: types[0] as string, to: types[1] as string }, '/type');
-  else if (!sameJson(plainItems(base), plainItems(head))) add('field-metadata-changed', { keys: 'items' }, '/items');
+  changes.push(...compareTypes(before, after, context), ...compareItems(before, after, context));
   const ignoring = was !== is ? withoutDefault : (facts: Record<string, unknown>) => facts;
   for (const { kind, key, ...fact } of compareFacts(
     ignoring(base.object),
@@ -85,6 +83,23 @@ function compareUses(before: ParameterUse, after: ParameterUse, context: Context
   } else if (base.schema ?? head.schema)
     add(head.schema ? 'type-specified' : 'type-dropped', { from: 'described', to: 'described' }, '/schema');
   return changes;
+}
+
+function compareTypes(before: ParameterUse, after: ParameterUse, context: Context): Change[] {
+  const changed = placeOf(before) === placeOf(after) ? typeChangeOf(before.parameter, after.parameter) : null;
+  if (!changed) return [];
+  const at = { head: spot(after.parameter, '/type'), base: spot(before.parameter, '/type') };
+  return [note(changed.kind, context, after, { ...changed, ...at })];
+}
+
+/** The items of a list outside of the body, as those in a body; their type is part of the list's. */
+function compareItems(before: ParameterUse, after: ParameterUse, context: Context): Change[] {
+  const [base, head] = [before.parameter.items, after.parameter.items];
+  if (!base || !head) return [];
+  return context.schemas
+    .compare(base, head, 'request')
+    .filter(({ kind }) => !kind.includes('type-'))
+    .map((diff) => note(diff.kind, context, after, { ...diff, path: `${nameOf(after)}[]${diff.path}` }));
 }
 
 /** A default that came or went with being asked for is part of that change. */
@@ -113,19 +128,4 @@ const PLACE_WORDS: ReadonlyMap<string, string> = new Map<string, string>([
 
 function placeWord(use: ParameterUse): string {
   return PLACE_WORDS.get(placeOf(use)) ?? word(placeOf(use));
-}
-
-/** `array of string`; the body's type is its schema's matter. */
-function typeWord({ object, location }: Parameter): string {
-  if (location === 'body') return 'body';
-  const type = typeOf(object.type, false, isObject(object.items));
-  return type === 'array' && isObject(object.items)
-    ? `array of ${typeOf(object.items.type, false, isObject(object.items.items))}`
-    : type;
-}
-
-/** What the items are apart from their type. */
-function plainItems({ object }: Parameter): Record<string, unknown> {
-  const { type: _, ...rest } = objectOf(object.items);
-  return rest;
 }

@@ -1,6 +1,7 @@
 /** The answers of an operation, compared: what flows read out of a success, and that it describes its failures. */
 import type { Operation, ResponseUse, Schema } from '../connector/swagger/nodes.ts';
 import { differingKeys, sameJson } from './json.ts';
+import { lostAnswers } from './lost.ts';
 import type { OperationPair } from './match.ts';
 import type { PathDiff, SchemaComparison } from './schemas.ts';
 import type { Shapes } from './shape.ts';
@@ -44,7 +45,9 @@ function pairAnswers(
   head: Operation,
 ): { pairs: Answers[]; removed: ResponseUse[]; added: ResponseUse[] } {
   const pairs: Answers[] = [];
-  const free = new Set(head.responses);
+  const lost = new Set([...lostAnswers(base), ...lostAnswers(head)]);
+  const known = ({ responses }: Operation) => responses.filter(({ code }) => !lost.has(code));
+  const free = new Set(known(head));
   const take = (before: ResponseUse, after: ResponseUse | undefined): boolean => {
     if (!after) return false;
     pairs.push({
@@ -57,7 +60,7 @@ function pairAnswers(
   };
   const same = ({ code }: ResponseUse) => head.responses.find((after) => after.code === code);
   const otherSuccess = () => [...free].find(({ code }) => isSuccess(head, code));
-  const lonely = base.responses.filter((before) => !take(before, same(before)));
+  const lonely = known(base).filter((before) => !take(before, same(before)));
   const removed = lonely.filter((before) => !(isSuccess(base, before.code) && take(before, otherSuccess())));
   return { pairs, removed, added: [...free] };
 }
@@ -89,7 +92,7 @@ function compareAnswers(about: About, { base, head }: Answers, schemas: SchemaCo
   if (base.code !== code)
     changes.push(change('response-code-changed', about, { ...own, values: { from: base.code, to: code } }));
   if (!before.schema && after.schema) changes.push(change('response-schema-added', about, own));
-  if (before.schema && !after.schema)
+  if (before.schema && !after.schema && typeWord(before.schema, schemas.shapes) !== 'any')
     changes.push(
       change('response-root-type-changed', about, {
         ...own,

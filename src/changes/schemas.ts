@@ -4,7 +4,8 @@
  */
 import type { Schema } from '../connector/swagger/nodes.ts';
 import { sameTree } from './json.ts';
-import { compareShapes, type SchemaDiff, type Side } from './local.ts';
+import { compareShapes } from './local.ts';
+import type { SchemaDiff, Side } from './schema-diff.ts';
 import { Shapes } from './shape.ts';
 
 /** A difference with its way from the root. */

@@ -3,6 +3,7 @@ import { deprecationOf, type Successors } from './deprecation.ts';
 import { differingKeys, sameJson } from './json.ts';
 import type { ChangeKind } from './kinds.ts';
 import type { OperationPair } from './match.ts';
+import { compareConsumes } from './media-types.ts';
 import { type About, type Change, change, spot, type Values } from './types.ts';
 
 const VISIBILITY = 'x-ms-visibility';
@@ -10,19 +11,18 @@ const ANNOTATION = 'x-ms-api-annotation';
 const TEXTS: ReadonlySet<string> = new Set(['summary', 'description', 'externalDocs']);
 const OWN_KINDS: ReadonlyMap<string, ChangeKind> = new Map<string, ChangeKind>([
   ['security', 'operation-security-changed'],
-  ['consumes', 'operation-media-types-changed'],
   ['produces', 'operation-media-types-changed'],
   ['x-ms-pageable', 'paging-changed'],
 ]);
 /** Compared elsewhere. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
   ...['operationId', 'parameters', 'responses', 'x-ms-trigger', 'x-ms-notification-content'],
-  ...['deprecated', VISIBILITY, ANNOTATION],
+  ...['deprecated', VISIBILITY, ANNOTATION, 'consumes'],
 ]);
 
 export function compareSettings(about: About, pair: OperationPair, successors: Successors): Change[] {
   const { base, head } = pair;
-  const changes: Change[] = compareUse(about, pair, successors);
+  const changes: Change[] = [...compareUse(about, pair, successors), ...compareConsumes(about, pair)];
   const byKind = new Map<ChangeKind, string[]>();
   for (const key of differingKeys(base.object, head.object, ELSEWHERE)) {
     const kind = OWN_KINDS.get(key) ?? (TEXTS.has(key) ? 'operation-text-changed' : 'operation-metadata-changed');

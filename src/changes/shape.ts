@@ -4,6 +4,8 @@ import type { Schema } from '../connector/swagger/nodes.ts';
 
 export interface Shape {
   readonly schema: Schema;
+  /** It is made of a reference that leads nowhere: what it means is not known. */
+  readonly unknown: boolean;
   /** As declared, else as the keywords tell; `any` where nothing does. */
   readonly type: string;
   readonly properties: ReadonlyMap<string, Schema>;
@@ -51,6 +53,7 @@ function shapeOf(schema: Schema): Shape {
   }
   return {
     schema,
+    unknown: layers.some(({ object, target }) => target === null && '$ref' in object),
     type: typeOf(facts.type, properties.size > 0, items !== null),
     properties: properties.size > 0 ? properties : NO_PROPERTIES,
     required: required.size > 0 ? required : NONE_REQUIRED,

@@ -5,6 +5,7 @@ import { asOften, countsOf } from '../pull-request/counts.ts';
 import { type SeenFindings, seenAt } from '../pull-request/seen-findings.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
 import { findingFingerprint } from '../rules/findings/groups.ts';
+import { isBreaking } from '../rules/findings/judged-changes.ts';
 import type { Finding } from '../rules/findings/types.ts';
 import { standsAt } from './finding-place.ts';
 import type { GivenCommand } from './given-commands.ts';
@@ -123,8 +124,7 @@ function printsFor(read: Waiving, introduced: readonly Finding[]): string[] {
 }
 
 function isMeant(read: Waiving, finding: Finding): boolean {
-  if (read.type === 'acknowledge')
-    return read.rule === 'all' ? finding.rule.startsWith('change/') : finding.rule === read.rule;
+  if (read.type === 'acknowledge') return read.rule === 'all' ? isBreaking(finding) : finding.rule === read.rule;
   return finding.rule === read.rule && (read.place === null || standsAt(finding, read.place));
 }
 

@@ -2,9 +2,10 @@
 import type { Colors } from 'picocolors/types.js';
 import { adviceFor } from '../changes/advice.ts';
 import { lineOf } from '../changes/change-place.ts';
-import { namesOf, wordsOf } from '../changes/change-words.ts';
-import { type ChangeGroup, thingsOf } from '../changes/group.ts';
+import { valuesOf, wordsOf } from '../changes/change-words.ts';
+import type { ChangeGroup } from '../changes/group.ts';
 import type { Impact } from '../changes/kinds.ts';
+import { replacementWords } from '../changes/replacement.ts';
 import type { UpdateKind } from '../changes/update.ts';
 import { changeTables, countsOf, sorted } from '../messages/changes-part.ts';
 import { code, plain } from '../messages/markdown.ts';
@@ -55,7 +56,7 @@ function changeForm(group: ChangeGroup): object {
 
 /** `Get order`: no longer returns `price`. */
 function messageOf(group: ChangeGroup): string {
-  return `${namesOf(thingsOf(group))}: ${wordsOf(group.changes[0])}`;
+  return `${valuesOf(group).operations}: ${wordsOf(group)}`;
 }
 
 export function differenceMarkdown(differences: readonly Difference[]): string {
@@ -79,8 +80,10 @@ export function differencePretty(differences: readonly Difference[], colors: Col
 function headingOf({ change, changes, update, movedFrom }: Difference, nameOf: (name: string) => string): string {
   if (change === 'new') return 'is new: no flow uses it yet';
   if (change === 'removed') return 'is removed: every flow that uses it stops';
+  const replaced = replacementWords(changes);
   const minor = update === 'minor' && changes.length > 0 ? '; a minor update' : '';
-  return `${countsOf(changes)}${minor}${movedFrom === null ? '' : `; was ${nameOf(movedFrom)}`}`;
+  const counts = `${countsOf(changes)}${minor}${movedFrom === null ? '' : `; was ${nameOf(movedFrom)}`}`;
+  return replaced === '' ? counts : `${counts}. ${replaced.replace(/\.$/, '')}`;
 }
 
 const MARKS: Readonly<Record<Impact, string>> = { breaking: '✖ breaks', look: '? look  ', harmless: '✔       ' };

@@ -1,25 +1,17 @@
 /** "What changed": counts, then what breaks with the way out, what needs a look, and the rest folded. */
-import { adviceFor } from '../changes/advice.ts';
-import { lineOf } from '../changes/change-place.ts';
-import { namesOf, wordsOf } from '../changes/change-words.ts';
-import { type ChangeGroup, thingsOf } from '../changes/group.ts';
+import type { ChangeGroup } from '../changes/group.ts';
 import type { Impact } from '../changes/kinds.ts';
+import { replacementWords } from '../changes/replacement.ts';
 import type { ConnectorReview } from '../rules/findings/connector-review.ts';
-import { code, details, link, message, plain, plural, table } from './markdown.ts';
+import { changeRows, type Where } from './change-rows.ts';
+import { code, details, plain, plural } from './markdown.ts';
 
 /** About what fits on a screen; what is beyond is folded. */
 const SCREEN = 12;
 /** Rows of a folded table before the rest is counted only. */
 const ROWS = 60;
 
-/** Where lines can be looked at; an empty repositoryUrl where there is no such place. */
-export interface Where {
-  readonly repositoryUrl: string;
-  readonly headSha: string;
-}
-
 const IMPACTS: readonly Impact[] = ['breaking', 'look', 'harmless'];
-const MARKS: Readonly<Record<Impact, string>> = { breaking: '🔴 breaks', look: '🟡 look', harmless: '🟢' };
 
 /** What all updates among the connectors change; '' where there is none. */
 export function changesPart(connectors: readonly ConnectorReview[], where: Where): string {
@@ -39,18 +31,22 @@ function connectorPart(
     return `${code(folder)} is removed: every flow that uses it stops. Say since when that was announced.`;
   const moved = movedFrom === null ? '' : ` The folder was ${code(movedFrom)}.`;
   const heading = `${name}${countsOf(changes)}.${update === 'minor' && changes.length > 0 ? ' This is a minor update.' : ''}${moved}`;
-  return [heading, ...changeTables(changes, where)].join('\n\n');
+  const replaced = replacementWords(changes);
+  const first = replaced === '' ? [] : [`${name}**${replaced}**`];
+  return [...first, heading, ...changeTables(changes, where)].join('\n\n');
 }
 
 /** `2 breaking, 1 to look at, 14 harmless`. */
 export function countsOf(changes: readonly ChangeGroup[]): string {
   if (changes.length === 0) return 'Nothing but formatting';
-  const count = (impact: Impact) => changes.filter((group) => group.impact === impact).length;
+  const open = changes.filter(({ state }) => state === 'open');
+  const count = (impact: Impact) => open.filter((group) => group.impact === impact).length;
   const [breaking, look, harmless] = IMPACTS.map(count) as [number, number, number];
   return [
     ...(breaking > 0 ? [`${breaking} breaking`] : []),
     ...(look > 0 ? [`${look} to look at`] : []),
     ...(harmless > 0 ? [`${harmless} harmless`] : []),
+    ...(open.length < changes.length ? [`${changes.length - open.length} let pass`] : []),
   ].join(', ');
 }
 
@@ -60,7 +56,7 @@ export function changeTables(changes: readonly ChangeGroup[], where: Where): str
   const harmless = sorted(changes.filter(({ impact }) => impact === 'harmless'));
   const rest = telling.slice(SCREEN);
   return [
-    ...(telling.length > 0 ? [rowsOf(telling.slice(0, SCREEN), where)] : []),
+    ...(telling.length > 0 ? [changeRows(telling.slice(0, SCREEN), where)] : []),
     ...(rest.length > 0
       ? [
           folded(
@@ -96,23 +92,5 @@ export function sorted(changes: readonly ChangeGroup[]): ChangeGroup[] {
 function folded(title: string, groups: readonly ChangeGroup[], where: Where): string {
   const left = groups.length - ROWS;
   const more = left > 0 ? `\n\n${plural(left, 'more change')}: \`connector-reviewer diff\` shows them all.` : '';
-  return details(title, rowsOf(groups.slice(0, ROWS), where) + more);
-}
-
-function rowsOf(groups: readonly ChangeGroup[], where: Where): string {
-  const advised = groups.some((group) => adviceFor(group) !== null);
-  const rows = groups.map((group) => [
-    MARKS[group.impact],
-    message(namesOf(thingsOf(group))),
-    `${message(wordsOf(group.changes[0]))} (${placeLink(group, where)})`,
-    ...(advised ? [message(adviceFor(group) ?? '')] : []),
-  ]);
-  return table(['', 'Operation', 'What changed', ...(advised ? ['The way out'] : [])], rows);
-}
-
-function placeLink({ changes: [change] }: ChangeGroup, { repositoryUrl, headSha }: Where): string {
-  const { file, line } = lineOf(change.head);
-  const name = code(`${file.slice(file.lastIndexOf('/') + 1)}:${line}`);
-  if (repositoryUrl === '') return name;
-  return link(name, `${repositoryUrl}/blob/${headSha}/${file.split('/').map(encodeURIComponent).join('/')}#L${line}`);
+  return details(title, changeRows(groups.slice(0, ROWS), where) + more);
 }

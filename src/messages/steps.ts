@@ -5,6 +5,7 @@ import type { Stage } from '../machine/machine.ts';
 import { PRODUCT } from '../product/product.ts';
 import { findingFingerprint } from '../rules/findings/groups.ts';
 import { isBlocking } from '../rules/findings/identity.ts';
+import { isBreaking } from '../rules/findings/judged-changes.ts';
 import type { Finding } from '../rules/findings/types.ts';
 import type { Cause } from '../stages/turn.ts';
 import { code, listed, plural, said } from './markdown.ts';
@@ -50,10 +51,6 @@ export function nextSteps(facts: StepFacts): string[] {
 
 function wordsOf(finding: Finding): string {
   return said(finding);
-}
-
-function isBreaking({ rule }: Finding): boolean {
-  return rule.startsWith('change/');
 }
 
 function fixStep(errors: readonly Finding[], offered: ReadonlySet<string>): string {

@@ -8,7 +8,7 @@ import { SAMPLE } from '../rules/sample.ts';
 
 /** JSON that a test changes as it likes. */
 // biome-ignore lint/suspicious/noExplicitAny: the tests reach into a document they have made themselves
-type Json = any;
+export type Json = any;
 
 export interface Parts {
   doc: Json;

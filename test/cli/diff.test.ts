@@ -11,7 +11,8 @@ function two(change: (root: string) => void): string {
   return root;
 }
 
-const dropTotal = (root: string) => edit(root, SWAGGER, '"total": {', '"sum": {');
+const dropTotal = (root: string) =>
+  edit(root, SWAGGER, '"total": {\n          "type": "number"', '"sum": {\n          "type": "string"');
 const retitle = (root: string) => edit(root, SWAGGER, '"summary": "Get an order"', '"summary": "Fetch an order"');
 
 it('says what breaks, for whom, where and the way out, and exits with 1', async () => {

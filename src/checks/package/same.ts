@@ -1,6 +1,6 @@
 /** Checks that a package holds what was reviewed. */
 
-import { namesOf, wordsOf } from '../../changes/change-words.ts';
+import { listOf, namesOf, wordsOf } from '../../changes/change-words.ts';
 import type { KINDS } from '../../changes/kinds.ts';
 import { getOrInsert } from '../../connector/get-or-insert.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
@@ -27,7 +27,7 @@ export const packageDiffers = check<'folder', { about: Aspect }>({
       if (difference.aspect !== about) continue;
       getOrInsert(
         groups,
-        `${difference.textOnly} ${difference.change.kind} ${wordsOf(difference.change)}`,
+        `${difference.textOnly} ${difference.change.kind} ${wordsOf({ changes: [difference.change] })}`,
         () => [],
       ).push(difference);
     }
@@ -43,12 +43,12 @@ export const packageDiffers = check<'folder', { about: Aspect }>({
 
 function reportOf(key: string, group: readonly Difference[], file: { path: string; name: string }): Report {
   const [{ change, textOnly }] = group as readonly [Difference];
-  const names = [...new Set(group.map(({ change: { about } }) => about.name))];
-  const things = change.about.type === 'connector' ? 'the connector' : namesOf(names);
+  const abouts = [...new Map(group.map(({ change: { about } }) => [about.name, about])).values()];
+  const things = change.about.type === 'connector' ? 'the connector' : listOf(namesOf(abouts));
   return {
     file: file.path,
     anchor: `${key} ${[...new Set(group.map(({ change: { about } }) => about.id))].sort().join(' ')}`,
-    values: { package: file.name, things, change: wordsOf(change), kind: change.kind },
+    values: { package: file.name, things, change: wordsOf({ changes: [change] }), kind: change.kind },
     ...caseOf(change.kind, textOnly),
   };
 }

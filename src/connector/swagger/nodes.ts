@@ -102,6 +102,8 @@ export class Parameter extends JsonNode {
   readonly operations: Operation[] = [];
   /** The body's schema. */
   schema: Schema | null = null;
+  /** What a list outside of the body is made of. */
+  items: Schema | null = null;
 
   /** The parameter's `in`. */
   get location(): string {

@@ -141,7 +141,7 @@ export class Swagger {
     if (isObject(parameter.object.schema))
       parameter.schema = this.#schema(parameter, 'schema', null, parameter.object.schema, 'body');
     if (isObject(parameter.object.items))
-      this.#schema(parameter, 'items', null, parameter.object.items, 'parameter-items');
+      parameter.items = this.#schema(parameter, 'items', null, parameter.object.items, 'parameter-items');
     return parameter;
   }
 

@@ -13,6 +13,7 @@ import { seenFindingsIn } from '../../pull-request/own-comments.ts';
 import { seenWith, writeSeen } from '../../pull-request/seen-findings.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import { findingFingerprint, groupByRule } from '../../rules/findings/groups.ts';
+import { apart } from '../../rules/findings/parts.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 import type { Desired } from './desired.ts';
 import { type Facts, factsOf } from './facts.ts';
@@ -110,6 +111,6 @@ function stepsFor(facts: Facts, inline: readonly DesiredInline[]): string[] {
 /** Since when each finding could be seen: what a waiver can be about. Errors first, as the room for it is limited. */
 function seenMarker({ snapshot, pull, findings, now }: Facts): string {
   const brought = [...pull, ...findings].filter(({ status }) => status !== 'existing');
-  const fingerprints = groupByRule(brought).flatMap((group) => group.findings.map(findingFingerprint));
+  const fingerprints = groupByRule(brought).flatMap((group) => group.findings.flatMap(apart).map(findingFingerprint));
   return writeSeen(seenWith(seenFindingsIn(snapshot), fingerprints, now));
 }

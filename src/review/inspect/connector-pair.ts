@@ -10,6 +10,7 @@ import { type RuleFailure, type RunOptions, runRules } from '../../rules/engine/
 import type { ConnectorReview } from '../../rules/findings/connector-review.ts';
 import { changed } from '../../rules/findings/finding.ts';
 import { identity } from '../../rules/findings/identity.ts';
+import { asJudged } from '../../rules/findings/judged-changes.ts';
 import type { Finding } from '../../rules/findings/types.ts';
 
 interface PairResult {
@@ -64,7 +65,7 @@ function reviewRemoval(review: ConnectorReview, old: Connector, rules: RuleSet, 
   const changes = groupChanges(compareConnectors(old, gone));
   const aboutChanges = { ...rules, rules: rules.rules.filter(({ given }) => given.includes('change')) };
   const { findings, failures } = runRules(aboutChanges, gone, 'update', { ...options, changes });
-  return { review: { ...review, change: 'removed', findings, changes }, failures };
+  return { review: { ...review, change: 'removed', findings, changes: asJudged(changes, findings) }, failures };
 }
 
 function reviewUpdate(
@@ -82,7 +83,7 @@ function reviewUpdate(
       ...review,
       change: 'update',
       findings: withStatus(findings, known),
-      changes,
+      changes: asJudged(changes, findings),
       isDeprecated: becomesDeprecated(now, changes),
       update: kindOfUpdate(changes),
       movedFrom: old.folder === now.folder ? null : old.folder,

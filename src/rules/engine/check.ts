@@ -28,6 +28,8 @@ export interface Report {
   readonly anchor?: string;
   /** An address of ours where what the message speaks of can be seen. */
   readonly see?: string;
+  /** Where it says several things at once: the anchor of each, and the report on some of them. It is itself their sum. */
+  readonly parts?: { readonly anchors: readonly string[]; readonly only: (anchors: ReadonlySet<string>) => Report };
   /** Which of the rule's `cases` this is. */
   readonly case?: string;
   /** What the message's placeholders stand for; a function where that takes time, as few messages are asked for. */

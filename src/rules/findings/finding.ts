@@ -58,7 +58,7 @@ export class LazyFinding implements Finding {
     const { place, report } = this.made;
     if (this.knownAnchor === null) {
       const own = report.anchor ?? place.anchor;
-      this.knownAnchor = report.case === undefined ? own : `${own}#${report.case}`;
+      this.knownAnchor = report.case === undefined || report.parts ? own : `${own}#${report.case}`;
     }
     return this.knownAnchor;
   }

@@ -30,14 +30,14 @@ export function fillMessage(template: string, values: (name: string) => Value): 
 /** Of a name, what stands last tells most: `Contoso.Api.V1.Models.Order.number`. */
 const ENDS_MATTER: ReadonlySet<string> = new Set(['name']);
 
-/** What happened, in words: the values in it have been cut already. */
-const WORDS = 'change';
+/** Words and lists of names, in which everything has been cut already: cut again, a name in them would be another. */
+const WORDS: ReadonlySet<string> = new Set(['change', 'operations', 'paths']);
 const MAX_WORDS = 240;
 
 /** One line of at most 80 characters; of 240 for words. */
 function shorten(text: string, name: string): string {
   const line = /[^\S ]| {2}/.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
-  if (line.length <= (name === WORDS ? MAX_WORDS : MAX_VALUE)) return line;
+  if (line.length <= (WORDS.has(name) ? MAX_WORDS : MAX_VALUE)) return line;
   const end = ENDS_MATTER.has(name) ? MAX_VALUE - 20 : 0;
   return `${line.slice(0, MAX_VALUE - 1 - end)}…${line.slice(line.length - end)}`;
 }

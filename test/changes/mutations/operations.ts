@@ -106,7 +106,7 @@ export const OPERATIONS: readonly Mutation[] = [
     ({ doc }) => {
       create(doc).consumes = ['text/xml'];
     },
-    ['operation-media-types-changed CreateOrder'],
+    ['media-type-removed CreateOrder'],
   ],
   [
     'an operation asks for no credentials',
