@@ -1,4 +1,5 @@
 /** Which failures pass by themselves, and when to try again. */
+import { ReviewFailedError } from '../review/failed.ts';
 
 /** The head moved while the pull request was being read. */
 export class HeadMovedError extends Error {
@@ -54,8 +55,8 @@ interface Answered {
 /** GitHub's waiting time when a secondary limit does not name one: "wait for at least one minute". */
 const SECONDARY_WAIT = 60_000;
 
-/** Errors of ours that say: read again. */
-const OURS = [HeadMovedError, IncompleteError, LeaseLostError];
+/** Errors of ours that say: read again. A review that failed may have been short of time or memory. */
+const OURS = [HeadMovedError, IncompleteError, LeaseLostError, ReviewFailedError];
 
 /** Whether trying again later may help; null for what will fail again (no such thing, not allowed, a mistake of ours). */
 export function passing(error: unknown, now: number): Passing | null {

@@ -63,6 +63,17 @@ export function tooLargeCheck(changed: number): DesiredCheck {
   return { conclusion: 'neutral', title: 'Too many files to check', summary, annotations: [] };
 }
 
+/** The check while a review fails by a fault of ours. @param reference what stands in the log */
+export function failedCheck(reference: string): DesiredCheck {
+  const summary = `Something went wrong on our side, so these files are not reviewed yet. It is tried again by itself, and there is nothing for you to do. If this stays for more than an hour, tell a maintainer the reference \`${reference}\`: it stands in the reviewer's log. The last verdict, if there was one, still stands in the summary comment.`;
+  return {
+    conclusion: 'neutral',
+    title: `The review failed and will be tried again (${reference})`,
+    summary,
+    annotations: [],
+  };
+}
+
 /** Why nothing can be said of it. */
 export function tooLargeWords(changed: number): string {
   return `This pull request changes ${thousands(changed)} files, and GitHub lists no more than 3,000 of them, so it can't be checked.`;

@@ -1,5 +1,6 @@
 /** One run for one pull request: observe → inspect → decide → plan → apply. */
 import type { Observe, PullKey, Snapshot } from '../pull-request/snapshot.ts';
+import { planFailure, ReviewFailedError } from './failed.ts';
 import type { Action, ActionResult, Apply } from './plan/action.ts';
 import type { Planned, Planner } from './planned.ts';
 import type { Previewer } from './preview/preview.ts';
@@ -28,22 +29,35 @@ export interface Outcome extends PlannedReview {
   readonly results: readonly ActionResult[];
 }
 
-/** Everything up to the plan; writes nothing. Throws what observing and planning throw. */
+/** Everything up to the plan; writes nothing. Throws what observing throws, ReviewFailedError when planning fails. */
 export async function planReview(
   { observe, planner, now }: Pick<Reviewer, 'observe' | 'planner' | 'now'>,
   key: PullKey,
   signal: AbortSignal,
 ): Promise<PlannedReview> {
   const snapshot = await observe(key, signal);
-  return { snapshot, ...(await planner(snapshot, now().toISOString())) };
+  return planObserved(planner, snapshot, now().toISOString());
+}
+
+async function planObserved(planner: Planner, snapshot: Snapshot, now: string): Promise<PlannedReview> {
+  try {
+    return { snapshot, ...(await planner(snapshot, now)) };
+  } catch (error) {
+    throw new ReviewFailedError(snapshot, error);
+  }
 }
 
 /**
  * Reviews a pull request and writes what differs; a preview, which takes its time, comes after all else is written. Throws
- * what observing and planning throw; failed writes are in the outcome.
+ * what observing throws; ReviewFailedError when planning fails, once the check says so. Failed writes are in the outcome.
  */
 export async function review(reviewer: Reviewer, key: PullKey, signal: AbortSignal): Promise<Outcome> {
-  const planned = await planReview(reviewer, key, signal);
+  const snapshot = await reviewer.observe(key, signal);
+  const now = reviewer.now().toISOString();
+  const planned = await planObserved(reviewer.planner, snapshot, now).catch(async (failure: ReviewFailedError) => {
+    await reviewer.apply(key, planFailure(snapshot, failure, now), signal);
+    throw failure;
+  });
   const results = await reviewer.apply(key, planned.actions, signal);
   const previewer = { ...reviewer, patience: () => AbortSignal.timeout(PREVIEW_TIME) };
   const preview = await previewDue(planned.snapshot, planned.judged, previewer, signal);
