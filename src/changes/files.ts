@@ -1,5 +1,7 @@
 /** The files that are no JSON, compared: script, icon, readme and whatever else lies in the folder. */
-import { type Connector, type ConnectorFile, WELL_KNOWN } from '../connector/connector.ts';
+
+import { type Connector, WELL_KNOWN } from '../connector/connector.ts';
+import type { ConnectorFile } from '../connector/types.ts';
 import type { ChangeKind } from './kinds.ts';
 import { type About, type Change, change } from './types.ts';
 

@@ -2,14 +2,14 @@
 import { type Icon, readIcon } from './icon.ts';
 import { type JsonDocument, readJson } from './json/document.ts';
 import { JsonNode } from './node.ts';
-import { type Origin, withPacked } from './package/files.ts';
+import { withPacked } from './package/files.ts';
 import { type Package, packageAmong } from './package/package.ts';
 import { type Readme, readReadme } from './readme.ts';
 import type { ScriptFacts } from './script/facts.ts';
 import { readScript } from './script/read.ts';
 import { SourceText } from './source.ts';
 import { Swagger } from './swagger/walk.ts';
-import type { FileContent, FileSet, Kind } from './types.ts';
+import type { ConnectorFile, FileSet, Kind } from './types.ts';
 
 /** Files by the part they play; their names are compared without regard to case. */
 export const WELL_KNOWN = {
@@ -21,16 +21,6 @@ export const WELL_KNOWN = {
 } as const;
 
 export type Role = keyof typeof WELL_KNOWN;
-
-export interface ConnectorFile {
-  /** From the repository root. */
-  readonly path: string;
-  /** Within the folder: `images/one.png`. */
-  readonly name: string;
-  readonly content: FileContent;
-  /** Where the lines of a file come from that was put together out of a package. */
-  readonly origins?: readonly Origin[];
-}
 
 export class Connector {
   /** From the repository root: `certified-connectors/Contoso`. */

@@ -1,7 +1,7 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import type { Archive } from '../../src/connector/package/archive.ts';
 import { unzip } from '../../src/connector/package/unzip.ts';
+import type { Archive } from '../../src/connector/types.ts';
 
 const DIRECTORY = 0x02014b50;
 

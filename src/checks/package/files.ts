@@ -1,6 +1,8 @@
 /** Checks of which files a connector folder holds. */
-import type { Connector, ConnectorFile, Role } from '../../connector/connector.ts';
+
+import type { Connector, Role } from '../../connector/connector.ts';
 import { WELL_KNOWN } from '../../connector/connector.ts';
+import type { ConnectorFile } from '../../connector/types.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import { fileOf, type Part, partsOf, subfolderOf } from './parts.ts';
 

@@ -1,6 +1,6 @@
 /** Checks of where a connector's folder lies and what it is called. */
-import { Connector, type ConnectorFile, WELL_KNOWN } from '../../connector/connector.ts';
-import type { Kind } from '../../connector/types.ts';
+import { Connector, WELL_KNOWN } from '../../connector/connector.ts';
+import type { ConnectorFile, Kind } from '../../connector/types.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import type { Pull } from '../../rules/engine/pull.ts';
 import { holdsSources, partsOf, subfolderOf } from './parts.ts';

@@ -1,7 +1,9 @@
 /** The part each file of a connector folder plays. Every file plays exactly one, so that no two rules speak of the same. */
-import type { Connector, ConnectorFile, Role } from '../../connector/connector.ts';
+
+import type { Connector, Role } from '../../connector/connector.ts';
 import { WELL_KNOWN } from '../../connector/connector.ts';
 import { isInPackage } from '../../connector/package/files.ts';
+import type { ConnectorFile } from '../../connector/types.ts';
 
 export type Part =
   | Role

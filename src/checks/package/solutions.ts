@@ -1,7 +1,9 @@
 /** What is wrong with the solutions of a package: one for the connector alone, one for a flow that calls it, perhaps one for a plug-in. */
 import type { PackedConnector, Solution } from '../../connector/package/solution.ts';
 import { entryOf } from '../../connector/package/solution.ts';
-import type { Problem } from './structure.ts';
+
+/** Which of the rule's cases, what it is about, and the policy code that the certification team would name. */
+export type Problem = { readonly case?: string; readonly code: string } & Readonly<Record<string, string | number>>;
 
 /** Written by every export. */
 const IN_EVERY = ['[Content_Types].xml', 'customizations.xml', 'solution.xml'];

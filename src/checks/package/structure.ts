@@ -3,17 +3,15 @@
  * https://github.com/microsoft/PowerPlatformConnectors/blob/dev/scripts/ConnectorPackageValidator.ps1
  * Policy codes: https://learn.microsoft.com/en-us/connectors/custom-connectors/certification-policy-errors
  */
+
 import type { Connector } from '../../connector/connector.ts';
-import type { Archive } from '../../connector/package/archive.ts';
 import type { Package } from '../../connector/package/package.ts';
 import { entryOf, type Solution } from '../../connector/package/solution.ts';
 import { valueAt } from '../../connector/pointer.ts';
+import type { Archive } from '../../connector/types.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import { partsOf } from './parts.ts';
-import { solutionProblems } from './solutions.ts';
-
-/** Which of the rule's cases, what it is about, and the policy code that the certification team would name. */
-export type Problem = { readonly case?: string; readonly code: string } & Readonly<Record<string, string | number>>;
+import { type Problem, solutionProblems } from './solutions.ts';
 
 /** What is wrong with a package's layout. The message may use {archive}, {missing}, {names}, {count} and {code}. */
 export const packageStructure = check<'folder'>({

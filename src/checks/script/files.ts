@@ -1,7 +1,9 @@
 /** Checks of which files hold code, and of what apiProperties.json says about it. */
-import { type Connector, type ConnectorFile, WELL_KNOWN } from '../../connector/connector.ts';
+
+import { type Connector, WELL_KNOWN } from '../../connector/connector.ts';
 import { member } from '../../connector/pointer.ts';
 import { thousands } from '../../connector/thousands.ts';
+import type { ConnectorFile } from '../../connector/types.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import { sameWord } from '../names.ts';
 

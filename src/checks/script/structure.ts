@@ -1,8 +1,7 @@
 /** Checks of what the platform calls in a script: its class, its entry, what it may name. */
 import { Buffer } from 'node:buffer';
-import type { ConnectorFile } from '../../connector/connector.ts';
 import type { IdPiece, ScriptClass, ScriptFacts } from '../../connector/script/facts.ts';
-import type { Span } from '../../connector/types.ts';
+import type { ConnectorFile, Span } from '../../connector/types.ts';
 import { type CheckContext, check, type Report } from '../../rules/engine/check.ts';
 import { closest, sameWord } from '../names.ts';
 

@@ -1,6 +1,7 @@
 /** Tells of keys that were left in files. What is found is never repeated: not in messages, not in a finding's identity. */
+
 import { createHash } from 'node:crypto';
-import type { ConnectorFile } from '../../connector/connector.ts';
+import type { ConnectorFile } from '../../connector/types.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import { hidden, type Secret, secretsOf } from './find.ts';
 

@@ -1,16 +1,9 @@
 /** The connector of a package as the files of a folder, so that whatever looks at folders can look at it. */
-import type { ConnectorFile } from '../connector.ts';
+
 import { SourceText } from '../source.ts';
+import type { ConnectorFile, Origin } from '../types.ts';
 import { type Package, packageAmong } from './package.ts';
 import { entryOf, type Part } from './solution.ts';
-
-/** Where the text of a file that was put together comes from, from some line (from 1) on. */
-export interface Origin {
-  readonly path: string;
-  /** The member of `properties` that it is. */
-  readonly key: string;
-  readonly line: number;
-}
 
 /** Between the path of a package and an entry's. */
 const WITHIN = '.zip!';

@@ -2,8 +2,7 @@
 import type { Connector } from '../connector.ts';
 import { isObject, valueAt } from '../pointer.ts';
 import type { SourceText } from '../source.ts';
-import type { FileContent } from '../types.ts';
-import type { Archive } from './archive.ts';
+import type { Archive, FileContent } from '../types.ts';
 import { ENDS } from './solution.ts';
 import { escaped } from './xml.ts';
 

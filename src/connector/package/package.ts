@@ -1,6 +1,5 @@
 /** A certification package: an introduction and the solutions that are deployed. Made from an opened archive. */
-import type { ConnectorFile } from '../connector.ts';
-import type { Archive } from './archive.ts';
+import type { Archive, ConnectorFile } from '../types.ts';
 import { isSolution, type PackedConnector, readSolution, type Solution } from './solution.ts';
 
 export interface Package {

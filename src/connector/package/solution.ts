@@ -1,7 +1,6 @@
 /** One solution of a package: the connectors and flows in it, and what else there is. */
 import { SourceText } from '../source.ts';
-import type { FileContent } from '../types.ts';
-import type { Archive } from './archive.ts';
+import type { Archive, FileContent } from '../types.ts';
 import { type Element, elementsOf } from './xml.ts';
 
 /** An entry of a solution. */

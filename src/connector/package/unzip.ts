@@ -2,8 +2,7 @@
 import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { MAX_BYTES } from '../json/document.ts';
-import type { FileContent } from '../types.ts';
-import type { Archive, Fault, FaultKind } from './archive.ts';
+import type { Archive, Fault, FaultKind, FileContent } from '../types.ts';
 
 /** The largest package seen has about forty entries in all its archives. */
 const MAX_ENTRIES = 1000;

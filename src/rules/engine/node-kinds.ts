@@ -1,12 +1,14 @@
 /** What rules look at: the kinds of node, and where each is found in a connector. */
+
 import type { ChangeGroup } from '../../changes/group.ts';
-import type { Connector, ConnectorFile } from '../../connector/connector.ts';
+import type { Connector } from '../../connector/connector.ts';
 import type { JsonDocument } from '../../connector/json/document.ts';
 import { JsonNode } from '../../connector/node.ts';
 import { isObject } from '../../connector/pointer.ts';
 import { type DynamicCall, dynamicCallsOf } from '../../connector/swagger/dynamic.ts';
 import type { Operation, Parameter, PathItem, Reference, Response, Schema } from '../../connector/swagger/nodes.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
+import type { ConnectorFile } from '../../connector/types.ts';
 import type { Pull } from './pull.ts';
 
 /** The type of node for each `given`. */

@@ -1,6 +1,5 @@
 /** The certification package of an example: of the sample connector, with what the example changes. */
 import type { Connector } from '../../connector/connector.ts';
-import type { Fault } from '../../connector/package/archive.ts';
 import {
   asArchive,
   bytesOf,
@@ -12,7 +11,7 @@ import {
   type Identity,
 } from '../../connector/package/make.ts';
 import { isObject } from '../../connector/pointer.ts';
-import type { FileContent } from '../../connector/types.ts';
+import type { Fault, FileContent } from '../../connector/types.ts';
 
 /**
  * What an example says of its package, beside the patches of the connector in it: `calls` of the flow (else the first three

@@ -1,6 +1,8 @@
 /** Findings about what a certification package holds, at the places that people find in it. */
+
 import type { Connector } from '../../connector/connector.ts';
-import { isInPackage, type Origin } from '../../connector/package/files.ts';
+import { isInPackage } from '../../connector/package/files.ts';
+import type { Origin } from '../../connector/types.ts';
 import { settled } from './finding.ts';
 import type { Finding } from './types.ts';
 
