@@ -5,21 +5,26 @@ import { stringBooleans, tenantUi, uiText } from './properties/connection.ts';
 import { knownKeys, knownNames, membersHave, nameSpelling, propertiesRoot } from './properties/keys.ts';
 import {
   policyConnectionParameters,
+  policyExpressions,
   policyOperations,
   policyParameterNames,
   policyParametersRequired,
   policyTemplate,
 } from './properties/policies.ts';
+import { connectionKeys, parameterName, setNamesUnique, setParameters, setsPresent } from './properties/sets.ts';
 import { publisherOwner, publisherPerson, textsLack } from './properties/texts.ts';
 
 export const PROPERTIES_CHECKS: CheckTable = {
   'brand-colour': brandColour,
+  'connection-keys': connectionKeys,
+  'connection-parameter-name': parameterName,
   'hex-colour': hexColour,
   'known-keys': knownKeys,
   'known-names': knownNames,
   'members-have': membersHave,
   'name-spelling': nameSpelling,
   'policy-connection-parameters': policyConnectionParameters,
+  'policy-expressions': policyExpressions,
   'policy-operations': policyOperations,
   'policy-parameter-names': policyParameterNames,
   'policy-parameters-required': policyParametersRequired,
@@ -27,6 +32,9 @@ export const PROPERTIES_CHECKS: CheckTable = {
   'properties-root': propertiesRoot,
   'publisher-owner': publisherOwner,
   'publisher-person': publisherPerson,
+  'set-names-unique': setNamesUnique,
+  'set-parameters': setParameters,
+  'sets-present': setsPresent,
   'string-booleans': stringBooleans,
   'tenant-ui': tenantUi,
   'texts-lack': textsLack,

@@ -3,7 +3,7 @@ import { isObject, member, textOf } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { oauthChoice } from '../readme/oauth.ts';
 import { RESTRICTION_OPTIONS, type Restriction } from '../restriction.ts';
-import { isMicrosofts, keyLike, oauthSettings } from './model.ts';
+import { inWords, isMicrosofts, keyLike, oauthSettings } from './model.ts';
 
 /** A GUID is one as well. */
 const TOKEN = /^[\w.~+/=-]{20,}$/;
@@ -97,26 +97,42 @@ function signsPeopleIn(settings: Record<string, unknown>): boolean {
   return String(member(grant, 'value') ?? grant).toLowerCase() !== 'client_credentials';
 }
 
+interface ParameterOptions {
+  readonly provider: string;
+  readonly required: readonly string[];
+  /** Only spoken of where these are there: what lacks them too is another rule's matter. */
+  readonly beside?: readonly string[];
+}
+
+/** What nobody needs where a service signs in by itself. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['authorizationUrl', 'refreshUrl']);
+
 /** Parameters without which a provider can't be called; one finding for all that are missing. */
-const customParameters = check<'connection-parameter', { provider: string; required: readonly string[] }>({
+const customParameters = check<'connection-parameter', ParameterOptions>({
   given,
   keys,
   options: {
     type: 'object',
     required: ['provider', 'required'],
     additionalProperties: false,
-    properties: { provider: { type: 'string' }, required: { type: 'array', items: { type: 'string' } } },
+    properties: {
+      provider: { type: 'string' },
+      required: { type: 'array', items: { type: 'string' } },
+      beside: { type: 'array', items: { type: 'string' } },
+    },
   },
-  run: (parameter, { provider, required }) => {
+  run: (parameter, { provider, required, beside = [] }) => {
     const settings = oauthSettings(parameter);
     const own = settings?.identityProvider;
     if (!settings || typeof own !== 'string' || own.toLowerCase() !== provider) return null;
-    const asked = signsPeopleIn(settings) ? required : required.filter((name) => name !== 'authorizationUrl');
-    const missing = asked.filter((name) => keyLike(settings.customParameters, name) === null);
-    if (missing.length === 0) return null;
+    const lacks = (name: string) => keyLike(settings.customParameters, name) === null;
+    const asked = signsPeopleIn(settings) ? required : required.filter((name) => !OF_PEOPLE.has(name));
+    // The client's id stands beside the other settings as well.
+    const missing = asked.filter((name) => lacks(name) && !(name === 'clientId' && keyLike(settings, name) !== null));
+    if (missing.length === 0 || beside.some(lacks)) return null;
     return {
       at: `/oAuthSettings/customParameters/${missing[0]}`,
-      values: { missing: missing.map((name) => `\`${name}\``).join(' and ') },
+      values: { missing: inWords(missing) },
     };
   },
 });

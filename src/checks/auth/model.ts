@@ -41,3 +41,10 @@ export function isMicrosofts({ properties }: Connector): boolean {
   const own = properties?.object.properties;
   return isObject(own) && typeof own.publisher === 'string' && /^\s*microsoft\b/i.test(own.publisher);
 }
+
+/** Names as code: `a`, `b` and `c`; of more than four the first three. */
+export function inWords(names: readonly string[]): string {
+  const shown = names.slice(0, names.length > 4 ? 3 : 4).map((name) => `\`${name}\``);
+  if (names.length > 4) return `${shown.join(', ')} and ${names.length - 3} more`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}

@@ -1,6 +1,7 @@
 /** Checks of policies: what is done to requests and responses on their way. */
 import { escapeToken, isObject, member } from '../../connector/pointer.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
+import { closest } from '../names.ts';
 
 const OPERATIONS = 'x-ms-apimTemplate-operationName';
 
@@ -122,8 +123,30 @@ export const policyConnectionParameters = check<'policy'>({
   },
 });
 
+/** A call such as `@headers('x')` of something that no policy knows, though it is nearly alike. {right} and {key} */
+export const policyExpressions = check<'policy', { known: readonly string[] }>({
+  given: ['policy'],
+  keys: ['parameters'],
+  options: { type: 'object', required: ['known'], properties: { known: { type: 'array', items: { type: 'string' } } } },
+  run: ({ object: { parameters } }, { known }) => {
+    if (!isObject(parameters)) return null;
+    return Object.entries(parameters).flatMap(([key, value]): Report[] => {
+      const called = [...textIn(value).matchAll(/@\{?([A-Za-z]{1,60})\(/g)].map((match) => match[1] as string);
+      return [...new Set(called)].flatMap((name): Report[] => {
+        if (known.some((own) => own.toLowerCase() === name.toLowerCase())) return [];
+        const right = closest(name, known);
+        return right === null ? [] : [{ at: `/parameters/${escapeToken(key)}`, values: { found: name, right } }];
+      });
+    });
+  },
+});
+
+function textIn(value: unknown): string {
+  return (typeof value === 'string' ? value : JSON.stringify(value ?? '')).slice(0, MAX_TEXT);
+}
+
 function referencesIn(value: unknown): string[] {
-  const text = (typeof value === 'string' ? value : JSON.stringify(value ?? '')).slice(0, MAX_TEXT);
+  const text = textIn(value);
   if (!text.includes('connectionParameters')) return [];
   return [...text.matchAll(/@\{?connectionParameters\(\s*'([^']*)'/g)].map((match) => match[1] as string);
 }

@@ -10,7 +10,7 @@ interface Limit {
 }
 
 /** Steps spent on one root at most: definitions that refer to each other in circles could take for ever. */
-const MAX_STEPS = 5_000;
+const MAX_STEPS = 20_000;
 /** References followed one inside the other. */
 const MAX_NESTING = 100;
 

@@ -18,22 +18,29 @@ export const noStaticCall = pieces<{ readonly members: readonly string[] }>((scr
 );
 
 /** No type that reaches out of the script is used, unless the script has a class of that name itself. */
-export const noTypes = pieces<{ readonly types: readonly string[]; readonly under: readonly string[] }>(
-  (script, { types, under }) => {
-    const own = new Set(script.classes.map(({ name }) => name));
-    const isOutside = (path: string) => {
-      const name = lastName(path);
-      const rest = path.slice(0, Math.max(0, path.length - name.length - 1));
-      return types.includes(name) && !own.has(name) && (rest === '' || under.includes(rest));
-    };
-    const used = script.accesses.filter(({ receiver }) => isOutside(receiver));
-    const created = script.creations.filter(({ text }) => isOutside(text));
-    return [
-      ...used.map((access): Found => ({ span: access, values: { use: access.text } })),
-      ...created.map((creation): Found => ({ span: creation, values: { use: `new ${creation.text}` } })),
-    ];
-  },
-);
+export const noTypes = pieces<TypesOptions>((script, { types, under, allowed }) => {
+  const own = new Set(script.classes.map(({ name }) => name));
+  const isOutside = (path: string) => {
+    const name = lastName(path);
+    const rest = path.slice(0, Math.max(0, path.length - name.length - 1));
+    return types.includes(name) && !own.has(name) && (rest === '' || under.includes(rest));
+  };
+  const isAllowed = (receiver: string, name: string) => allowed.includes(`${lastName(receiver)}.${name}`);
+  const used = script.accesses.filter(({ receiver, name }) => isOutside(receiver) && !isAllowed(receiver, name));
+  const created = script.creations.filter(({ text }) => isOutside(text));
+  return [
+    ...used.map((access): Found => ({ span: access, values: { use: access.text } })),
+    ...created.map((creation): Found => ({ span: creation, values: { use: `new ${creation.text}` } })),
+  ];
+});
+
+interface TypesOptions {
+  readonly types: readonly string[];
+  /** Namespaces that may be written before them. */
+  readonly under: readonly string[];
+  /** Members that do no harm. */
+  readonly allowed: readonly string[];
+}
 
 function lastName(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);

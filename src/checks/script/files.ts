@@ -50,7 +50,8 @@ export const scriptMissing = check({
   given: ['properties'],
   run: (root, _, { connector }) => {
     const list = member(root.object.properties, 'scriptOperations');
-    if (list === undefined || connector.file('script')) return null;
+    // What is no list is script/operations-list's matter.
+    if (!Array.isArray(list) || connector.file('script')) return null;
     return { at: '/properties/scriptOperations' };
   },
 });

@@ -37,7 +37,7 @@ export const scriptClass = check({
   run: (file, _, { connector }) => {
     const { script } = connector;
     if (!script) return { file: file.path, span: TOP, case: 'unreadable' };
-    if (script.classes.some(({ name, bases }) => name === 'Script' && bases.some(isScriptBase))) return null;
+    if (hasEntry(script)) return null;
     const named = entryClass(script);
     if (!named) return { file: file.path, span: TOP, case: 'none' };
     const source = connector.text(file)?.text ?? '';
@@ -53,6 +53,11 @@ export const scriptClass = check({
   },
 });
 
+/** The class that the platform looks for is there. */
+export function hasEntry({ classes }: ScriptFacts): boolean {
+  return classes.some(({ name, bases }) => name === 'Script' && bases.some(isScriptBase));
+}
+
 function isScriptBase(base: string): boolean {
   return base === 'ScriptBase';
 }
@@ -65,14 +70,20 @@ function entryClass({ classes }: ScriptFacts): ScriptClass | null {
 
 const RETURNS = /^(?:System\.Threading\.Tasks\.)?Task<(?:System\.Net\.Http\.)?HttpResponseMessage>$/;
 
+/** The method that the platform calls is there. */
+export function hasEntryMethod(script: ScriptFacts): boolean {
+  return (entryClass(script)?.methods ?? []).some(
+    ({ name, modifiers, returns, parameters }) =>
+      name === 'ExecuteAsync' && modifiers.includes('override') && RETURNS.test(returns) && parameters === 0,
+  );
+}
+
 /** The method that the platform calls. Without a class nothing is said: that is another rule's. */
 export const executeAsync = pieces((script) => {
   const entry = entryClass(script);
   if (!entry) return [];
+  if (hasEntryMethod(script)) return [];
   const named = entry.methods.filter(({ name }) => name.toLowerCase() === 'executeasync');
-  const right = ({ name, modifiers, returns, parameters }: (typeof named)[number]) =>
-    name === 'ExecuteAsync' && modifiers.includes('override') && RETURNS.test(returns) && parameters === 0;
-  if (named.some(right)) return [];
   const [first] = named;
   return first
     ? [
