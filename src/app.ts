@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import type { Probot } from 'probot';
 import { type Gaps, makeGitHubAccess } from './app/github-access.ts';
+import { codeVersion } from './app/version.ts';
 import { makeWorker, type WorkerOptions } from './app/worker.ts';
 import { DEFAULTS } from './config/settings.ts';
 import { makePace, type Pace } from './github/pace.ts';
@@ -10,10 +11,12 @@ import { retryAfter } from './github/retry.ts';
 import { type EventPayload, wakesOf } from './github/wakes.ts';
 import { makeQueue } from './queue/in-process.ts';
 import { groupOf, type Job, nameOf, titleOf, urgencyOf } from './queue/jobs.ts';
+import { makeSettledPulls } from './queue/settled.ts';
 import type { Queue, QueueOptions } from './queue/types.ts';
 import type { RedisConnection } from './redis/connection.ts';
 import { makeSharedPace } from './redis/pace.ts';
 import { makeRedisQueue } from './redis/queue.ts';
+import { makeSharedSettledPulls } from './redis/settled.ts';
 
 export interface AppOptions extends WorkerOptions {
   /** Milliseconds between two sweeps; 0: none, not even at the start. */
@@ -63,6 +66,7 @@ export function makeApp(options: AppOptions): ReviewerApp {
   let log: Logger | null = null;
   let worker: ReturnType<typeof makeWorker> | null = null;
   const pace: Pace = redis ? makeSharedPace(redis) : makePace();
+  const settled = redis ? makeSharedSettledPulls(redis) : makeSettledPulls();
   const queue = openQueue(
     options,
     () => log,
@@ -71,7 +75,9 @@ export function makeApp(options: AppOptions): ReviewerApp {
 
   const load = async (app: Probot): Promise<void> => {
     log = app.log;
-    worker = makeWorker(makeGitHubAccess(app, pace, { gaps, requestTimeout }), log, options, queue.wake);
+    const access = makeGitHubAccess(app, pace, { gaps, requestTimeout });
+    const version = `${options.rules.version} ${await codeVersion()}`;
+    worker = makeWorker({ access, log, queue, settled, version }, options);
     if (sweepEvery === 0) return;
     await queue.wake({ type: 'sweep-everything' });
     await queue.every(sweepEvery, { type: 'sweep-everything' });

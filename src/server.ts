@@ -18,7 +18,7 @@ import { FileError } from './rules/files/yaml.ts';
 
 export interface ServerOptions
   extends Omit<Environment, 'logLevel' | 'proxyUrl' | 'settings' | 'redisUrl'>,
-    Omit<Partial<AppOptions>, 'redis'> {
+    Omit<Partial<AppOptions>, 'redis' | 'appId'> {
   readonly log?: Logger;
   /** Where several instances meet; null or left out: there is only this one. */
   readonly redisUrl?: string | null;

@@ -1,17 +1,22 @@
 /** Sweeps: from all installations down to the pull requests that are to be looked at. */
 import { Client } from '../github/client.ts';
-import { installations, repositories } from '../github/read/sweep.ts';
+import { installations, repositories, unfinishedPulls } from '../github/read/sweep.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { Clock } from '../queue/clock.ts';
 import { type Job, type RepositoryKey, type SweepJob, urgencyOf } from '../queue/jobs.ts';
+import type { SettledPulls } from '../queue/settled.ts';
+import type { GivenUp } from '../queue/types.ts';
 import type { GitHubAccess } from './github-access.ts';
-import { pullsToWatch, wokenBy } from './watch.ts';
+import { wokenBy } from './watch.ts';
 
 export interface SweeperOptions {
-  /** Tells whose time has come. */
-  readonly clock: Clock;
+  readonly appId: number | null;
+  /** Of what decides. */
+  readonly version: string;
+  readonly settled: SettledPulls;
+  readonly givenUp: () => Promise<readonly GivenUp<Job>[]>;
   /** The stages of a repository, as far as they are known. */
   readonly machineOf: (repository: RepositoryKey) => Machine;
+  readonly now: () => Date;
 }
 
 export interface Sweeper {
@@ -21,31 +26,59 @@ export interface Sweeper {
 }
 
 /** @param wake takes the jobs that a sweep finds */
-export function makeSweeper(
-  access: GitHubAccess,
-  { clock, machineOf }: SweeperOptions,
-  wake: (job: Job) => Promise<void>,
-): Sweeper {
+export function makeSweeper(access: GitHubAccess, options: SweeperOptions, wake: (job: Job) => Promise<void>): Sweeper {
+  const { appId, version, settled, machineOf, now } = options;
+  /** What the last sweep saw of each repository's pull requests. */
+  const listed = new Map<number, ReadonlySet<number>>();
   const clientOf = async (installation: number, signal: AbortSignal) =>
     new Client((await access.installation(installation)).github, signal, access.client);
-  /** What the last sweep saw of each repository's pull requests. */
-  const swept = new Map<string, ReadonlyMap<number, string>>();
+
+  /** A repository's pull requests that were given up. */
+  async function givenUpIn(repository: number): Promise<Map<number, GivenUp<Job>>> {
+    const all = await options.givenUp();
+    return new Map(
+      all.flatMap((entry) =>
+        entry.job.type === 'review' && entry.job.repository === repository ? [[entry.job.key.number, entry]] : [],
+      ),
+    );
+  }
+
+  async function sweep(job: SweepJob, signal: AbortSignal): Promise<void> {
+    const { repository, installation, which } = job;
+    const { owner, repo, id } = repository;
+    const client = await clientOf(installation, signal);
+    const stages = machineOf(repository).stages.filter(({ turn }) => turn !== 'nobody');
+    const looking = { appId, version, labels: stages.map(({ label }) => label) };
+    const pulls = await unfinishedPulls(client, repository, looking);
+    const known = {
+      ...{ settled: await settled.of(id), listed: listed.get(id) ?? new Set<number>() },
+      givenUp: await givenUpIn(id),
+    };
+    // One that looks for a commit wakes nothing else, and so has seen nothing else.
+    if (typeof which === 'string')
+      await see(
+        id,
+        pulls.map(({ number }) => number),
+        known.settled,
+      );
+    for (const number of wokenBy(which, pulls, known, now().getTime())) {
+      const key = { owner, repo, number };
+      await wake({ type: 'review', key, repository: id, installation, urgency: urgencyOf(job) });
+    }
+  }
+
+  /** Remembers what is there, and forgets what is not. */
+  async function see(id: number, numbers: readonly number[], decided: ReadonlyMap<number, unknown>): Promise<void> {
+    const there = new Set(numbers);
+    listed.set(id, there);
+    await settled.remove(
+      id,
+      [...decided.keys()].filter((number) => !there.has(number)),
+    );
+  }
+
   return {
-    repository: async (job, signal) => {
-      const { repository, installation, which } = job;
-      const { owner, repo, id } = repository;
-      const client = await clientOf(installation, signal);
-      const pulls = await pullsToWatch(client, repository, machineOf(repository));
-      const wanted = wokenBy(which, pulls, swept.get(nameOf(repository)) ?? new Map());
-      // One that looks for a commit wakes nothing else, and so has seen nothing else.
-      if (typeof which === 'string')
-        swept.set(nameOf(repository), new Map(pulls.map(({ number, signature }) => [number, signature])));
-      for (const number of new Set([...wanted, ...clock.due(repository)]))
-        await wake({
-          ...{ type: 'review', key: { owner, repo, number }, repository: id, installation },
-          urgency: urgencyOf(job),
-        });
-    },
+    repository: sweep,
     installation: async (installation, which, signal) => {
       for (const repository of await repositories(await clientOf(installation, signal)))
         await wake({ type: 'sweep', repository, installation, which });

@@ -9,16 +9,16 @@ import { makeObserve } from '../github/read/observe.ts';
 import type { ChangedPaths } from '../github/read/other-pulls.ts';
 import type { RulesCache } from '../github/read/repository-rules.ts';
 import type { Identity } from '../github/read/roles.ts';
-import { openPulls } from '../github/read/sweep.ts';
+import { openNumbers } from '../github/read/sweep.ts';
 import type { TitleCache } from '../github/read/titles.ts';
 import { ApplyError } from '../github/retry.ts';
 import { makeApply } from '../github/write/apply.ts';
 import { machineFor, stageLabelsOf } from '../machine/extend.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Observe, PullKey } from '../pull-request/snapshot.ts';
-import { makeClock } from '../queue/clock.ts';
-import type { Job, MergeGroupJob, ReviewJob } from '../queue/jobs.ts';
-import type { Lease } from '../queue/types.ts';
+import type { Job, MergeGroupJob, RepositoryKey, ReviewJob } from '../queue/jobs.ts';
+import type { SettledPulls } from '../queue/settled.ts';
+import type { Lease, Queue } from '../queue/types.ts';
 import { makePlanner } from '../review/plan-snapshot.ts';
 import type { Planner } from '../review/planned.ts';
 import { type Reviewer, review } from '../review/review.ts';
@@ -28,6 +28,7 @@ import { answerMergeGroup } from './merge-group.ts';
 import { makeSweeper, nameOf } from './sweeper.ts';
 
 export interface WorkerOptions {
+  readonly appId: number;
   readonly rules: RuleSet;
   readonly machine: Machine;
   /** Works out what becomes of a pull request; left out: this thread does, by these rules. */
@@ -51,14 +52,18 @@ const RULES_BYTES = 8 * 1024 * 1024;
 /** The same for who worked on what, and for what other pull requests change: some 500 bytes each. */
 const NEIGHBOURS_BYTES = 2 * 1024 * 1024;
 
-/** @param wake takes the jobs that a sweep finds */
-export function makeWorker(
-  access: GitHubAccess,
-  log: Logger,
-  options: WorkerOptions,
-  wake: (job: Job) => Promise<void>,
-): Worker {
-  const { rules, machine, now = () => new Date(), planner = makePlanner({ rules, machine }) } = options;
+export interface Surroundings {
+  readonly access: GitHubAccess;
+  readonly log: Logger;
+  /** Takes the jobs that a sweep finds. */
+  readonly queue: Pick<Queue<Job>, 'wake' | 'givenUp'>;
+  readonly settled: SettledPulls;
+  /** Of what decides: rules and code. */
+  readonly version: string;
+}
+
+export function makeWorker({ access, log, queue, settled, version }: Surroundings, options: WorkerOptions): Worker {
+  const { rules, machine, appId, now = () => new Date(), planner = makePlanner({ rules, machine }) } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const titles: TitleCache = new ContentCache(TITLES_BYTES);
   const ruleFiles: RulesCache = new ContentCache(RULES_BYTES);
@@ -67,12 +72,8 @@ export function makeWorker(
   const protectedLabels = stageLabelsOf(machine);
   /** The stages of each repository, as its last review found them. */
   const machines = new Map<string, Machine>();
-  const clock = makeClock(now);
-  const sweeper = makeSweeper(
-    access,
-    { clock, machineOf: (repository) => machines.get(nameOf(repository)) ?? machine },
-    wake,
-  );
+  const machineOf = (repository: RepositoryKey) => machines.get(nameOf(repository)) ?? machine;
+  const sweeper = makeSweeper(access, { appId, version, settled, givenUp: queue.givenUp, machineOf, now }, queue.wake);
   let identity: Identity | null = null;
 
   async function identify(signal: AbortSignal): Promise<Identity> {
@@ -90,7 +91,7 @@ export function makeWorker(
     const fence = makeFence(lease, () => readHead(new Client(github, signal, access.client), key));
     const { github, calls } = await access.installation(installation, fence.check);
     const read = makeObserve(async () => github, {
-      ...{ ...access.client, identity: self, protectedLabels, cache, titles, ruleFiles, histories, paths },
+      ...{ ...access.client, identity: self, version, protectedLabels, cache, titles, ruleFiles, histories, paths },
     });
     const observe: Observe = async (...of) => {
       const snapshot = await read(...of);
@@ -104,18 +105,27 @@ export function makeWorker(
     return { reviewer, client: new Client(github, signal, access.client), appId: self.appId, calls };
   }
 
-  async function reviewPull({ key, installation }: ReviewJob, signal: AbortSignal, lease: Lease) {
+  async function reviewPull({ key, repository, installation }: ReviewJob, signal: AbortSignal, lease: Lease) {
     const started = Date.now();
     const { reviewer, calls } = await openReviewer(key, installation, signal, lease);
-    const { results, actions, failures, snapshot, check, stage, turn, due } = await review(reviewer, key, signal);
+    const {
+      results,
+      actions,
+      failures,
+      snapshot,
+      check,
+      stage,
+      turn,
+      settled: decided,
+    } = await review(reviewer, key, signal);
     for (const failure of failures) log.error({ failure }, 'a rule failed to run');
-    clock.set(key, due);
     machines.set(nameOf(key), machineFor(machine, snapshot.config));
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
     const done = { pull: `${nameOf(key)}#${key.number}`, milliseconds: Date.now() - started, calls: calls() };
     const verdict = { conclusion: check.conclusion, stage, turn };
     log.info({ ...done, actions: actions.map(({ type }) => type), failed: errors.length, ...verdict }, 'reviewed');
     if (errors.length > 0) throw new ApplyError(errors);
+    if (decided) await settled.set(repository, key.number, decided);
   }
 
   async function answerGroup(job: MergeGroupJob, signal: AbortSignal, lease: Lease) {
@@ -151,7 +161,7 @@ export function makeWorker(
 /** Lists a repository's open pull requests, oldest first. */
 function othersBy(github: GitHub, options: ClientOptions): NonNullable<Reviewer['openPulls']> {
   return async ({ owner, repo }, signal) => {
-    const pulls = await openPulls(new Client(github, signal, options), { owner, repo });
-    return pulls.map(({ number }) => ({ owner, repo, number }));
+    const numbers = await openNumbers(new Client(github, signal, options), { owner, repo });
+    return numbers.map((number) => ({ owner, repo, number }));
   };
 }

@@ -7,6 +7,7 @@ import type { OtherPull, Published } from '../rules/engine/pull.ts';
 import type { RepositoryRulesFolder } from '../rules/repository-rules/folder.ts';
 import type { Actor, Membership, Ownership } from './actors.ts';
 import type { Comment, Review, Thread } from './posts.ts';
+import type { SeenState } from './seen-state.ts';
 
 /** A pull request's address: all that a webhook is allowed to contribute. */
 export interface PullKey {
@@ -119,6 +120,8 @@ export interface Snapshot {
   readonly claAccepted?: boolean | null;
   /** The author's name on their profile; null where they give none, or it was not looked for. */
   readonly authorName?: string | null;
+  /** What a sweep will see of it, too; left out where there are no sweeps. */
+  readonly seen?: SeenState;
   /** Other open pull requests, those that something happened to last; null where they were not looked for. */
   readonly otherPulls?: readonly OtherPull[] | null;
 }

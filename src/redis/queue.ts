@@ -135,16 +135,16 @@ export function makeRedisQueue<Job>(options: RedisQueueOptions<Job>): Queue<Job>
 
   async function drain(grace: number): Promise<void> {
     draining = true;
-    await worker.pause(true);
+    void worker.pause(true).catch(onError);
     const stopping = setTimeout(() => {
       for (const limit of underWay) limit.stop();
     }, grace);
     for (const end = Date.now() + grace + LAST_GRACE; underWay.size > 0 && Date.now() < end; ) await sleep(10);
     clearTimeout(stopping);
     for (const limit of underWay) limit.clear();
-    const parts = [worker.close(underWay.size > 0), clockWorker.close(true), jobs.close(), clock.close()];
-    for (const { status, reason } of (await Promise.allSettled(parts)) as { status: string; reason?: unknown }[])
-      if (status === 'rejected') onError(reason);
+    const closing = [worker.close(underWay.size > 0), clockWorker.close(true), jobs.close(), clock.close()];
+    // Where Redis is gone there is nobody to say goodbye to.
+    await Promise.race([Promise.allSettled(closing), sleep(LAST_GRACE, undefined, { ref: false })]);
   }
 
   return {

@@ -9,6 +9,7 @@ import type { Facts } from './decide/facts.ts';
 import type { Inspection, Watch } from './inspect/inspect.ts';
 import { inspectWithRepositoryRules } from './inspect/repository-rules.ts';
 import { plan } from './plan/plan.ts';
+import { settledAfter } from './plan/record.ts';
 import type { Planned, Planner } from './planned.ts';
 import { judgeProposal, withProposal } from './preview/proposed-rules.ts';
 
@@ -19,7 +20,7 @@ export interface Ours {
 }
 
 /** All of it, with what cannot leave the thread. */
-export interface SnapshotPlan extends Pick<Planned, 'actions' | 'failures' | 'judged'> {
+export interface SnapshotPlan extends Pick<Planned, 'actions' | 'settled' | 'failures' | 'judged'> {
   /** What was found, with waived findings marked. */
   readonly inspection: Inspection;
   readonly facts: Facts;
@@ -36,17 +37,32 @@ export async function planSnapshot(
   await prepare(snapshot.head.keys());
   const found = await inspectWithRepositoryRules(snapshot, rules, watch);
   const judged = await judgeProposal(snapshot);
-  const decision = decide(snapshot, found, machine, now);
-  const { facts } = decision;
-  const desired = withProposal(decision.desired, judged);
-  const actions = plan(snapshot, desired, now);
-  return { inspection: facts.inspection, facts, desired, actions, failures: found.failures, judged };
+  const decideFor = (state: Snapshot) => {
+    const { facts, desired } = decide(state, found, machine, now);
+    return { facts, desired: withProposal(desired, judged) };
+  };
+  const { facts, desired } = decideFor(snapshot);
+  const either = forEither(snapshot, (state) => JSON.stringify(plan(state, decideFor(state).desired, now)));
+  const actions = plan(either, desired, now);
+  const settled = settledAfter(either, actions, desired.due);
+  return { inspection: facts.inspection, facts, desired, actions, settled, failures: found.failures, judged };
+}
+
+/**
+ * GitHub mostly does not know yet whether what was just pushed can be merged. Where it will make no difference that it can,
+ * what is decided holds for that, too, and no sweep has to come back.
+ */
+function forEither(snapshot: Snapshot, outcomeOf: (state: Snapshot) => string): Snapshot {
+  const { seen, ...state } = snapshot;
+  if (!seen || snapshot.mergeable !== null) return snapshot;
+  const isSame = outcomeOf(state) === outcomeOf({ ...state, mergeable: true });
+  return isSame ? { ...snapshot, seen: { ...seen, mergeable: 'MERGEABLE' } } : snapshot;
 }
 
 /** What of it is plain data. */
-export function planned({ desired, actions, failures, judged }: SnapshotPlan): Planned {
+export function planned({ desired, actions, settled, failures, judged }: SnapshotPlan): Planned {
   const { check, labels, stage, turn, due } = desired;
-  return { check, labels, stage, turn, due, actions, failures, judged };
+  return { check, labels, stage, turn, due, actions, settled, failures, judged };
 }
 
 /** Plans on this thread. */

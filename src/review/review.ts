@@ -2,6 +2,7 @@
 import type { Observe, PullKey, Snapshot } from '../pull-request/snapshot.ts';
 import { planFailure, ReviewFailedError } from './failed.ts';
 import type { Action, ActionResult, Apply } from './plan/action.ts';
+import { settledAfter } from './plan/record.ts';
 import type { Planned, Planner } from './planned.ts';
 import type { Previewer } from './preview/preview.ts';
 import { previewDue } from './preview/proposed-rules.ts';
@@ -64,5 +65,7 @@ export async function review(reviewer: Reviewer, key: PullKey, signal: AbortSign
   if (!preview) return { ...planned, results };
   const more: Action[] = [{ type: 'create-comment', body: preview.body }];
   const after = await reviewer.apply(key, more, signal);
-  return { ...planned, actions: [...planned.actions, ...more], results: [...results, ...after] };
+  const actions = [...planned.actions, ...more];
+  const settled = settledAfter(planned.snapshot, actions, planned.due);
+  return { ...planned, actions, settled, results: [...results, ...after] };
 }

@@ -2,12 +2,13 @@ import { schema } from '@octokit/graphql-schema';
 import { buildSchema, parse, validate } from 'graphql';
 import {
   blobsQuery,
-  closedPullsQuery,
   definitionsQuery,
   FILE,
   foldersQuery,
+  HEAD,
   historyQuery,
-  OPEN_PULLS,
+  OPEN_NUMBERS,
+  openPullsQuery,
   otherFilesQuery,
   PULL_REQUEST,
   REVIEW_LOAD,
@@ -22,13 +23,14 @@ const github = buildSchema(schema.idl, { assumeValidSDL: true });
 
 const documents = {
   FILE,
-  OPEN_PULLS,
+  HEAD,
+  OPEN_NUMBERS,
   PULL_REQUEST,
   REVIEW_LOAD,
   RULE_FILES,
   THREAD_COMMENTS,
   folders: foldersQuery(3),
-  closed: closedPullsQuery(2),
+  open: openPullsQuery(2),
   history: historyQuery(2),
   others: otherFilesQuery(2),
   reactions: reactTo(['THUMBS_UP'], ['CONFUSED']),

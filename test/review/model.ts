@@ -4,6 +4,7 @@ import type { Role } from '../../src/config/roles.ts';
 import type { FileSet } from '../../src/connector/types.ts';
 import type { Actor } from '../../src/pull-request/actors.ts';
 import type { Comment, Review } from '../../src/pull-request/posts.ts';
+import { withSettled } from '../../src/pull-request/seen-state.ts';
 import type { LabelEvent, PullEvent, Snapshot } from '../../src/pull-request/snapshot.ts';
 import type { Action } from '../../src/review/plan/action.ts';
 
@@ -119,6 +120,9 @@ export function commented(snapshot: Snapshot, author: Actor, body: string, at: s
   return { ...snapshot, comments: [...snapshot.comments, commentBy(author, body, at)] };
 }
 
+const externalIdOf = ({ externalId, settled }: Extract<Action, { type: 'create-check' | 'update-check' }>) =>
+  settled ? withSettled(externalId, settled) : externalId;
+
 function applyOne(state: Snapshot, action: Action, at: string): Snapshot {
   switch (action.type) {
     case 'create-check':
@@ -128,14 +132,14 @@ function applyOne(state: Snapshot, action: Action, at: string): Snapshot {
           id: ids++,
           status: 'completed',
           conclusion: action.check.conclusion,
-          externalId: action.externalId,
+          externalId: externalIdOf(action),
           startedAt: at,
         },
       };
     case 'update-check':
       return {
         ...state,
-        checkRun: { ...state.checkRun!, conclusion: action.check.conclusion, externalId: action.externalId },
+        checkRun: { ...state.checkRun!, conclusion: action.check.conclusion, externalId: externalIdOf(action) },
       };
     case 'create-comment':
       return {

@@ -41,6 +41,8 @@ export interface StoryWorld {
   readonly simulator: Simulator;
   readonly world: World;
   readonly app: RunningServer;
+  /** Starts another instance, which gets no events. Whoever starts it closes it. */
+  startApp(how?: Partial<ServerOptions>): Promise<RunningServer>;
   /** Resolves when all webhooks are answered and the App has nothing left to do. */
   quiet(): Promise<void>;
   /** Resolves when the App has swept once more, and has nothing left to do. Only with a `sweepEvery`. */
@@ -93,16 +95,19 @@ export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld
     now,
     ...(tokenLifetime ? { tokenLifetime } : {}),
   });
-  const app = await startServer({
-    appId: 7,
-    privateKey: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    webhookSecret: SECRET,
-    githubUrl: simulator.url,
-    ...{ host: '127.0.0.1', port: 0, gaps: { write: 0, comment: 0 }, sweepEvery: 0, firstPause: 10 },
-    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
-    now,
-    ...how,
-  });
+  const startApp = (more: Partial<ServerOptions> = {}) =>
+    startServer({
+      appId: 7,
+      privateKey: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      webhookSecret: SECRET,
+      githubUrl: simulator.url,
+      ...{ host: '127.0.0.1', port: 0, gaps: { write: 0, comment: 0 }, sweepEvery: 0, firstPause: 10 },
+      log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+      now,
+      ...how,
+      ...more,
+    });
+  const app = await startApp();
   const { world } = simulator;
   for (const login of [OWNER, PARTNER, ...Object.keys(roles)]) world.createUser(login);
   world.createRepository({ owner: OWNER, name: 'connectors', files, defaultBranch: 'dev' });
@@ -113,7 +118,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld
   const tick = () => {
     ahead += 1000;
   };
-  return { simulator, world, app, tick, ...doings(simulator, app) };
+  return { simulator, world, app, startApp, tick, ...doings(simulator, app) };
 }
 
 function doings(simulator: Simulator, app: RunningServer) {

@@ -86,7 +86,7 @@ export interface TextAnswer {
 }
 
 /** A file at a commit; null where there is none. */
-type FileAtAnswer = { readonly object: TextAnswer | null } | null;
+type FileAtAnswer = { readonly oid: string; readonly object: TextAnswer | null } | null;
 
 export interface ReviewLoadAnswer {
   readonly repository: {
@@ -138,7 +138,10 @@ export interface PullHeadAnswer {
       readonly commit: {
         readonly oid: string;
         readonly checkSuites: {
-          readonly nodes: readonly { readonly checkRuns: { readonly nodes: readonly CheckRunAnswer[] } }[];
+          readonly nodes: readonly {
+            readonly app: { readonly slug: string } | null;
+            readonly checkRuns: { readonly nodes: readonly CheckRunAnswer[] };
+          }[];
         } | null;
         /** Those of the bot that asks for the contributor licence agreement. */
         readonly claSuites: {

@@ -24,6 +24,7 @@ import { readRenamedFiles } from './renamed.ts';
 import { ownRulesIn, type RulesCache } from './repository-rules.ts';
 import { actorOf, type Identity, roleByAssociation, rolesOf } from './roles.ts';
 import { readSameFiles } from './same-files.ts';
+import { seenStateOf } from './seen-state.ts';
 import {
   checkRunOf,
   commentsOf,
@@ -39,6 +40,8 @@ import { readTitles, type TitleCache } from './titles.ts';
 
 export interface ObserveOptions extends ClientOptions {
   readonly identity: Identity;
+  /** Of what decides, for those who keep what was decided; left out: nobody does. */
+  readonly version?: string;
   /** Labels that only some may set, under a configuration: roles of whoever set or removed them are read. */
   readonly protectedLabels: (config: RepositoryConfig) => readonly string[];
   /** Contents that earlier runs read. */
@@ -70,7 +73,7 @@ export function makeObserve(githubFor: (key: PullKey) => Promise<GitHub>, option
 }
 
 async function observeOnce(client: Client, key: PullKey, options: ObserveOptions) {
-  const { identity, protectedLabels, cache, titles, ruleFiles, histories, paths } = options;
+  const { identity, version, protectedLabels, cache, titles, ruleFiles, histories, paths } = options;
   const wanted = { checkName: CHECK_NAME, appId: identity.appId, configPath: CONFIG_PATH, rulesPath: OWN_RULES };
   const pull = await readPull(client, key, wanted);
   const { headRefOid: headSha } = pull;
@@ -123,6 +126,7 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     ownRules,
     authorName: pull.author?.name ?? null,
     claAccepted: claAcceptedIn(pull),
+    ...(version === undefined ? {} : { seen: seenStateOf(pull, identity.login, version) }),
     tooLarge: isTooLarge(pull) ? { changed: pull.changedFiles } : null,
     proposal: await proposalIn(client, key, pull, { files, config, ownRules }, ruleFiles),
   };

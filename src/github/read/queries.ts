@@ -1,9 +1,29 @@
 /** Every GraphQL document this App sends, in one place: the simulator and a test hold them against GitHub's schema. */
 import { CLA_CHECK } from './cla.ts';
 
+const ACTED = ['Closed', 'Reopened', 'Merged', 'ReadyForReview', 'ConvertToDraft', 'HeadRefForcePushed'];
+const LABELLED = ['Labeled', 'Unlabeled'];
+
+/** What is read of a pull request's history: `LABELED_EVENT` … */
+const EVENT_TYPES = `[${[...LABELLED, ...ACTED].map((name) => `${name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()}_EVENT`).join(', ')}]`;
+
+const events = [
+  ...LABELLED.map((name) => `... on ${name}Event { actor { ...who } createdAt label { name updatedAt } }`),
+  ...ACTED.map((name) => `... on ${name}Event { actor { ...who } createdAt }`),
+].join(' ');
+
 const actor = 'fragment who on Actor { __typename login }';
 
 const page = 'pageInfo { hasNextPage endCursor }';
+
+/** This App's check runs on the head, and those of the bot that asks for the licence agreement: so many of each at most. */
+function checksOf(most: number): string {
+  return `commits(last: 1) { nodes { commit { oid checkSuites(first: ${most}, filterBy: { appId: $appId }) {
+    nodes { app { slug } checkRuns(first: ${most}, filterBy: { checkName: $checkName }) {
+      nodes { databaseId status conclusion externalId startedAt } } } }
+    claSuites: checkSuites(first: ${most}, filterBy: { checkName: "${CLA_CHECK}" }) {
+      nodes { checkRuns(first: ${most}, filterBy: { checkName: "${CLA_CHECK}" }) { nodes { databaseId conclusion } } } } } } }`;
+}
 
 /**
  * One pull request with all that people and programs have done to it. Connections go on by cursor: the document is sent
@@ -31,18 +51,8 @@ query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: St
       reviewThreads(first: 100, after: $threads) @include(if: $withThreads) { ${page}
         nodes { id isResolved isOutdated path line
           comments(first: 50) { ${page} nodes { author { ...who } body createdAt } } } }
-      timelineItems(first: 100, after: $events, itemTypes: [LABELED_EVENT, UNLABELED_EVENT, CLOSED_EVENT, REOPENED_EVENT,
-          MERGED_EVENT, READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT, HEAD_REF_FORCE_PUSHED_EVENT])
-          @include(if: $withEvents) {
-        ${page} nodes { __typename
-          ... on LabeledEvent { actor { ...who } createdAt label { name updatedAt } }
-          ... on UnlabeledEvent { actor { ...who } createdAt label { name updatedAt } }
-          ... on ClosedEvent { actor { ...who } createdAt }
-          ... on ReopenedEvent { actor { ...who } createdAt }
-          ... on MergedEvent { actor { ...who } createdAt }
-          ... on ReadyForReviewEvent { actor { ...who } createdAt }
-          ... on ConvertToDraftEvent { actor { ...who } createdAt }
-          ... on HeadRefForcePushedEvent { actor { ...who } createdAt } } }
+      timelineItems(first: 100, after: $events, itemTypes: ${EVENT_TYPES}) @include(if: $withEvents) {
+        ${page} nodes { __typename ${events} } }
     }
   }
 }
@@ -55,13 +65,9 @@ fragment pull on PullRequest {
     owners: file(path: ".github/CODEOWNERS") { ...text } rootOwners: file(path: "CODEOWNERS") { ...text }
     docsOwners: file(path: "docs/CODEOWNERS") { ...text } } } }
   reviewsAsked: timelineItems(last: 1, itemTypes: [REVIEW_REQUESTED_EVENT]) { nodes { __typename } }
-  commits(last: 1) { nodes { commit { oid checkSuites(first: 10, filterBy: { appId: $appId }) {
-    nodes { checkRuns(first: 10, filterBy: { checkName: $checkName }) {
-      nodes { databaseId status conclusion externalId startedAt } } } }
-    claSuites: checkSuites(first: 5, filterBy: { checkName: "${CLA_CHECK}" }) {
-      nodes { checkRuns(first: 5, filterBy: { checkName: "${CLA_CHECK}" }) { nodes { databaseId conclusion } } } } } } }
+  ${checksOf(10)}
 }
-fragment text on TreeEntry { object { ... on Blob { text isTruncated } } }
+fragment text on TreeEntry { oid object { ... on Blob { text isTruncated } } }
 fragment written on Comment { id author { ...who } body lastEditedAt editor { ...who }
   ... on IssueComment { fullDatabaseId reactionGroups { content viewerHasReacted } }
   ... on PullRequestReview { fullDatabaseId reactionGroups { content viewerHasReacted } } }
@@ -148,37 +154,52 @@ query RuleFiles($owner: String!, $repo: String!, $expression: String!) {
     object { ... on Blob { byteSize } ... on Tree { entries { ...entry object { ... on Blob { byteSize } } } } } } } } }
 }
 fragment entry on TreeEntry { name type mode oid }`;
-const seen = 'fragment seen on PullRequest { number headRefOid baseRefName updatedAt mergeable }';
 
-/** All open pull requests with what tells whether anything happened to them since they were last reviewed. */
-export const OPEN_PULLS = /* GraphQL */ `
-query OpenPulls($owner: String!, $repo: String!, $after: String) {
-  repository(owner: $owner, name: $repo) {
-    pullRequests(states: [OPEN], first: 100, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
-      ${page} nodes { ...seen } }
-  }
-}
-${seen}`;
+/** A pull request with what tells whether anything happened to it since it was decided, without any long text but its own. */
+const seen = `fragment seen on PullRequest { number title body isDraft state mergeable headRefOid baseRefName
+  baseRef { target { ... on Commit { file(path: $configPath) { oid } rules: file(path: $rulesPath) { oid }
+    owners: file(path: ".github/CODEOWNERS") { oid } rootOwners: file(path: "CODEOWNERS") { oid }
+    docsOwners: file(path: "docs/CODEOWNERS") { oid } } } }
+  labels(first: 100) { nodes { name } }
+  comments(last: 50) { nodes { id author { ...who } lastEditedAt editor { ...who } } }
+  reviews(last: 50) { nodes { id author { ...who } state submittedAt lastEditedAt editor { ...who } } }
+  timelineItems(last: 50, itemTypes: ${EVENT_TYPES}) { nodes { __typename ${events} } }
+  ${checksOf(2)} }
+${actor}`;
 
 /**
- * Pull requests that are no longer open and may yet have to be looked at, those that something happened to last: merged ones
- * with a label of a stage, each named by a variable `$l0`, `$l1` …, and closed ones.
+ * All open pull requests, so many a page; with the first page those that are no longer open and may yet have to be looked
+ * at, where something happened last: merged ones with a label of a stage, each named by a variable `$l0`, `$l1` …, and closed
+ * ones.
  */
-export function closedPullsQuery(labels: number): string {
+export function openPullsQuery(labels: number): string {
   const numbers = Array.from({ length: labels }, (_, index) => index);
   const last = 'orderBy: { field: UPDATED_AT, direction: DESC }';
   const merged = numbers.map(
-    (n) => `m${n}: pullRequests(states: [MERGED], labels: [$l${n}], first: 50, ${last}) { nodes { ...seen } }`,
+    (n) =>
+      `m${n}: pullRequests(states: [MERGED], labels: [$l${n}], first: 50, ${last}) @include(if: $first) { nodes { ...seen } }`,
   );
   return /* GraphQL */ `
-query ClosedPulls($owner: String!, $repo: String!${numbers.map((n) => `, $l${n}: String!`).join('')}) {
+query OpenPulls($owner: String!, $repo: String!, $size: Int!, $after: String, $first: Boolean!, $checkName: String!, $appId: Int,
+    $configPath: String!, $rulesPath: String!${numbers.map((n) => `, $l${n}: String!`).join('')}) {
   repository(owner: $owner, name: $repo) {
-    closed: pullRequests(states: [CLOSED], first: 20, ${last}) { nodes { ...seen } }
+    open: pullRequests(states: [OPEN], first: $size, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
+      ${page} nodes { ...seen } }
+    closed: pullRequests(states: [CLOSED], first: 20, ${last}) @include(if: $first) { nodes { ...seen } }
     ${merged.join('\n    ')}
   }
 }
 ${seen}`;
 }
+
+/** The numbers of all open pull requests. */
+export const OPEN_NUMBERS = /* GraphQL */ `
+query OpenNumbers($owner: String!, $repo: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    pullRequests(states: [OPEN], first: 100, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
+      ${page} nodes { number } }
+  }
+}`;
 
 /** Who is asked to review what: the open pull requests that something happened to last. */
 export const REVIEW_LOAD = /* GraphQL */ `

@@ -109,7 +109,7 @@ export function pullEventsOf({ events }: RawPull, self: Identity): PullEvent[] {
 const CONCLUSIONS: ReadonlySet<string> = new Set<Conclusion>(['success', 'failure', 'neutral', 'action_required']);
 
 /** The newest of this App's check runs on the head; null where there is none. */
-export function checkRunOf({ commits }: RawPull): CheckRun | null {
+export function checkRunOf({ commits }: Pick<RawPull, 'commits'>): CheckRun | null {
   const suites = commits.nodes.flatMap(({ commit }) => commit.checkSuites?.nodes ?? []);
   const runs = suites.flatMap(({ checkRuns }) => checkRuns.nodes);
   const newest = runs.reduce<CheckRunAnswer | null>(

@@ -1,61 +1,124 @@
-/** Finds the pull requests that may need a review, for a call per hundred open ones and one for all others. */
+/** Finds the pull requests that may need a review, for a call per hundred. */
+import { CONFIG_PATH } from '../../config/defaults.ts';
+import { CHECK_NAME } from '../../messages/check.ts';
+import type { SeenState } from '../../pull-request/seen-state.ts';
 import type { Repository, RepositoryKey } from '../../queue/jobs.ts';
+import { OWN_RULES } from '../../rules/repository-rules/folder.ts';
 import type { Client } from '../client.ts';
-import type { Page } from './answers.ts';
-import { closedPullsQuery, OPEN_PULLS } from './queries.ts';
+import { passing } from '../errors.ts';
+import type { Page, PullHeadAnswer } from './answers.ts';
+import { OPEN_NUMBERS, openPullsQuery } from './queries.ts';
+import { type SeenAnswer, seenStateOf } from './seen-state.ts';
+import { checkRunOf } from './snapshot.ts';
 
 /** A pull request that may need a review. */
 export interface SeenPull {
   readonly number: number;
   readonly headSha: string;
-  /** Changes whenever anything happened to the pull request that may change what is to be said about it. */
-  readonly signature: string;
+  readonly state: SeenState;
+  /** What the App's check run on its head is known by; empty where there is none. */
+  readonly externalId: string;
 }
 
-interface SeenPullAnswer {
+type Lists = 'labels' | 'comments' | 'reviews';
+type SeenPullAnswer = Omit<SeenAnswer, Lists | 'events'> & {
+  readonly [Name in Lists]: { readonly nodes: readonly (SeenAnswer[Name][number] | null)[] } | null;
+} & {
   readonly number: number;
-  readonly headRefOid: string;
-  readonly baseRefName: string;
-  readonly updatedAt: string;
-  readonly mergeable: string;
+  readonly timelineItems: { readonly nodes: readonly (SeenAnswer['events'][number] | null)[] };
+};
+
+type PullsAnswer = { readonly open: Page<SeenPullAnswer> } & Readonly<
+  Record<string, { readonly nodes: readonly (SeenPullAnswer | null)[] }>
+>;
+
+interface Looking {
+  readonly appId: number | null;
+  /** Of what decides. */
+  readonly version: string;
+  /** Of the stages at which somebody is still waited for. */
+  readonly labels: readonly string[];
 }
 
-/** A repository's open pull requests. Throws Octokit's error. */
-export async function openPulls(client: Client, { owner, repo }: RepositoryKey): Promise<SeenPull[]> {
-  const pulls: SeenPull[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const answer: { repository: { pullRequests: Page<SeenPullAnswer> } } = await client.query(OPEN_PULLS, {
-      ...{ owner, repo, after },
-    });
-    const { nodes, pageInfo } = answer.repository.pullRequests;
-    pulls.push(...nodes.flatMap((pull) => (pull ? seenPull(pull) : [])));
-    if (!pageInfo.hasNextPage) return pulls;
-    after = pageInfo.endCursor;
+/** Pull requests a page; smaller where GitHub can't answer for so many in its time. */
+const PAGE = 100;
+
+/**
+ * Everything that is not done with: open ones, merged ones on their way through the stages, and the last closed ones, which a
+ * word opens again. Throws Octokit's error.
+ */
+export async function unfinishedPulls(
+  client: Client,
+  { owner, repo }: RepositoryKey,
+  { appId, version, labels }: Looking,
+): Promise<SeenPull[]> {
+  const named = Object.fromEntries(labels.map((label, index) => [`l${index}`, label]));
+  const variables = {
+    owner,
+    repo,
+    appId,
+    checkName: CHECK_NAME,
+    configPath: CONFIG_PATH,
+    rulesPath: OWN_RULES,
+    ...named,
+  };
+  const found = new Map<number, SeenPull>();
+  let size = PAGE;
+  for (let after: string | null = null, first = true; ; first = false) {
+    const ask = async (pulls: number): Promise<{ repository: PullsAnswer }> =>
+      client.query(openPullsQuery(labels.length), { ...variables, size: pulls, after, first });
+    const page: { answer: { repository: PullsAnswer }; size: number } = await askForFewer(ask, size);
+    size = page.size;
+    const { repository } = page.answer;
+    for (const { nodes } of Object.values(repository))
+      for (const pull of nodes) if (pull) found.set(pull.number, seenPull(pull, version));
+    if (!repository.open.pageInfo.hasNextPage) return [...found.values()];
+    after = repository.open.pageInfo.endCursor;
   }
 }
 
-/**
- * Pull requests that are not open any more and not done with: merged ones on their way through the stages, and the last
- * closed ones, which a word opens again. A call, bounded in what it lists. Throws Octokit's error.
- *
- * @param labels of the stages at which somebody is still waited for
- */
-export async function closedPulls(
-  client: Client,
-  { owner, repo }: RepositoryKey,
-  labels: readonly string[],
-): Promise<SeenPull[]> {
-  const variables = Object.fromEntries(labels.map((label, index) => [`l${index}`, label]));
-  const answer = await client.query<{
-    repository: Readonly<Record<string, { readonly nodes: readonly (SeenPullAnswer | null)[] }>>;
-  }>(closedPullsQuery(labels.length), { owner, repo, ...variables });
-  const all = Object.values(answer.repository).flatMap(({ nodes }) => nodes);
-  return [...new Map(all.flatMap((pull) => (pull ? [[pull.number, seenPull(pull)] as const] : []))).values()];
+/** Halves the page until GitHub can answer. */
+async function askForFewer<Answer>(
+  ask: (size: number) => Promise<Answer>,
+  size: number,
+): Promise<{ answer: Answer; size: number }> {
+  try {
+    return { answer: await ask(size), size };
+  } catch (error) {
+    const fault = passing(error, Date.now());
+    if (size < 10 || !fault || fault.refused) throw error;
+    return askForFewer(ask, size >> 1);
+  }
 }
 
-function seenPull({ number, headRefOid, baseRefName, updatedAt, mergeable }: SeenPullAnswer): SeenPull {
-  return { number, headSha: headRefOid, signature: `${headRefOid} ${baseRefName} ${updatedAt} ${mergeable}` };
+function seenPull(pull: SeenPullAnswer, version: string): SeenPull {
+  const { labels, comments, reviews, timelineItems } = pull;
+  const lists = { labels: listOf(labels), comments: listOf(comments), reviews: listOf(reviews) };
+  const state = seenStateOf({ ...pull, ...lists, events: listOf(timelineItems) }, selfIn(pull) ?? '', version);
+  return { number: pull.number, headSha: pull.headRefOid, state, externalId: checkRunOf(pull)?.externalId ?? '' };
+}
+
+function listOf<Node>(connection: { readonly nodes: readonly (Node | null)[] } | null): Node[] {
+  return (connection?.nodes ?? []).filter((node) => node !== null);
+}
+
+/** The App's login, by whose check stands on the head; null where none does: then the pull request has to be reviewed anyway. */
+function selfIn({ commits }: Pick<PullHeadAnswer, 'commits'>): string | null {
+  return commits.nodes[0]?.commit.checkSuites?.nodes.find(({ app }) => app !== null)?.app?.slug ?? null;
+}
+
+/** The numbers of a repository's open pull requests, oldest first. Throws Octokit's error. */
+export async function openNumbers(client: Client, { owner, repo }: RepositoryKey): Promise<number[]> {
+  const numbers: number[] = [];
+  for (let after: string | null = null; ; ) {
+    const answer: { repository: { pullRequests: Page<{ number: number }> } } = await client.query(OPEN_NUMBERS, {
+      ...{ owner, repo, after },
+    });
+    const { nodes, pageInfo } = answer.repository.pullRequests;
+    numbers.push(...nodes.flatMap((pull) => (pull ? pull.number : [])));
+    if (!pageInfo.hasNextPage) return numbers;
+    after = pageInfo.endCursor;
+  }
 }
 
 /** Installations of the App that are not suspended. @param client the App's own */

@@ -1,5 +1,6 @@
 /** Carries out what was planned. */
 
+import { withSettled } from '../../pull-request/seen-state.ts';
 import type { PullKey } from '../../pull-request/snapshot.ts';
 import type { Action, ActionResult, Apply } from '../../review/plan/action.ts';
 import { Client, type ClientOptions, type GitHub } from '../client.ts';
@@ -20,7 +21,8 @@ export function makeApply(githubFor: (key: PullKey) => Promise<GitHub>, options:
     if (actions.length === 0) return [];
     const client = new Client(await githubFor(key), signal, options);
     const results: ActionResult[] = [];
-    for (const group of grouped(actions)) {
+    for (const planned of grouped(actions)) {
+      const group = results.every(({ ok }) => ok) ? planned.map(recorded) : planned;
       const errors = await carryOutGroup(client, key, group, signal);
       for (const [index, action] of group.entries()) {
         const error = errors[index];
@@ -29,6 +31,13 @@ export function makeApply(githubFor: (key: PullKey) => Promise<GitHub>, options:
     }
     return results;
   };
+}
+
+/** A check that keeps what was decided: only where everything before succeeded, so that a sweep finds what did not. */
+function recorded(action: Action): Action {
+  if (action.type !== 'create-check' && action.type !== 'update-check') return action;
+  const { externalId, settled } = action;
+  return settled ? { ...action, externalId: withSettled(externalId, settled) } : action;
 }
 
 /** Actions one by one, but threads that are resolved one after another together: one request does for all of them. */

@@ -2,6 +2,7 @@
 
 import type { DesiredCheck, DesiredInline } from '../../messages/types.ts';
 import type { Reaction } from '../../pull-request/posts.ts';
+import type { Settled } from '../../pull-request/seen-state.ts';
 import type { PullKey } from '../../pull-request/snapshot.ts';
 import type { LabelDefinition } from '../decide/desired.ts';
 
@@ -12,9 +13,17 @@ export type Action =
       readonly headSha: string;
       readonly check: DesiredCheck;
       readonly externalId: string;
+      /** Goes into the external id, too, when everything before succeeded. */
+      readonly settled?: Settled | null;
       readonly startedAt: string;
     }
-  | { readonly type: 'update-check'; readonly id: number; readonly check: DesiredCheck; readonly externalId: string }
+  | {
+      readonly type: 'update-check';
+      readonly id: number;
+      readonly check: DesiredCheck;
+      readonly externalId: string;
+      readonly settled?: Settled | null;
+    }
   | { readonly type: 'create-comment'; readonly body: string }
   | { readonly type: 'update-comment'; readonly id: number; readonly body: string }
   | { readonly type: 'create-review'; readonly headSha: string; readonly comments: readonly DesiredInline[] }

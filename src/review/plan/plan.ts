@@ -6,13 +6,15 @@ import { NOTICE_MARK, readMarker, SUMMARY_MARK } from '../../pull-request/marker
 import { summaryIn, threadFingerprint } from '../../pull-request/own-comments.ts';
 import type { Reaction, Thread } from '../../pull-request/posts.ts';
 import { answersIn } from '../../pull-request/recorded-replies.ts';
-import type { Snapshot } from '../../pull-request/snapshot.ts';
+import { type Settled, settledIn, withSettled } from '../../pull-request/seen-state.ts';
+import type { CheckRun, Snapshot } from '../../pull-request/snapshot.ts';
 import type { Desired } from '../decide/desired.ts';
 import type { Action } from './action.ts';
+import { settledAfter } from './record.ts';
 
 /** Empty when nothing differs. @param now ISO 8601 */
 export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[] {
-  return [
+  const before = [
     ...planFirstSummary(snapshot, desired, now),
     ...planInline(snapshot, desired),
     ...planNotices(snapshot, desired),
@@ -21,9 +23,11 @@ export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[
     ...planLabels(snapshot, desired),
     ...planReplies(snapshot, desired),
     ...planSummaryEdit(snapshot, desired, now),
-    ...planCheck(snapshot, desired, now),
-    ...planLifecycle(snapshot, desired),
   ];
+  const after = planLifecycle(snapshot, desired);
+  const settled = settledAfter(snapshot, [...before, ...after], desired.due);
+  const isQuiet = before.length + after.length === 0;
+  return [...before, ...planCheck(snapshot, desired, { settled, isQuiet }, now), ...after];
 }
 
 /** Last of all, so that nothing is closed or merged without its words. */
@@ -136,17 +140,36 @@ function planSummaryEdit(snapshot: Snapshot, { summary }: Desired, now: string):
   return summary(saidAt) === posted.body ? [] : [{ type: 'update-comment', id: posted.id, body: summary(now) }];
 }
 
+/** What is to be kept with the check, and whether nothing else is to be written. */
+interface Keeping {
+  readonly settled: Settled | null;
+  readonly isQuiet: boolean;
+}
+
 /**
- * The external id is the check's content: equal ids need no write. GitHub only ever adds annotations to a check run, so one
- * with other annotations takes the place of the old one; else the old one is edited, and they are not sent again.
+ * The external id begins with the check's content: where that is equal and nothing else happens no write is needed, unless an
+ * earlier run did not succeed in everything, or its time is over. GitHub only ever adds annotations to a check run, so one with
+ * other annotations takes the place of the old one; else the old one is edited, and they are not sent again.
  */
-function planCheck({ checkRun, headSha }: Snapshot, { check }: Desired, now: string): Action[] {
+function planCheck({ checkRun, headSha }: Snapshot, { check }: Desired, keeping: Keeping, now: string): Action[] {
   const marks = fingerprintOf(JSON.stringify(check.annotations));
   const externalId = `${fingerprintOf(JSON.stringify(check))}.${marks}`;
-  if (checkRun?.externalId === externalId) return [];
-  if (checkRun === null || !checkRun.externalId.endsWith(`.${marks}`)) {
+  const standing = checkRun?.externalId.split('.') ?? [];
+  if (checkRun && standing.slice(0, 2).join('.') === externalId && mayStay(checkRun, keeping, now)) return [];
+  const { settled } = keeping;
+  if (checkRun === null || standing[1] !== marks) {
     // When the App first saw this head: GitHub does not tell when it was pushed, and the clock of silence counts from there.
-    return [{ type: 'create-check', headSha, check, externalId, startedAt: checkRun?.startedAt || now }];
+    return [{ type: 'create-check', headSha, check, externalId, settled, startedAt: checkRun?.startedAt || now }];
   }
-  return [{ type: 'update-check', id: checkRun.id, check: { ...check, annotations: [] }, externalId }];
+  return [{ type: 'update-check', id: checkRun.id, check: { ...check, annotations: [] }, externalId, settled }];
+}
+
+/** Whether the check run may keep what it says was decided: for another state it may, as long as nothing is written. */
+function mayStay({ externalId }: CheckRun, { settled, isQuiet }: Keeping, now: string): boolean {
+  if (settled === null) return true;
+  const standing = settledIn(externalId);
+  if (standing === null) return false;
+  const isSame = withSettled('', standing) === withSettled('', settled);
+  const isOver = standing.due !== null && Date.parse(standing.due) <= Date.parse(now);
+  return isSame || (isQuiet && !isOver);
 }

@@ -31,6 +31,13 @@ export function suites(repository: Repository, oid: string) {
       id: suite.nodeId,
       databaseId: suite.id,
       createdAt: suite.createdAt,
+      app: {
+        __typename: 'App',
+        id: `A_${suite.by.id}`,
+        databaseId: suite.by.id,
+        slug: suite.by.slug,
+        name: suite.by.slug,
+      },
       checkRuns: connection<CheckRun, RunFilter>('checkRuns', (args) => runs(runsOf(suite), args), runNode, [
         'filterBy',
       ]),

@@ -1,0 +1,37 @@
+/** What the check run keeps besides its content: for which state of the pull request it was decided. */
+import { type SeenState, type Settled, settledOn } from '../../pull-request/seen-state.ts';
+import type { Snapshot } from '../../pull-request/snapshot.ts';
+import type { Action } from './action.ts';
+
+/** For which state it will be decided once the actions are carried out; null where nobody will look. */
+export function settledAfter(
+  { seen }: Pick<Snapshot, 'seen'>,
+  actions: readonly Action[],
+  due: string | null,
+): Settled | null {
+  return seen ? settledOn(stateAfter(seen, actions), due) : null;
+}
+
+/** The state that a sweep will see once the actions are carried out and nobody else has done anything. */
+function stateAfter(seen: SeenState, actions: readonly Action[]): SeenState {
+  return actions.reduce(afterOne, seen);
+}
+
+function afterOne(seen: SeenState, action: Action): SeenState {
+  switch (action.type) {
+    case 'add-labels':
+      return { ...seen, labels: [...new Set([...seen.labels, ...action.labels.map(({ name }) => name)])].sort() };
+    case 'remove-label':
+      return { ...seen, labels: seen.labels.filter((label) => label !== action.label) };
+    case 'create-comment':
+      return { ...seen, ownComments: seen.ownComments + 1 };
+    case 'close-pull':
+      return { ...seen, state: 'CLOSED' };
+    case 'reopen-pull':
+      return { ...seen, state: 'OPEN' };
+    case 'merge-pull':
+      return { ...seen, state: 'MERGED' };
+    default:
+      return seen;
+  }
+}
