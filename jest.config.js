@@ -16,8 +16,8 @@ export default {
   // Jest keeps every module that a test file loaded. A new process costs half a second, a full heap much more.
   workerIdleMemoryLimit: '250MB',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stryker-tmp/'],
-  // Stories start a server and a simulator; on a busy machine that takes its time.
-  testTimeout: 60_000,
+  // Only for what never ends: on a busy machine everything takes its time.
+  testTimeout: 300_000,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
 };

@@ -3,38 +3,8 @@ import { mendFile } from '../../src/cli/edits.ts';
 import { jsonPieces } from '../../src/format/json.ts';
 import type { Snapshot } from '../../src/pull-request/snapshot.ts';
 import { inlineComments } from '../../src/review/decide/inline.ts';
-import { inspect } from '../../src/review/inspect/inspect.ts';
-import { loadRules } from '../../src/rules/files/load.ts';
-import { isBlocking } from '../../src/rules/findings/identity.ts';
 import { workDone } from '../cpu.ts';
-
-const COUNT = 20_000;
-const PATH = 'certified-connectors/Contoso/apiDefinition.swagger.json';
-
-const rules = await loadRules();
-
-function file(count: number, first = 'x'): Uint8Array {
-  const properties = Object.fromEntries(
-    Array.from({ length: count }, (_, n) => [
-      `p${n}`,
-      { type: n === 0 ? first : 'strin', title: '', description: ' recieve' },
-    ]),
-  );
-  const schema = { type: 'object', properties };
-  const operation = { operationId: 'A', responses: { 200: { description: 'OK', schema } } };
-  return Buffer.from(JSON.stringify({ swagger: '2.0', info: { title: 'A' }, paths: { '/a': { get: operation } } }));
-}
-
-function inspected(head: Uint8Array, base: Uint8Array | null) {
-  const fileSet = (bytes: Uint8Array) => new Map([[PATH, { size: bytes.length, bytes }]]);
-  return inspect({
-    head: fileSet(head),
-    base: base && fileSet(base),
-    folders: { 'certified-connectors': 'certified' },
-    rules,
-    pull: null,
-  });
-}
+import { COUNT, file, inspected, PATH, rules } from './one-line.ts';
 
 const start = workDone();
 const bytes = file(COUNT);
@@ -66,14 +36,6 @@ it('says it in few comments, none of them longer than the line would be', () => 
 it('mends all that can be mended at once', () => {
   const mended = mendFile(PATH, bytes, findings);
   expect(mended?.count).toBeGreaterThanOrEqual(COUNT);
-});
-
-it('knows the one that is new among those that were there', () => {
-  const { blocking, connectors } = inspected(file(COUNT), file(COUNT, 'string'));
-  expect(connectors[0]!.findings.filter(isBlocking).map(({ anchor }) => anchor)).toEqual([
-    '/operation:A/responses/200/schema/properties/p0/type',
-  ]);
-  expect(blocking).toBe(1);
 });
 
 it('takes seconds at most, on a slow machine', () => {

@@ -1,5 +1,4 @@
 /** Random people do random things for a thousand steps; after each the App and a small model of the process agree. */
-import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { loadMachine } from '../../src/machine/load.ts';
 import type { Actor } from '../../src/pull-request/actors.ts';
@@ -24,8 +23,6 @@ import {
   settle,
   turn,
 } from './process.ts';
-
-jest.setTimeout(240_000);
 
 const rules = await loadRules();
 const machine = loadMachine();

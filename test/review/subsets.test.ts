@@ -2,7 +2,6 @@
  * Any labels, set by anybody one after another, over any verdict, approvals and roles: one stage, what it requires holds, and a
  * second run writes nothing. What stages.test.ts tells case by case for one setter, here at random for a crowd.
  */
-import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { Role } from '../../src/config/roles.ts';
 import { loadMachine } from '../../src/machine/load.ts';
@@ -16,8 +15,6 @@ import { plan } from '../../src/review/plan/plan.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
 import { SAMPLES } from '../rules/sample.ts';
 import { APP, applied, fileSet, labelled, PARTNER, pullRequest, reviewed } from './model.ts';
-
-jest.setTimeout(240_000);
 
 const rules = await loadRules();
 const machine = loadMachine();

@@ -1,9 +1,6 @@
 /** An update that breaks something, and the word that it is meant: conversations. */
-import { jest } from '@jest/globals';
 import { BODY, FOLDER, good, pathed } from './parcels.ts';
 import { PARTNER, REPO, type StoryWorld, startWorld } from './world.ts';
-
-jest.setTimeout(60_000);
 
 let story: StoryWorld;
 let number: number;

@@ -1,10 +1,7 @@
 /** What people say to the App, as conversations. */
-import { jest } from '@jest/globals';
 import { MISTAKES, withMistakes } from '../../src/demo/mistakes.ts';
 import { BODY, FOLDER, good, pathed } from './parcels.ts';
 import { PARTNER, REPO, type StoryWorld, startWorld, type WorldOptions } from './world.ts';
-
-jest.setTimeout(60_000);
 
 let story: StoryWorld;
 let number: number;

@@ -1,9 +1,6 @@
 /** Who brings an update, and what else is going on beside it: conversations. */
-import { jest } from '@jest/globals';
 import { BODY, FOLDER, good, pathed } from './parcels.ts';
 import { PARTNER, REPO, type StoryWorld, startWorld } from './world.ts';
-
-jest.setTimeout(60_000);
 
 let story: StoryWorld;
 let number: number;

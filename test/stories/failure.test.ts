@@ -1,5 +1,4 @@
 /** A review that fails by a fault of the App's own: a conversation. */
-import { jest } from '@jest/globals';
 import { MISTAKES, withMistakes } from '../../src/demo/mistakes.ts';
 import { loadMachine } from '../../src/machine/load.ts';
 import { makePlanner } from '../../src/review/plan-snapshot.ts';
@@ -7,8 +6,6 @@ import type { Planner } from '../../src/review/planned.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
 import { BODY, good, pathed } from './parcels.ts';
 import { PARTNER, REPO, type StoryWorld, startWorld } from './world.ts';
-
-jest.setTimeout(120_000);
 
 let story: StoryWorld;
 afterEach(async () => story.close());

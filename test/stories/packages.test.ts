@@ -1,10 +1,7 @@
 /** A pull request with a certification package: what is deployed is the package, and the summary says whether it is what was reviewed. */
-import { jest } from '@jest/globals';
 import { packageOf, zip } from '../packages.ts';
 import { BODY, good } from './parcels.ts';
 import { type StoryWorld, startWorld } from './world.ts';
-
-jest.setTimeout(120_000);
 
 const FOLDER = 'independent-publisher-connectors/Fabrikam Parcels';
 const PACKAGE = `${FOLDER}/ConnectorPackage.zip`;

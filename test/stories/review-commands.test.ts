@@ -1,9 +1,6 @@
 /** Commands in what a review says as a whole, and reactions that follow the text they stand under: conversations. */
-import { jest } from '@jest/globals';
 import { BODY, good, pathed } from './parcels.ts';
 import { PARTNER, REPO, type StoryWorld, startWorld } from './world.ts';
-
-jest.setTimeout(60_000);
 
 let story: StoryWorld;
 let number: number;

@@ -1,9 +1,7 @@
 /** Labels of stages, set, renamed and deleted by people who may and people who may not. */
-import { jest } from '@jest/globals';
 import { begin, CONNECTOR, label, number, review, said, standing, story } from './stages.ts';
 import { REPO } from './world.ts';
 
-jest.setTimeout(60_000);
 afterEach(async () => story.close());
 
 test("an outsider's label is taken off with a civil word", async () => {

@@ -1,5 +1,4 @@
 /** The stages as people live them: conversations between a partner, maintainers and the App. */
-import { jest } from '@jest/globals';
 import { FOLDER, good, IP_BODY } from './parcels.ts';
 import {
   begin,
@@ -18,7 +17,6 @@ import {
 } from './stages.ts';
 import { FORK, PARTNER, REPO } from './world.ts';
 
-jest.setTimeout(60_000);
 afterEach(async () => story.close());
 
 test('a new connector goes from its first push to certified', async () => {

@@ -1,9 +1,6 @@
 /** A pull request with more files than GitHub tells of: a conversation. */
-import { jest } from '@jest/globals';
 import { BODY, good, pathed } from './parcels.ts';
 import { PARTNER, REPO, type StoryWorld, startWorld } from './world.ts';
-
-jest.setTimeout(120_000);
 
 let story: StoryWorld;
 afterEach(async () => story.close());

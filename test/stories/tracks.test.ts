@@ -1,9 +1,6 @@
 /** The ways of the different kinds of connector after the approval, step by step. */
-import { jest } from '@jest/globals';
 import { BODY, FOLDER, good, IP_BODY, pathed } from './parcels.ts';
 import { PARTNER, REPO, type StoryWorld, startWorld, type WorldOptions } from './world.ts';
-
-jest.setTimeout(60_000);
 
 let story: StoryWorld;
 let number: number;
