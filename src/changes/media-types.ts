@@ -1,4 +1,5 @@
 /** What an operation takes its body as, compared by what is in force: its own `consumes`, else the document's. */
+import { textOf } from '../connector/pointer.ts';
 import type { Operation } from '../connector/swagger/nodes.ts';
 import type { OperationPair } from './match.ts';
 import { type About, type Change, change, type Spot, spot } from './types.ts';
@@ -25,7 +26,7 @@ function consumedBy(operation: Operation): Set<string> {
   if (Array.isArray(list))
     return new Set(
       list.map((type) =>
-        String(type)
+        textOf(type)
           .toLowerCase()
           .replace(/; *charset=utf-?8/, ''),
       ),

@@ -94,7 +94,7 @@ const firstPartyFalse = check({
 function signsPeopleIn(settings: Record<string, unknown>): boolean {
   const key = keyLike(settings.customParameters, 'grantType');
   const grant = key === null ? null : member(settings.customParameters, key);
-  return String(member(grant, 'value') ?? grant).toLowerCase() !== 'client_credentials';
+  return textOf(member(grant, 'value') ?? grant).toLowerCase() !== 'client_credentials';
 }
 
 interface ParameterOptions {

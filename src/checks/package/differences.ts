@@ -5,7 +5,7 @@ import { KINDS } from '../../changes/kinds.ts';
 import type { Change, Spot } from '../../changes/types.ts';
 import { Connector } from '../../connector/connector.ts';
 import { isInPackage, packedFiles } from '../../connector/package/files.ts';
-import { isObject, valueAt } from '../../connector/pointer.ts';
+import { isObject, textOf, valueAt } from '../../connector/pointer.ts';
 
 /** What a difference is about. */
 export type Aspect = 'definition' | 'properties' | 'script' | 'icon';
@@ -89,7 +89,7 @@ function sameScriptOperations(folder: Connector, packed: Connector): boolean {
   const [before, after] = [folder, packed].map((connector) => {
     const list = valueAt(connector.properties?.value, '/properties/scriptOperations');
     const named = Array.isArray(list) && list.length > 0 ? list : [...(connector.api?.operationsById.keys() ?? [])];
-    return named.map(String).sort();
+    return named.map(textOf).sort();
   });
   return sameJson(before, after);
 }

@@ -1,6 +1,6 @@
 /** Checks of `$ref`: its form, its target and what stands beside it. */
 import type { JsonNode } from '../../connector/node.ts';
-import { escapeToken, member, valueAt } from '../../connector/pointer.ts';
+import { escapeToken, member, textOf, valueAt } from '../../connector/pointer.ts';
 import type { Reference } from '../../connector/swagger/nodes.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 
@@ -61,7 +61,7 @@ function siblings({ node, ref, expects }: Reference): Report | null {
   if (others.length === 0) return null;
   const shown = others.slice(0, 3).map((key) => `\`${key}\``);
   const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
-  const values = { others: shown.join(', ') + more, entry: String(ref) };
+  const values = { others: shown.join(', ') + more, entry: textOf(ref) };
   const entry = typeof ref === 'string' && placeOf(ref) === expects ? entryOf(node, ref, expects as Place) : undefined;
   const isSame = (key: string) => typeof node.object[key] !== 'object' && node.object[key] === member(entry, key);
   return { at: `/${escapeToken(others[0] as string)}`, values, ...(others.every(isSame) ? { case: 'same' } : {}) };
