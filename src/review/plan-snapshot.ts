@@ -6,8 +6,9 @@ import { prepare } from '../rules/files/prepare.ts';
 import { decide } from './decide/decide.ts';
 import type { Desired } from './decide/desired.ts';
 import type { Facts } from './decide/facts.ts';
-import type { Inspection, Watch } from './inspect/inspect.ts';
+import type { Inspection } from './inspect/inspect.ts';
 import { inspectWithRepositoryRules } from './inspect/repository-rules.ts';
+import type { Watch } from './inspect/watch.ts';
 import { plan } from './plan/plan.ts';
 import { settledAfter } from './plan/record.ts';
 import type { Planned, Planner } from './planned.ts';
@@ -27,7 +28,7 @@ export interface SnapshotPlan extends Pick<Planned, 'actions' | 'settled' | 'fai
   readonly desired: Desired;
 }
 
-/** @param now ISO 8601 @param watch left out: nobody watches */
+/** @param now ISO 8601 @param watch left out: on this thread */
 export async function planSnapshot(
   snapshot: Snapshot,
   { rules, machine }: Ours,

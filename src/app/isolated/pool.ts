@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
+import { TIME_FOR_ONE } from '../../review/inspect/watch.ts';
 import type { Planned, Planner } from '../../review/planned.ts';
 import { type LeftOut, OutOfMemoryError, supervise } from './supervise.ts';
 
@@ -31,15 +32,14 @@ export interface PlannerPool {
   close(): Promise<void>;
 }
 
-/** The largest connector that was ever published takes a second, and 60 MB. */
-const TIME = 10_000;
+/** The largest connector that was ever published takes 60 MB. */
 const MEMORY = 512;
 
 const THREAD = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url);
 
 /** A pool of threads; each loads the rules that come with this package, and keeps them. */
 export function makePlannerPool(options: PoolOptions = {}): PlannerPool {
-  const { time = TIME, memory = MEMORY, threads = availableParallelism(), execArgv = [] } = options;
+  const { time = TIME_FOR_ONE, memory = MEMORY, threads = availableParallelism(), execArgv = [] } = options;
   const pool = new Tinypool({
     filename: THREAD.href,
     execArgv,

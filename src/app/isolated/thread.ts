@@ -1,5 +1,6 @@
 /** One thread of the pool: plans, and says which connector it is at. */
 import { loadMachine } from '../../machine/load.ts';
+import type { Watch } from '../../review/inspect/watch.ts';
 import { planned, planSnapshot } from '../../review/plan-snapshot.ts';
 import type { Planned } from '../../review/planned.ts';
 import { loadRules } from '../../rules/files/load.ts';
@@ -13,5 +14,13 @@ await warmUp(ours.rules);
 export default async function plan({ snapshot, now, leftOut, port }: Task): Promise<Planned> {
   const begin = (folder: string | null) => port.postMessage(folder);
   begin(null);
-  return planned(await planSnapshot(snapshot, ours, now, { stopped: (folder) => whyLeftOut(leftOut, folder), begin }));
+  // Whoever listens at the port ends this thread when a turn takes too long.
+  const watch: Watch = {
+    inspect: (folder, work) => {
+      begin(folder);
+      return work(whyLeftOut(leftOut, folder));
+    },
+    done: () => begin(null),
+  };
+  return planned(await planSnapshot(snapshot, ours, now, watch));
 }

@@ -2,10 +2,11 @@
 
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
-import { type Inspection, inspect, type Watch } from './inspect.ts';
+import { type Inspection, inspect } from './inspect.ts';
 import { pullOf } from './pull-facts.ts';
+import type { Watch } from './watch.ts';
 
-/** The findings for what was observed. @param watch left out: nobody watches */
+/** The findings for what was observed. @param watch left out: on this thread */
 export function inspectSnapshot(snapshot: Snapshot, rules: RuleSet, watch?: Watch): Inspection {
   const { config } = snapshot;
   return inspect({

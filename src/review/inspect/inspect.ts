@@ -3,7 +3,7 @@ import { type ConnectorPair, pairConnectors } from '../../changes/follow.ts';
 import type { Waiver } from '../../commands/waivers.ts';
 import { type Connector, connectorsIn } from '../../connector/connector.ts';
 import type { FileSet, Kind } from '../../connector/types.ts';
-import type { OtherTitle, Stopped } from '../../rules/engine/check.ts';
+import type { OtherTitle } from '../../rules/engine/check.ts';
 import type { Pull } from '../../rules/engine/pull.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
 import { type RuleFailure, runPullRules } from '../../rules/engine/run.ts';
@@ -12,6 +12,7 @@ import { isBlocking } from '../../rules/findings/identity.ts';
 import type { Finding, Severity } from '../../rules/findings/types.ts';
 import { reviewPair, sameFiles } from './connector-pair.ts';
 import { titlesAfter } from './titles-after-change.ts';
+import { HERE, type Watch } from './watch.ts';
 
 export interface InspectInput {
   /** Files of the connector folders to be inspected. */
@@ -27,19 +28,9 @@ export interface InspectInput {
   readonly pull?: Omit<Pull, 'folders'> | null;
   /** Titles of the repository's connectors before the change; null where they are not known. */
   readonly otherTitles?: readonly OtherTitle[] | null;
-  /** Left out: nobody watches. */
+  /** Left out: each connector is held to its time on this thread. */
   readonly watch?: Watch;
 }
-
-/** Somebody watches over an inspection, to end it where it takes too long. */
-export interface Watch {
-  /** Why a connector is not to be inspected: that was ended once. null: it is. */
-  stopped(folder: string): Stopped | null;
-  /** Hears whose turn it is: a connector's folder, or null for what is about all of them. */
-  begin(folder: string | null): void;
-}
-
-const NOBODY: Watch = { stopped: () => null, begin: () => undefined };
 
 export interface Inspection {
   /** The version of the rules that were applied. */
@@ -60,7 +51,7 @@ export interface Inspection {
 
 /** Inspects every connector folder among the files; throws nothing that the files could cause. */
 export function inspect(input: InspectInput): Inspection {
-  const { head, base, folders, rules, overrides = {}, pull = null, otherTitles = null, watch = NOBODY } = input;
+  const { head, base, folders, rules, overrides = {}, pull = null, otherTitles = null, watch = HERE } = input;
   const before = base ? connectorsIn(base, folders) : [];
   const after = connectorsIn(head, folders);
   const pairs = pairConnectors(before, after);
@@ -71,13 +62,16 @@ export function inspect(input: InspectInput): Inspection {
     after,
   );
   const options = { overrides, pull: wholePull, otherTitles: titles };
+  const unread = new Set<Connector>();
   const results = pairs.map((pair) => {
     const { folder } = (pair.now ?? pair.old) as Connector;
-    watch.begin(folder);
-    return reviewPair(pair, base !== null, rules, { ...options, stopped: watch.stopped(folder) });
+    return watch.inspect(folder, (stopped) => {
+      if (stopped && pair.now) unread.add(pair.now);
+      return reviewPair(pair, base !== null, rules, { ...options, stopped });
+    });
   });
-  watch.begin(null);
-  const readable = after.filter(({ folder }) => watch.stopped(folder) === null);
+  watch.done();
+  const readable = after.filter((connector) => !unread.has(connector));
   const connectors = results.map(({ review }) => review);
   const pullResult = wholePull ? runPullRules(rules, wholePull, readable, overrides) : { findings: [], failures: [] };
   return {

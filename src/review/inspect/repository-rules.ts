@@ -5,13 +5,14 @@ import type { RuleSet } from '../../rules/engine/rule.ts';
 import { OutOfTimeError, within } from '../../rules/engine/time-limit.ts';
 import { OWN_RULES } from '../../rules/repository-rules/folder.ts';
 import { rulesWith, withoutOwn } from '../../rules/repository-rules/merge.ts';
-import type { Inspection, Watch } from './inspect.ts';
+import type { Inspection } from './inspect.ts';
 import { inspectSnapshot } from './inspect-snapshot.ts';
+import type { Watch } from './watch.ts';
 
 /** Milliseconds for a pull request under a repository's own rules; the largest known takes a second under ours. */
 const LIMIT = 5000;
 
-/** @param ours the rules that come with this package @param watch left out: nobody watches */
+/** @param ours the rules that come with this package @param watch left out: on this thread */
 export async function inspectWithRepositoryRules(
   snapshot: Snapshot,
   ours: RuleSet,
