@@ -104,6 +104,22 @@ describe('against a base', () => {
     expect(introduced).toEqual([]);
   });
 
+  it('a host for tests is a warning, but an update that leaves production for it blocks', () => {
+    const path = `${FOLDER}/apiDefinition.swagger.json`;
+    const withHost = (host: string) => {
+      const definition = JSON.parse(Buffer.from(before.get(path)!.bytes!).toString());
+      return new Map(before).set(path, content(Buffer.from(JSON.stringify({ ...definition, host }))));
+    };
+    const [production, staging] = [withHost('api.fabrikam-parcels.com'), withHost('staging.fabrikam-parcels.com')];
+    const told = (head: FileSet, base: FileSet | null) =>
+      look(head, base).connectors[0]!.findings.filter(({ rule }) => rule === 'swagger/host-production');
+    expect(told(staging, null)).toMatchObject([{ severity: 'warning' }]);
+    expect(told(staging, withHost('test.fabrikam-parcels.com'))).toMatchObject([{ severity: 'warning' }]);
+    expect(told(staging, production)).toMatchObject([{ severity: 'error', status: 'introduced' }]);
+    expect(told(staging, staging)).toMatchObject([{ severity: 'warning', status: 'existing' }]);
+    expect(told(production, staging)).toEqual([]);
+  });
+
   it('a removed connector is named, and blocks for that alone', () => {
     const { connectors, blocking } = look(new Map(), before);
     expect(connectors).toMatchObject([
