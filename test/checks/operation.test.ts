@@ -45,8 +45,18 @@ it.each<[string, Record<string, unknown>, string, unknown]>([
   ['deprecated-summary', { deprecated: true }, `${GET}/summary`, 'List orders (deprecated)'],
   ['description-punctuation', { description: 'All orders: ' }, `${GET}/description`, 'All orders.'],
   ['description-plain-text', { description: 'All orders.\n' }, `${GET}/description`, 'All orders.'],
-  ['default-only-response', lone({ description: 'default' }), `${GET}/responses`, { '200': { description: 'OK' } }],
-  ['default-only-response', lone({ description: 'Orders' }), `${GET}/responses`, { '200': { description: 'Orders' } }],
+  [
+    'default-only-response',
+    lone({ description: 'default', schema: { type: 'string' } }),
+    `${GET}/responses`,
+    { '200': { description: 'OK', schema: { type: 'string' } } },
+  ],
+  [
+    'default-only-response',
+    lone({ description: 'Orders', schema: { type: 'string' } }),
+    `${GET}/responses`,
+    { '200': { description: 'Orders', schema: { type: 'string' } } },
+  ],
   ['response-description-default', { description: 'default' }, `${GET}/responses/200/description`, 'OK'],
   ['response-description-required', { description: null }, `${GET}/responses/200/description`, 'OK'],
   ['consumes-present', { consumes: null }, '/consumes', ['application/json']],
@@ -80,7 +90,10 @@ it.each<[string, Record<string, unknown>]>([
   ['deprecated-summary', { deprecated: true, summary: 'x'.repeat(75) }],
   ['description-plain-text', { description: 'All\norders.' }],
   ['description-plain-text', { description: 'All orders\n' }],
-  ['default-only-response', lone({ description: 'An error.' })],
+  // As 200 they would be told of again: nothing says what comes back.
+  ['default-only-response', lone({ description: 'Orders' })],
+  ['default-only-response', lone({ description: 'Orders', schema: {} })],
+  ['default-only-response', lone({ description: 'An error.', schema: { type: 'string' } })],
   [
     'default-only-response',
     { ...lone({ $ref: '#/responses/a' }), $document: { responses: { a: { description: '' } } } },
