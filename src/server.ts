@@ -82,7 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 /**
  * Waiting and trying again is this App's own business: Probot's plugins would do it without end, or not at all, and pace reads
- * as if they were writes. A function, because Probot lays options of its own over plain defaults.
+ * as if they were writes. A function, because Probot puts its own options on top of plain defaults.
  */
 const plainOctokit = ProbotOctokit.defaults((options: object) => ({
   ...options,

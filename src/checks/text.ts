@@ -26,7 +26,7 @@ const AT = { at: { type: 'string', pattern: '^(/[^/]+)+$' } };
 
 const memberNames = new Map<string, string>();
 
-/** The member's name in a pointer of one step. Kept: a name cut out anew at each call is slow to look up. */
+/** The member's name in a pointer of one step. Kept: a name that is cut out at each call is slow to look up. */
 export function memberIn(at: string): string {
   let name = memberNames.get(at);
   if (name === undefined) {

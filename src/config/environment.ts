@@ -21,7 +21,7 @@ export interface Environment {
   readonly settings: Settings;
 }
 
-/** What each secret is, and where it is to be had. */
+/** What each secret is, and where to get it. */
 const WHERE = {
   APP_ID: "the App's id, on its settings page on GitHub",
   PRIVATE_KEY: "the App's private key (the .pem file's contents), or PRIVATE_KEY_PATH with the file's path",
@@ -29,7 +29,7 @@ const WHERE = {
 } as const;
 
 /**
- * Reads the environment; null when it says nothing of an App at all, so that one can be set up (not in production).
+ * Reads the environment; null when it has no settings for an App at all, so that one can be set up (not in production).
  * Throws EnvironmentError when something is missing or wrong.
  */
 export function readEnvironment(variables: Variables): Environment | null {

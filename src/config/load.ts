@@ -40,7 +40,7 @@ export function loadConfig(text: string | null): LoadedConfig {
   }
 }
 
-/** Lists, folders and rules replace the defaults as a whole; the rest is laid over them key by key. */
+/** Lists, folders and rules replace the defaults as a whole; of the rest, each key given replaces its default. */
 function laidOver({
   maintainers,
   labels,

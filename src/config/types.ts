@@ -1,4 +1,4 @@
-/** A repository's own configuration: `.github/connector-reviewer.yml` on the base branch, laid over the defaults. */
+/** A repository's own configuration: `.github/connector-reviewer.yml` on the base branch, on top of the defaults. */
 import type { Kind } from '../connector/types.ts';
 import type { StagesOverride } from '../machine/extend.ts';
 import type { Severity } from '../rules/findings/types.ts';

@@ -6,7 +6,7 @@ export function escapeToken(token: string): string {
   return token.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** Tokens of short pointers: rules ask for the same few at every node, and a token cut out anew is slow to look up. */
+/** Tokens of short pointers: rules ask for the same few at every node, and a token that is cut out each time is slow to look up. */
 const short = new Map<string, readonly string[]>();
 const SHORT = 32;
 const MOST = 1_000;

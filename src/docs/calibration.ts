@@ -41,7 +41,7 @@ export function isError({ severity }: Pick<SourceRule, 'severity'>): boolean {
 }
 
 /**
- * The page with its table made anew.
+ * The page with a new table.
  * @param page the page as it is, of which all else is written by hand
  * @throws Error for a page without the marks around the table
  */

@@ -93,7 +93,7 @@ function placed(fault: Fault, machine: Machine, { add = [], change = {} }: Stage
 
 const known = new WeakMap<StagesOverride, { readonly base: Machine; readonly machine: Machine }>();
 
-/** The machine under a configuration; the base where the configuration says nothing of stages, or nothing sound. */
+/** The machine under a configuration; the base where the configuration has no stages, or faulty ones. */
 export function machineFor(base: Machine, { stages }: { readonly stages: StagesOverride }): Machine {
   const before = known.get(stages);
   if (before?.base === base) return before.machine;

@@ -125,7 +125,7 @@ function badMerge({ stages }: Machine): Fault | null {
     if (merge && (missing !== undefined || push === 'stay'))
       return {
         pointer: at(index, '/merge'),
-        reason: `stage '${id}' merges and must require ${missing ?? 'the approval anew after a push'}`,
+        reason: `stage '${id}' merges and must require ${missing ?? 'a new approval after a push'}`,
       };
   }
   return null;

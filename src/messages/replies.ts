@@ -99,7 +99,7 @@ function waivedWords({ type, rule, fingerprints, unseen, until }: Waiver): strin
   const later =
     unseen > 0
       ? `${unseen} more ${unseen === 1 ? 'was' : 'were'} not shown yet when you said it and ${unseen === 1 ? 'is' : 'are'} not covered: have a look at the summary, and say it again.`
-      : 'The summary shows it; what comes up anew is not covered.';
+      : 'The summary shows it; new findings are not covered.';
   return `${what} ${count === 1 ? 'is' : 'are'} ${word} with your reason${end}. ${later}`;
 }
 

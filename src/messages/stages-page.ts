@@ -42,7 +42,7 @@ export function stagesPage(machine: Machine): string {
       requirementsIn(machine).map(([name, clause]) => [code(name), clause]),
     ),
     '## Time',
-    `On the partner's turn, silence brings a nudge after ${nudge} days, a warning after ${warn} and closing after ${close}; any push or comment starts the clock anew, and a comment opens a closed pull request again where it was. On the maintainers' turn the time is shown, and after ${escalate} days said. A draft has no clock, and neither has one on hold.`,
+    `On the partner's turn, silence brings a nudge after ${nudge} days, a warning after ${warn} and closing after ${close}; any push or comment restarts the clock, and a comment opens a closed pull request again where it was. On the maintainers' turn the time is shown, and after ${escalate} days said. A draft has no clock, and neither has one on hold.`,
     '## In a repository of your own',
     'The file `.github/connector-reviewer.yml` changes stages by their id, adds some after others, or takes some away:',
     fenced(EXAMPLE, 'yaml'),

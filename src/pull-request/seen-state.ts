@@ -5,7 +5,7 @@
 import { fingerprintOf } from '../connector/fingerprint.ts';
 
 export interface SeenState {
-  /** Of what decides, rules and code: under another one everything is decided anew. */
+  /** Of what decides, rules and code: under another one everything is decided again. */
   readonly version: string;
   readonly headSha: string;
   readonly baseRef: string;

@@ -30,7 +30,7 @@ export interface Silence {
 }
 
 /**
- * Nudge, warning and closing run on the partner's turn only, and begin anew with every sign of life. Nothing is closed
+ * Nudge, warning and closing run on the partner's turn only, and start again with every sign of life. Nothing is closed
  * that was not warned as long before as the timers say, however long the App was away.
  *
  * @param now ISO 8601

@@ -23,7 +23,7 @@ test('a whole environment is read, with defaults for all that is no secret', () 
   });
 });
 
-test.each(['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET'])('a missing %s is named, with where it is to be had', (name) => {
+test.each(['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET'])('a missing %s is named, with where to get it', (name) => {
   const read = () => readEnvironment({ ...whole, [name]: '' });
   expect(read).toThrow(EnvironmentError);
   expect(read).toThrow(new RegExp(`${name}: `));

@@ -9,7 +9,7 @@ test('a file of comments says nothing', () => {
   expect(loadConfig('# nothing yet\n')).toEqual({ config: DEFAULT_CONFIG, problem: null });
 });
 
-test('what a file says is laid over the defaults key by key', () => {
+test('each key of a file replaces its default', () => {
   const { config, problem } = loadConfig('labels:\n  new: fresh\n  kinds:\n    custom: home-made\ninlineComments: 5\n');
   expect(problem).toBeNull();
   expect(config.labels).toEqual({

@@ -10,7 +10,7 @@ const under = (text: string) => {
   return { machine: machineFor(base, config), problem };
 };
 
-test('a repository that says nothing of stages has those that come with the App', () => {
+test('a repository without stages of its own has those that come with the App', () => {
   expect(under('inlineComments: 3\n').machine).toBe(base);
 });
 

@@ -63,7 +63,7 @@ function isFilled(operation: Operation): boolean {
 
 const expressions: Readonly<Record<'u' | 'gu', Map<string, RegExp>>> = { u: new Map(), gu: new Map() };
 
-/** A pattern of a rule file, compiled once. By two keys: one made anew at each call is slow to look up. */
+/** A pattern of a rule file, compiled once. By two keys: a key that is built at each call is slow to look up. */
 export function expression(pattern: string, flags: 'u' | 'gu' = 'u'): RegExp {
   let found = expressions[flags].get(pattern);
   if (!found) {

@@ -1,5 +1,5 @@
 /**
- * Runs a script from the bytecode that the build has kept beside it, so that the engine need not compile it anew: for one
+ * Runs a script from the bytecode that the build has kept beside it, so that the engine need not compile it again: for one
  * small connector that takes longer than the review. Bytecode of another engine is refused by V8, and the script compiled.
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';

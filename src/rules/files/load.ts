@@ -1,4 +1,4 @@
-/** The compiled rules: from the script that the build made, or made anew when a rule file is younger than it. */
+/** The compiled rules: from the script that the build made, or compiled again when a rule file is newer than it. */
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
