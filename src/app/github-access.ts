@@ -28,7 +28,7 @@ export interface Access {
 }
 
 export interface GitHubAccess {
-  /** How each client is to be made. */
+  /** How to make each client. */
   readonly client: ClientOptions;
   /** As the App itself. */
   app(signal: AbortSignal): Promise<Client>;

@@ -1,4 +1,4 @@
-/** Sweeps: from all installations down to the pull requests that are to be looked at. */
+/** Sweeps: from all installations down to the pull requests to look at. */
 import { Client } from '../github/client.ts';
 import { installations, repositories, unfinishedPulls } from '../github/read/sweep.ts';
 import type { Machine } from '../machine/machine.ts';

@@ -27,7 +27,7 @@ export function adviceFor(group: ChangeGroup): string | null {
 export const PUBLISH_BESIDE =
   'Leave these operations as they are, deprecated, and publish the new ones as a connector of their own beside this one.';
 
-/** A group, as advice speaks of it; lists have backticks already. */
+/** A group as advice names it; lists have backticks already. */
 interface Told {
   readonly change: Change;
   readonly values: Change['values'];

@@ -22,7 +22,7 @@ export function compareConnectors(base: Connector, head: Connector): Change[] {
   return [...changes, ...compareFiles(about, base, head)];
 }
 
-/** It is to be converted first, and the conversion changes all of it. */
+/** It must be converted first, which changes all of it. */
 export function isOpenApi3({ api }: Connector): boolean {
   return api !== null && Object.hasOwn(api.root.object, 'openapi');
 }

@@ -9,7 +9,7 @@ import { declaring, type Shape, type Shapes } from './shape.ts';
 import { spot } from './types.ts';
 
 /**
- * Compares two shapes. Where their types differ, what is inside them is not looked at: one change says it all. Below a
+ * Compares two shapes. Where their types differ, their insides are not compared: one change says it all. Below a
  * reference that leads nowhere nothing is known: that is another rule's finding, and no change.
  */
 export function compareShapes(

@@ -49,7 +49,7 @@ interface PatternOptions {
   /** A regular expression of ours, never of the pull request's. */
   readonly pattern: string;
   readonly flags?: string;
-  /** text-lacks: what every match is to be replaced by (`$1` …), where that is certain. */
+  /** text-lacks: the replacement for every match (`$1` …), where that is certain. */
   readonly replace?: string;
 }
 

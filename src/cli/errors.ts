@@ -14,7 +14,7 @@ export class UsageError extends Error {
   }
 }
 
-/** Says what stopped a command; what is nobody's fault but ours is said with its stack. */
+/** Says what stopped a command; an error of this program is printed with its stack. */
 export function tellError(error: unknown, err: Output): void {
   const { problem, advice } = explainError(error);
   err.write(`connector-reviewer: ${plain(problem)}\n`);

@@ -1,4 +1,4 @@
-/** What people have said to the App in comments and reviews, and what is to be made of it: the texts are the state. */
+/** What people have said to the App in comments and reviews, and how it is understood: the texts are the state. */
 
 import { fingerprintOf } from '../connector/fingerprint.ts';
 import type { Actor } from '../pull-request/actors.ts';

@@ -54,7 +54,7 @@ export function readIcon({ bytes }: FileContent): Icon | null {
 /** Red, green, blue, opacity: 0 to 255. */
 export type Colour = readonly [number, number, number, number];
 
-/** The colours of the four corners; null for what is no PNG of sensible size, or is damaged. */
+/** The colours of the four corners; null for anything but an undamaged PNG of sensible size. */
 export function cornersOf({ picture, width, height, interlaced, bytes }: Icon): readonly Colour[] | null {
   if (picture !== 'png' || interlaced || !bytes || bytes.length > MAX_BYTES) return null;
   if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) return null;

@@ -107,7 +107,7 @@ function plainText(inside: readonly Token[]): string {
 }
 
 const BOLD = ['**', '__'];
-/** Longer ones are sentences that are to be noticed. */
+/** Longer ones are sentences that the author emphasises. */
 const MAX_BOLD = 80;
 
 /** The lines of a paragraph that are only bold, a colon after them allowed. */

@@ -29,7 +29,7 @@ function styled(line: string, colors: Colors, width: number): string {
   );
 }
 
-/** A table's row: the place, then what is to be done, on lines of their own. */
+/** A table's row: the place, then what to do, each on its own line. */
 function row(line: string, colors: Colors, width: number): string {
   const [place = '', what = '', rule = ''] = line.slice(2, -2).split(/(?<!\\) \| /);
   if (/^Where$/.test(place)) return '';

@@ -4,7 +4,7 @@ import type { Colors } from 'picocolors/types.js';
 /** Control characters but the line feed, and those that reorder or hide text: https://trojansource.codes */
 const HARMFUL = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
-/** Nearly all texts: to tell them by is cheaper than to look for what is harmful, or for what is wide. */
+/** Nearly all texts are like this, and asking it is cheaper than looking for harmful or wide characters. */
 const PRINTABLE = /^[\x20-\x7e]*$/;
 
 /** Harmless as it is, with a column a character. */

@@ -14,7 +14,7 @@ export class ContentCache<Value extends NonNullable<unknown>> {
     return this.#contents.get(key);
   }
 
-  /** @param size bytes; what is larger than the whole memory is not kept */
+  /** @param size bytes; a value larger than the limit is not kept */
   set(key: string, value: Value, size: number): void {
     // Empty files are contents, too, and the cache wants a size of each.
     this.#contents.set(key, value, { size: Math.max(1, size) });

@@ -28,7 +28,7 @@ export interface EventPayload {
   }[];
 }
 
-/** Events and their actions that may change what is to be said. `push` has none. */
+/** Events and their actions that may change the verdict. `push` has none. */
 const EVENTS: Readonly<Record<string, readonly string[]>> = {
   pull_request: [
     ...['opened', 'reopened', 'synchronize', 'edited', 'labeled', 'unlabeled'],
@@ -49,7 +49,7 @@ const EVENTS: Readonly<Record<string, readonly string[]>> = {
 /**
  * The jobs an event asks for; most ask for none.
  *
- * @param slug the App's, null while it is not known: its own deeds wake nobody
+ * @param slug the App's, null while it is not known: what it does itself wakes nobody
  */
 export function wakesOf(name: string, payload: EventPayload, slug: string | null): Job[] {
   const { installation, repository, sender } = payload;

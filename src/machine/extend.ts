@@ -44,7 +44,7 @@ export function extendMachine(base: Machine, override: StagesOverride): Extended
   return fault ? { machine: null, fault: placed(fault, machine, override) } : { machine, fault: null };
 }
 
-/** Every stage that the override speaks of must be there. */
+/** Every stage that the override names must exist. */
 function unknownStageIn({ stages }: Machine, { change = {}, add = [], remove = [] }: StagesOverride): Fault | null {
   const known = new Set(stages.map(({ id }) => id));
   const fault = (pointer: string, id: string) => ({ pointer, reason: `there is no stage '${id}'` });

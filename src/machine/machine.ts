@@ -63,7 +63,7 @@ export interface Stage {
   readonly otherwise: string | null;
   /** `back`: a push that changes connector files takes the approval away; `stay`: an approval once given stays. */
   readonly push: 'back' | 'stay';
-  /** Whose move it is there when nothing else is to be done. */
+  /** Whose turn it is there when nothing else is left to do. */
   readonly turn: 'partner' | 'maintainer' | 'nobody';
   /** What the partner hears on coming there: Markdown. */
   readonly message: string;

@@ -6,7 +6,7 @@ import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import { changeRows, type Where } from './change-rows.ts';
 import { code, details, plain, plural } from './markdown.ts';
 
-/** About what fits on a screen; what is beyond is folded. */
+/** About what fits on a screen; the rest is folded. */
 const SCREEN = 12;
 /** Rows of a folded table before the rest is counted only. */
 const ROWS = 60;

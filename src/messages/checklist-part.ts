@@ -1,4 +1,4 @@
-/** The steps that GitHub knows nothing of, as boxes: what is to be done, by whom, and who said that it is done. */
+/** The steps outside GitHub, as boxes: what to do, who does it, and who said that it is done. */
 import type { ChecklistItem, Stage } from '../machine/machine.ts';
 import type { Cause } from '../stages/turn.ts';
 import { code, plain } from './markdown.ts';

@@ -34,7 +34,7 @@ export function message(text: string): string {
     .join('');
 }
 
-/** What a finding says, with a link to what it speaks of where there is one. */
+/** A finding's message, with a link to what it is about where there is one. */
 export function said({ message: text, see }: Pick<Finding, 'message' | 'see'>): string {
   return see ? `${message(text)} ${link('See it here.', see)}` : message(text);
 }

@@ -1,4 +1,4 @@
-/** What the summary says of certification packages: one line for each, as what is deployed is the package. */
+/** What the summary says of certification packages: one line for each, since the package is what gets deployed. */
 import type { Aspect } from '../checks/package/differences.ts';
 import type { PackageStanding } from '../checks/package/standing.ts';
 import type { ConnectorReview } from '../rules/findings/connector-review.ts';

@@ -38,7 +38,7 @@ function turnWords({ author, turn, cause, stage, cameFrom }: MoveFacts): string 
   return `${cameFrom ? whose : "Nothing blocks any more: it is the maintainers' turn"}. ${stage.next}`;
 }
 
-/** Whether the summary has a list of what is to be done. */
+/** Whether the summary has a list of next steps. */
 function isListed({ kind }: Cause): boolean {
   return kind === 'errors' || kind === 'missing';
 }

@@ -1,4 +1,4 @@
-/** What is to be done next, in order, all at once. */
+/** The next steps, in order, all at once. */
 
 import { nameOfFile } from '../connector/package/files.ts';
 import type { Stage } from '../machine/machine.ts';

@@ -27,7 +27,7 @@ export interface DesiredInline {
   readonly line: number | null;
   readonly startLine: number | null;
   readonly body: string;
-  /** Fingerprints of the findings it speaks of. */
+  /** Fingerprints of the findings it is about. */
   readonly findings: readonly string[];
 }
 

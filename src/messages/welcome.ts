@@ -1,7 +1,7 @@
 import type { Cause, Turn } from '../stages/turn.ts';
 import { code, numbered, plain } from './markdown.ts';
 
-/** Markdown. What is to be done first stands below it, under its own name: see newcomersSteps. */
+/** Markdown. What to do first follows below it, under a heading of its own: see newcomersSteps. */
 export function welcome(author: string, turn: Turn, { kind }: Cause): string {
   const thanks = `Welcome, ${plain(author)}, and thank you for your first pull request here.`;
   if (kind === 'errors') return `${thanks} Say ${code('/explain RULE')} in a comment when a finding is not clear.`;

@@ -15,7 +15,7 @@ export type Authority = 'authorised' | 'unauthorised' | 'unknown' | 'not-by-hand
 
 /**
  * May this actor move stages and approve? By name, by role on the repository, or as a member of a team. A program's own
- * deeds count as nobody's.
+ * actions count as nobody's.
  *
  * @param members by login, whether they are in one of the teams that maintain
  */

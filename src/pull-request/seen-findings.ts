@@ -18,7 +18,7 @@ function secondsOf(moment: string): number {
 }
 
 /**
- * What is shown when these are: what was there before keeps its moment, what is gone is forgotten.
+ * What can be seen once these are shown: findings that were there before keep their moment, those that are gone are forgotten.
  * @param fingerprints the weightiest first
  * @param now ISO 8601
  */

@@ -43,7 +43,7 @@ export interface ChangedFile {
   readonly status: 'added' | 'modified' | 'removed' | 'renamed' | 'copied' | 'changed';
 }
 
-/** What befell a pull request as a whole. */
+/** What happened to a pull request as a whole. */
 export interface PullEvent {
   readonly kind: 'closed' | 'reopened' | 'merged' | 'ready' | 'drafted' | 'force-pushed';
   readonly actor: Actor;

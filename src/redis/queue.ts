@@ -41,7 +41,7 @@ const UNDONE = ['waiting', 'active', 'delayed', 'prioritized'] as const;
 
 /**
  * Makes a queue. A name is BullMQ's deduplication id, with `keepLastIfActive`: else what comes during a run is dropped. A job
- * that is to be tried again is kept as what comes next, too: so it never counts as failed there, and a wake takes its place.
+ * that must be tried again is kept as the next one, too: it never counts as failed there, and a wake replaces it.
  */
 export function makeRedisQueue<Job>(options: RedisQueueOptions<Job>): Queue<Job> {
   const { nameOf, urgencyOf, run, concurrency, timeout, retryAfter, onGiveUp, connection, onError } = options;

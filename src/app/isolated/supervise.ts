@@ -19,7 +19,7 @@ export interface Attempt {
   readonly leftOut: LeftOut;
   /** To be told whenever the next connector's turn begins: its folder, or null for what is about all of them. */
   readonly begin: (folder: string | null) => void;
-  /** Aborted when the time of that turn is over: the attempt is to be ended wherever it is. */
+  /** Aborted when the time of that turn is over: the attempt must end, wherever it is. */
   readonly signal: AbortSignal;
 }
 

@@ -52,7 +52,7 @@ function findMeaning(operation: Operation, path: string): Meaning {
   };
 }
 
-/** Properties anywhere in the body that bear a bare name. */
+/** Properties anywhere in the body that have a bare name. */
 export function bodyProperties(operation: Operation, name: string): readonly Input[] {
   const body = operation.body;
   if (!body?.schema) return [];

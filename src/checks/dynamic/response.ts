@@ -30,7 +30,7 @@ function naming({ extension, target }: DynamicCall, path: unknown = ''): Record<
   return { extension, target: target?.name ?? '', path: textOf(path) };
 }
 
-/** What is to be a list, as far as the schemas tell; null where they don't. */
+/** What must be a list, as far as the schemas tell; null where they don't. */
 function listOf(call: DynamicCall, { list }: Keys): { schema: Schema; path: string[] } | null {
   const root = call.target && responseSchema(call.target);
   if (!root) return null;

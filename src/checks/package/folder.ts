@@ -78,7 +78,7 @@ export function isLoose(path: string, topFolders: Pull['topFolders']): boolean {
 
 const IP_TITLE = /\(\s*independent\s+publisher\s*\)/i;
 
-/** The pull request speaks of another kind of connector than its folder is for. */
+/** The pull request names another kind of connector than its folder is for. */
 export const folderLocation = check<'folder'>({
   given: ['folder'],
   run: (connector, _, { pull, change }) => {

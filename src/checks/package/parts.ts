@@ -1,4 +1,4 @@
-/** The part each file of a connector folder plays. Every file plays exactly one, so that no two rules speak of the same. */
+/** The part each file of a connector folder plays. Every file plays exactly one, so that no two rules report the same file. */
 
 import type { Connector, Role } from '../../connector/connector.ts';
 import { WELL_KNOWN } from '../../connector/connector.ts';

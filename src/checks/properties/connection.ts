@@ -28,7 +28,7 @@ function hasText(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-/** Constraints that are to be the texts "true" or "false". The message may use {key} and {value}. */
+/** Constraints that must be the texts "true" or "false". The message may use {key} and {value}. */
 export const stringBooleans = check<'connection-parameter', { keys: readonly string[] }>({
   given: ['connection-parameter'],
   keys: ['uiDefinition'],

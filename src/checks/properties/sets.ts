@@ -6,7 +6,7 @@ import { sameWord } from '../names.ts';
 
 const SETS = '/properties/connectionParameterSets';
 
-/** The sets with their place; what is no object is another rule's matter. */
+/** The sets with their place; another rule reports what is not an object. */
 function setsOf(root: JsonNode): { readonly set: Record<string, unknown>; readonly at: string }[] {
   const values = valueAt(root.value, `${SETS}/values`);
   if (!Array.isArray(values)) return [];

@@ -48,7 +48,7 @@ function nameOf(connector: Connector, title: string): string {
   return bare || connector.name;
 }
 
-/** Another open pull request touches the same folder or bears the same title. The message may use {number} and {folder}. */
+/** Another open pull request touches the same folder or has the same title. The message may use {number} and {folder}. */
 export const pullDuplicate = check<'pull'>({
   given: ['pull'],
   run: ({ title, folders, otherPulls }) => {

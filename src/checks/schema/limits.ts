@@ -74,7 +74,7 @@ export function patternValid(node: JsonNode): Report | null {
   return reason === null ? null : { at: '/pattern', values: { reason } };
 }
 
-/** Without `(?# … )`. What follows the last parenthesis stays: a comment that is left open there is to be reported. */
+/** Without `(?# … )`. What follows the last parenthesis stays: a comment left open there must be reported. */
 function withoutComments(pattern: string): string {
   const parts = pattern.split(')');
   const last = parts.pop() as string;

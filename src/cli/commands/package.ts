@@ -71,7 +71,7 @@ function usualPath({ directory, kind }: Target, io: Io): string {
     : resolve(io.cwd, `${basename(directory)} package.zip`);
 }
 
-/** The package that is to be compared. */
+/** The package to compare. */
 function packageFor(target: Target, { check }: PackageOptions, io: Io): string {
   const at = typeof check === 'string' ? resolve(io.cwd, check) : usualPath(target, io);
   if (!existsSync(at)) throw new UsageError(`${plainLine(at)} is not there`, 'Give the package: --check PACKAGE.zip');

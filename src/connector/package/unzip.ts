@@ -40,7 +40,7 @@ class Refused extends Error {
 }
 
 /**
- * Reads an archive and the archives in it. Throws nothing that the bytes could cause: what is wrong is in `faults`.
+ * Reads an archive and the archives in it. No bytes make it throw: `faults` says what is wrong.
  * @param wanted names of entries whose contents are read; archives have to be among them
  */
 export async function unzip(bytes: Uint8Array, wanted: RegExp = READABLE): Promise<Archive> {

@@ -25,7 +25,7 @@ const MAX_DEPTH = 50;
 const MAX_ELEMENTS = 20_000;
 const MAX_NAME = 100;
 
-/** All elements, each after those in it. What is no XML has fewer; what is too deep or too much is left out. */
+/** All elements, each after those in it. A text that is not XML has fewer; what is too deep or too much is left out. */
 export function elementsOf(text: string): Element[] {
   const found: Element[] = [];
   const open: Open[] = [];

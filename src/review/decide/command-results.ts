@@ -15,7 +15,7 @@ import { repliesTo } from './replies.ts';
 export interface CommandResults {
   /** Input for the stage machine. */
   readonly commandState: CommandState;
-  /** Who is to be assigned. */
+  /** Whom to assign. */
   readonly assign: readonly string[];
   /** Whether a refused move was asked for by a command, and so is answered there. */
   readonly answers: (refusal: Refusal) => boolean;

@@ -8,7 +8,7 @@ export type Lifecycle = 'close' | 'reopen' | 'merge' | null;
 /** The complete state that should be. Never deltas, never an event. */
 export interface Desired {
   readonly check: DesiredCheck;
-  /** The summary comment's text as a function of when it is said (ISO 8601), or null where nothing is to be said. */
+  /** The summary comment's text as a function of when it is written (ISO 8601), or null where there is nothing to say. */
   readonly summary: ((saidAt: string) => string) | null;
   /** Everything that could be said on a line or file, the weightiest first. */
   readonly inline: readonly DesiredInline[];
@@ -21,9 +21,9 @@ export interface Desired {
   readonly notices: readonly DesiredNotice[];
   /** An answer to every comment or review with commands, and to those that have none any more. */
   readonly replies: readonly DesiredReply[];
-  /** Who is to be assigned; others stay. */
+  /** Whom to assign; others stay. */
   readonly assign: readonly string[];
-  /** Who is to be asked for a review. */
+  /** Whom to ask for a review. */
   readonly reviewers: readonly string[];
   readonly stage: string;
   readonly turn: Turn;

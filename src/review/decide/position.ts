@@ -35,7 +35,7 @@ export interface Position {
 }
 
 /**
- * Where it stands when everything is done that is to be done: one that is closed by this run is closed.
+ * Where it is when this run has done its work: a pull request that this run closes counts as closed.
  * @param now ISO 8601
  */
 export function positionOf(

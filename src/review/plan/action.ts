@@ -1,4 +1,4 @@
-/** What is to be done to a pull request, and how it ended. */
+/** Writes to a pull request, and how they ended. */
 
 import type { DesiredCheck, DesiredInline } from '../../messages/types.ts';
 import type { Reaction } from '../../pull-request/posts.ts';
@@ -6,7 +6,7 @@ import type { Settled } from '../../pull-request/seen-state.ts';
 import type { PullKey } from '../../pull-request/snapshot.ts';
 import type { LabelDefinition } from '../decide/desired.ts';
 
-/** What is to be done, as data. */
+/** One write, as data. */
 export type Action =
   | {
       readonly type: 'create-check';

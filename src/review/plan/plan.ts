@@ -44,7 +44,7 @@ function planLifecycle({ headSha }: Snapshot, { lifecycle }: Desired): Action[] 
   }
 }
 
-/** Posts what is not posted yet, resolves what is mended and was not talked about. */
+/** Posts comments that are not there yet; resolves those whose finding is fixed and that nobody answered. */
 function planInline({ threads, headSha }: Snapshot, { inline, inlineLimit }: Desired): Action[] {
   const own = threads.flatMap((thread) => {
     const fingerprint = threadFingerprint(thread);
@@ -140,7 +140,7 @@ function planSummaryEdit(snapshot: Snapshot, { summary }: Desired, now: string):
   return summary(saidAt) === posted.body ? [] : [{ type: 'update-comment', id: posted.id, body: summary(now) }];
 }
 
-/** What is to be kept with the check, and whether nothing else is to be written. */
+/** What to keep with the check, and whether there is nothing else to write. */
 interface Keeping {
   readonly settled: Settled | null;
   readonly isQuiet: boolean;

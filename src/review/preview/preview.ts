@@ -20,7 +20,7 @@ export interface Previewer {
   readonly now: () => Date;
   /** The repository's open pull requests, oldest first. */
   readonly openPulls: (key: PullKey, signal: AbortSignal) => Promise<readonly PullKey[]>;
-  /** Ends when no more pull requests are to be looked at. */
+  /** Ends when there are no more pull requests to look at. */
   readonly patience: () => AbortSignal;
   /** Hears how far it has come. */
   readonly onPreview?: ((looked: number, of: number) => void) | undefined;

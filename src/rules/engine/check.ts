@@ -26,7 +26,7 @@ export interface Report {
   readonly span?: Span;
   /** What identifies this finding where its place does not: a change, or a secret that must not be repeated. */
   readonly anchor?: string;
-  /** An address of ours where what the message speaks of can be seen. */
+  /** A web address of ours that shows what the message is about. */
   readonly see?: string;
   /** Where it says several things at once: the anchor of each, and the report on some of them. It is itself their sum. */
   readonly parts?: { readonly anchors: readonly string[]; readonly only: (anchors: ReadonlySet<string>) => Report };

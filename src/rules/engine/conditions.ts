@@ -19,7 +19,7 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
     (node instanceof Operation || node instanceof Parameter || node instanceof Schema) && node.internal,
   /** Its texts reach nobody: it is internal, or in use only where people don't look. */
   unseen: (node) => isUnseen(node),
-  /** Its texts stand beside a `$ref`, where nobody reads them: swagger/ref-siblings speaks of that. */
+  /** Its texts stand beside a `$ref`, where nobody reads them: swagger/ref-siblings reports that. */
   'beside-reference': (node) => node instanceof Schema && node.ref !== null,
   deprecated: (node) => node instanceof Operation && node.deprecated,
   trigger: (node) => node instanceof Operation && node.isTrigger,
@@ -62,7 +62,7 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   'service-sources': (_, { connector }) => holdsSources(connector),
   /** A connection parameter that people don't fill in: hidden, the tenant's (the platform prescribes its texts), a gateway (chosen from a list). */
   'hidden-connection-parameter': (node) => node instanceof JsonNode && isHidden(node),
-  /** A root `openapi` key: the document is to be converted before anything else about it matters. */
+  /** A root `openapi` key: the document must be converted before anything else about it matters. */
   'openapi-3': (node) => node instanceof JsonNode && isObject(node.document.root) && 'openapi' in node.document.root,
   /** The description only says what the summary says. */
   'description-repeats-summary': (node) => node instanceof Operation && descriptionRepeats(node.object),

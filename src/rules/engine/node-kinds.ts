@@ -89,7 +89,7 @@ function existing<T>(node: T | null): T[] {
   return node === null ? [] : [node];
 }
 
-/** The swagger, unless it is OpenAPI 3: that is to be converted first, and the conversion changes all the rest. */
+/** The swagger, unless it is OpenAPI 3: that must be converted first, which changes all the rest. */
 function swagger2(connector: Connector): Swagger | null {
   const { api } = connector;
   return api && !Object.hasOwn(api.root.object, 'openapi') ? api : null;

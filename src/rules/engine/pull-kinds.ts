@@ -1,4 +1,4 @@
-/** A pull request is judged once for each kind of connector it touches; what is said for several of them is said once. */
+/** A pull request is judged once for each kind of connector it touches; a finding for several of them is reported once. */
 import type { Kind } from '../../connector/types.ts';
 import { WEIGHT } from '../findings/findings.ts';
 import type { Finding } from '../findings/types.ts';

@@ -20,7 +20,7 @@ export interface Case {
   readonly severity?: SeverityOrOff;
 }
 
-/** A remedy that is certain: how the value at the finding's place is to be changed. */
+/** A certain remedy: how to change the value at the finding's place. */
 export type Autofix = 'trim' | 'lower-case' | 'end-with-period' | 'capitalise' | 'remove' | { readonly set: unknown };
 
 /** A rule file's contents, as rules/schema/rule.json describes them. */

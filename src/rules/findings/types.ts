@@ -6,7 +6,7 @@ export type Severity = 'error' | 'warning' | 'suggestion';
 /** Whether this change brought the finding (and so may block), found it there, or a maintainer has waived it. */
 export type Status = 'introduced' | 'existing' | 'waived';
 
-/** A certain remedy: the lines startLine…endLine are to be replaced by `text`; `edits` are the same in offsets. */
+/** A certain remedy: `text` replaces the lines startLine…endLine; `edits` are the same in offsets. */
 export interface Fix {
   /** null where the lines are too long to be shown, or hold a key. */
   readonly text: string | null;
@@ -29,7 +29,7 @@ export interface Finding extends Range {
   readonly fix: Fix | null;
   readonly status: Status;
   readonly docs: string;
-  /** Where what the message speaks of can be seen on the web. */
+  /** A web address that shows what the message is about. */
   readonly see?: string | null;
 }
 

@@ -31,7 +31,7 @@ export interface OwnEntry {
   readonly size: number | null;
 }
 
-/** Sorts out what is read: ordinary YAML files of a moderate size, each in a group's folder. What is no YAML is let be. */
+/** Selects the files to read: ordinary YAML files of a moderate size, each in a group's folder. Files that are not YAML are ignored. */
 export function chooseOwn<Entry extends OwnEntry>(
   entries: readonly Entry[],
 ): { readonly wanted: readonly Entry[]; readonly faults: readonly FileFault[] } {

@@ -60,7 +60,7 @@ export function createCheckRun(
   return run;
 }
 
-/** Whose deed a check is. */
+/** Who made a check. */
 function botOf(hub: Hub, { id, slug }: Checker): Account {
   return id === hub.app.id ? hub.bot : { ...hub.bot, id, nodeId: `BOT_${id}`, login: slug };
 }

@@ -32,7 +32,7 @@ markdown.renderer.rules.fence = (tokens, index) => {
   return `<div class="suggestion"><header>Suggested change</header><pre>${lines.join('\n') || '<span class="del">− the lines go</span>'}</pre></div>`;
 };
 
-/** Renders a comment's text. Safe on anything: what is not understood is shown as it was written. */
+/** Renders a comment's text. Safe on any input: anything it does not understand is shown as written. */
 export function renderMarkdown(text: string): Html {
   return new Html(`<div class="markdown">${markdown.render(text)}</div>`);
 }
