@@ -12,7 +12,7 @@ import { fetchWithin } from './github/fetch-within.ts';
 import { listen, WEBHOOK_PATH } from './http.ts';
 import { loadMachine } from './machine/load.ts';
 import { followProxy } from './proxy.ts';
-import { connectRedis, RedisError } from './redis/connection.ts';
+import { connectRedis, prefixOf, RedisError } from './redis/connection.ts';
 import { loadRules } from './rules/files/load.ts';
 import { FileError } from './rules/files/yaml.ts';
 
@@ -59,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     request: { fetch: fetchWithin(requestTimeout) },
   });
   const onError = (error: unknown) => log.error({ err: error }, 'trouble with Redis');
-  const redis = redisUrl === null ? null : await connectRedis(redisUrl, `connector-reviewer:${appId}`, onError);
+  const redis = redisUrl === null ? null : await connectRedis(redisUrl, prefixOf(appId), onError);
   const app = makeApp({ ...options, rules, machine, redis });
   await probot.load(app);
   const webhooks = new Webhooks({ secret: webhookSecret, log });

@@ -1,6 +1,7 @@
 /** Commands that speak to GitHub or play it: they stay outside the bundle, with all the packages that only they need. */
 export interface Apart {
   demo(): Promise<typeof import('./commands/demo.ts')>;
+  givenUp(): Promise<typeof import('./commands/given-up.ts')>;
   history(): Promise<typeof import('./commands/history.ts')>;
   review(): Promise<typeof import('./commands/review.ts')>;
   server(): Promise<typeof import('../server.ts')>;
@@ -9,6 +10,7 @@ export interface Apart {
 /** Loads each when it is called. */
 export const APART: Apart = {
   demo: () => import('./commands/demo.ts'),
+  givenUp: () => import('./commands/given-up.ts'),
   history: () => import('./commands/history.ts'),
   review: () => import('./commands/review.ts'),
   server: () => import('../server.ts'),

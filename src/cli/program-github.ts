@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Apart } from './apart.ts';
 import type { DemoFlags } from './commands/demo.ts';
+import type { GivenUpOptions } from './commands/given-up.ts';
 import type { ReviewOptions } from './commands/review.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, severityOption } from './options.ts';
@@ -57,5 +58,17 @@ export function addStart(program: Command, apart: Apart, end: End): void {
       const { main } = await apart.server();
       await main();
       end(process.exitCode ? EXIT.refused : EXIT.clean);
+    });
+}
+
+export function addGivenUp(program: Command, io: Io, apart: Apart, end: End): void {
+  program
+    .command('given-up')
+    .description('list what the App tried in vain, or have it tried again; REDIS_URL and APP_ID from the environment')
+    .argument('[OWNER/REPO#N...]', 'pull requests; all when left out')
+    .option('--wake', 'have them tried again')
+    .action(async (wanted: readonly string[], options: GivenUpOptions) => {
+      const { showGivenUp } = await apart.givenUp();
+      end(await showGivenUp(wanted, options, io));
     });
 }

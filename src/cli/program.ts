@@ -10,7 +10,7 @@ import type { StagesOptions } from './commands/stages.ts';
 import { tellError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, kindOption, severityOption } from './options.ts';
-import { addDemo, addHistory, addReview, addStart } from './program-github.ts';
+import { addDemo, addGivenUp, addHistory, addReview, addStart } from './program-github.ts';
 
 /**
  * Runs one command.
@@ -50,6 +50,7 @@ function define(io: Io, apart: Apart, end: (code: ExitCode) => void): Command {
   addHistory(program, io, apart, end);
   addDemo(program, io, apart, end);
   addStart(program, apart, end);
+  addGivenUp(program, io, apart, end);
   return program;
 }
 

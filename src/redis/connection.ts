@@ -11,6 +11,11 @@ export interface RedisConnection {
   close(): void;
 }
 
+/** What the keys of an App begin with. */
+export function prefixOf(appId: number): string {
+  return `connector-reviewer:${appId}`;
+}
+
 /** Redis can't be reached, or refuses the App. */
 export class RedisError extends Error {
   constructor(cause: unknown) {

@@ -1,12 +1,12 @@
 /** The queue on BullMQ: one for all instances of the App, and nothing is lost with any of them. */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Queue as Bull, type Job as BullJob, type JobsOptions, Worker } from 'bullmq';
+import { Queue as Bull, type Job as BullJob, Worker } from 'bullmq';
 import { limitRun, type RunLimit } from '../queue/limit.ts';
 import { NODE_TIMERS } from '../queue/timers.ts';
 import { LAST_GRACE, type Lease, type Queue, type QueueOptions } from '../queue/types.ts';
 import type { RedisConnection } from './connection.ts';
 import { sharedGivenUpList } from './given-up.ts';
+import { JOBS, type Kept, openJobs } from './jobs.ts';
 
 export interface RedisQueueOptions<Job> extends QueueOptions<Job> {
   readonly connection: RedisConnection;
@@ -16,22 +16,12 @@ export interface RedisQueueOptions<Job> extends QueueOptions<Job> {
   readonly silence?: number;
 }
 
-interface Kept<Job> {
-  readonly job: Job;
-  /** Tries so far. */
-  readonly attempt: number;
-}
-
 /** What is asked for again and again. */
 interface Ticking<Job> {
   readonly job: Job;
 }
 
-const JOBS = 'jobs';
 const CLOCK = 'clock';
-
-/** BullMQ takes jobs without a priority first. */
-const SWEEP_PRIORITY = 10;
 
 /** A job that brought its process down so often is given up: it would bring down all of them, one after another. */
 const MOST_DEATHS = 3;
@@ -40,17 +30,17 @@ const MOST_DEATHS = 3;
 const UNDONE = ['waiting', 'active', 'delayed', 'prioritized'] as const;
 
 /**
- * Makes a queue. A name is BullMQ's deduplication id, with `keepLastIfActive`: else what comes during a run is dropped. A job
- * that must be tried again is kept as the next one, too: it never counts as failed there, and a wake replaces it.
+ * Makes a queue. A job that must be tried again is kept as what follows this run: it never counts as failed in BullMQ, and a
+ * wake replaces it.
  */
 export function makeRedisQueue<Job>(options: RedisQueueOptions<Job>): Queue<Job> {
-  const { nameOf, urgencyOf, run, concurrency, timeout, retryAfter, onGiveUp, connection, onError } = options;
+  const { nameOf, run, concurrency, timeout, retryAfter, onGiveUp, connection, onError } = options;
   const { commands, waiting, prefix } = connection;
   const { silence = 30_000 } = options;
   const failed = sharedGivenUpList<Job>(connection);
   const underWay = new Set<RunLimit>();
   let draining = false;
-  const jobs = new Bull<Kept<Job>>(JOBS, { connection: commands, prefix });
+  const { jobs, keep, wake } = openJobs<Job>(connection, options);
   const clock = new Bull<Ticking<Job>>(CLOCK, { connection: commands, prefix });
   const taking = { connection: waiting, prefix, lockDuration: silence, stalledInterval: silence / 2 };
   const worker = new Worker<Kept<Job>>(JOBS, (kept, token) => carryOut(kept, token ?? ''), {
@@ -62,28 +52,6 @@ export function makeRedisQueue<Job>(options: RedisQueueOptions<Job>): Queue<Job>
   worker.on('failed', (kept, error) => {
     if (kept) void giveUp(kept.data.job, error).catch(onError);
   });
-
-  async function keep(kept: Kept<Job>, how: JobsOptions & { readonly replace?: boolean }): Promise<BullJob> {
-    const { replace = false, ...more } = how;
-    return jobs.add(JOBS, kept, {
-      ...{ removeOnComplete: true, removeOnFail: true, jobId: randomUUID(), ...more },
-      deduplication: { id: nameOf(kept.job), keepLastIfActive: true, replace },
-      ...(urgencyOf(kept.job) === 'people' ? {} : { priority: SWEEP_PRIORITY }),
-    });
-  }
-
-  async function wake(job: Job): Promise<void> {
-    const urgent = urgencyOf(job) === 'people';
-    const jobId = randomUUID();
-    const kept = await keep({ job, attempt: 0 }, { jobId, replace: urgent });
-    if (urgent && kept.id !== jobId) await hurry(kept);
-  }
-
-  /** One that waited behind what people wait for does so no longer. One that does not is left in its place. */
-  async function hurry(joined: BullJob): Promise<void> {
-    const priority = await commands.hget(jobs.toKey(joined.id ?? ''), 'priority');
-    if (Number(priority ?? 0) > 0) await joined.changePriority({ priority: 0 });
-  }
 
   async function carryOut(kept: BullJob<Kept<Job>>, token: string): Promise<void> {
     const { job, attempt } = kept.data;

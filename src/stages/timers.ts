@@ -48,8 +48,14 @@ export function silenceOf(waiting: Waiting, timers: Timers, now: string): Silenc
     { what: 'warn' as const, at: warnAt },
     { what: 'close' as const, at: warned === null ? null : closesAt },
   ].flatMap(({ what, at }) => (at === null ? [] : [{ what, at }]));
-  const next = steps.find(({ at }) => at > now) ?? null;
-  return { since, now: steps.filter(({ at }) => at <= now).at(-1)?.what ?? null, closesAt, next };
+  const what = steps.filter(({ at }) => at <= now).at(-1)?.what ?? null;
+  const next = steps.find(({ at }) => at > now) ?? afterWarning(what, closing(since, timers, now));
+  return { since, now: what, closesAt, next };
+}
+
+/** Closing comes next once the warning that is due now is written. */
+function afterWarning(what: Silence['now'], closesAt: string | null): Silence['next'] {
+  return what === 'warn' && closesAt !== null ? { what: 'close', at: closesAt } : null;
 }
 
 function escalation(since: string, { escalate }: Timers, now: string): Silence | null {
