@@ -1,5 +1,6 @@
 /** Every named check, by the name that rules call it by. */
 import type { CheckTable } from '../rules/engine/check.ts';
+import { AGENT_CHECKS } from './agents.ts';
 import { AUTH_CHECKS } from './auth.ts';
 import { CHANGE_CHECKS } from './change.ts';
 import { DYNAMIC_CHECKS } from './dynamic.ts';
@@ -21,6 +22,7 @@ import { TEXT_CHECKS } from './text.ts';
 import { TRIGGER_CHECKS } from './trigger.ts';
 
 export const CHECKS: CheckTable = {
+  ...AGENT_CHECKS,
   ...AUTH_CHECKS,
   ...CHANGE_CHECKS,
   ...DYNAMIC_CHECKS,
