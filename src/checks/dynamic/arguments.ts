@@ -3,7 +3,7 @@ import { escapeToken } from '../../connector/pointer.ts';
 import type { DynamicCall } from '../../connector/swagger/dynamic.ts';
 import { check, type FixIntent, type Report } from '../../rules/engine/check.ts';
 import { closest, sameWord } from '../names.ts';
-import { inputName, inputType, meaningOf } from './inputs.ts';
+import { inputName, inputType, meaningOf, meantBy, parameterNames } from './inputs.ts';
 
 /** Every required parameter of the target outside its body is given, or has a default. */
 export const requiredSupplied = check({
@@ -31,9 +31,7 @@ export const keyExists = check({
     return call.args.flatMap(({ key, entry }): Report[] => {
       const { parameter, property, open } = meaningOf(target, key);
       if (parameter || property || open) return [];
-      const names = target.parameters
-        .map((use) => use.parameter.object.name)
-        .filter((name) => typeof name === 'string');
+      const names = parameterNames(target);
       const same = sameWord(key, names);
       const free = same !== null && !call.args.some((other) => other.key === same);
       const near = same ?? closest(key, names);
@@ -78,7 +76,7 @@ export const literalType = check({
     if (!target) return null;
     return call.args.flatMap(({ key, form, value, at }): Report[] => {
       if (form !== 'literal') return [];
-      const { parameter, property } = meaningOf(target, key);
+      const { parameter, property } = meantBy(target, key);
       const input = parameter ?? property;
       const type = input && inputType(input);
       if (!input || !type || fits(value, type)) return [];

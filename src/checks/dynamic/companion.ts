@@ -1,9 +1,12 @@
 /** Checks that the older extensions have the newer ones beside them: where they must, and where they had better. */
 import { textOf } from '../../connector/pointer.ts';
 import type { DynamicCall, DynamicKind } from '../../connector/swagger/dynamic.ts';
-import { check, type Report } from '../../rules/engine/check.ts';
+import { type CheckContext, check, type Report } from '../../rules/engine/check.ts';
+import { keyExists, literalType, requiredSupplied } from './arguments.ts';
 import { companionOf, itemValuePathFor } from './generate.ts';
 import { bodyProperties, meaningOf } from './inputs.ts';
+import { itemPathExists, listExists, listIsArray } from './response.ts';
+import { sourceExists, sourceInternal, sourceRequired, sourceType } from './source.ts';
 
 /** Why the newer form is asked for; of several reasons only the first is told. */
 type Reason = 'value-path' | 'non-parameter' | 'ambiguous' | 'better';
@@ -31,16 +34,34 @@ export const companion = check<'dynamic', Options>({
     },
   },
   keys: ['operationId'],
-  run: (call, { from, reason }) => {
+  run: (call, { from, reason }, context) => {
     const newer = NEWER[call.kind];
     if (call.kind !== from || !newer || newer in call.host.object) return null;
     const found = reasonFor(call);
     if (found.reason !== reason) return null;
-    const written = companionOf(call);
+    const written = isSound(call, context) ? companionOf(call) : null;
     const report: Report = { node: call.host, at: `/${newer}`, values: { name: call.name, source: found.source } };
     return written ? { ...report, fix: { set: written } } : report;
   },
 });
+
+/** What is wrong with the older form would be wrong with the newer one as well, and be said twice. */
+const FAULTS = [
+  listExists,
+  listIsArray,
+  itemPathExists,
+  keyExists,
+  literalType,
+  requiredSupplied,
+  sourceExists,
+  sourceInternal,
+  sourceRequired,
+  sourceType,
+];
+
+function isSound(call: DynamicCall, context: CheckContext): boolean {
+  return FAULTS.every(({ run }) => [run(call, undefined, context) ?? []].flat().length === 0);
+}
 
 function reasonFor(call: DynamicCall): { reason: Reason; source: string } {
   const valuePath = call.object['value-path'];

@@ -2,6 +2,7 @@
 import { propertiesNamed } from '../../connector/swagger/bare.ts';
 import { follow, type Step, typeOf } from '../../connector/swagger/follow.ts';
 import type { Operation, Parameter, Schema } from '../../connector/swagger/nodes.ts';
+import { sameWord } from '../names.ts';
 
 /** Something that takes or gives a value. A property has the steps that lead to it from the body. */
 export interface Input {
@@ -50,6 +51,19 @@ function findMeaning(operation: Operation, path: string): Meaning {
     property: body && trail && typeof trail === 'object' ? { parameter: body, steps: trail.steps } : null,
     open: trails.includes('open'),
   };
+}
+
+/** The same, where a name in other capitals is taken for the one that is meant: mended it leads there. */
+export function meantBy(operation: Operation, path: string): Meaning {
+  const exact = meaningOf(operation, path);
+  if (exact.parameter || exact.property || exact.open) return exact;
+  const same = sameWord(path, parameterNames(operation));
+  return same === null ? exact : meaningOf(operation, same);
+}
+
+/** The names that an operation's parameters have, as far as they are texts. */
+export function parameterNames({ parameters }: Operation): string[] {
+  return parameters.map(({ parameter }) => parameter.object.name).filter((name) => typeof name === 'string');
 }
 
 /** Properties anywhere in the body that have a bare name. */

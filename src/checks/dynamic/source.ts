@@ -13,6 +13,7 @@ import {
   isHidden,
   isRequired,
   meaningOf,
+  meantBy,
 } from './inputs.ts';
 
 /** An argument that is taken from somewhere, with what it means in one calling operation. */
@@ -30,16 +31,17 @@ function linksOf(call: DynamicCall): Link[] {
 }
 
 /** The one thing a source names; null where it names nothing, several things, or what can't be told. */
-function sourceOf({ flat }: DynamicCall, { caller, path }: Link): Input | null {
+function sourceOf(call: DynamicCall, { caller, path: written }: Link): Input | null {
+  const path = exists(call, caller, written) ? written : (corrected(call, written) ?? written);
   const { parameter, property } = meaningOf(caller, path);
   if (parameter ?? property) return parameter ?? property;
-  const named = flat ? bodyProperties(caller, path) : [];
+  const named = call.flat ? bodyProperties(caller, path) : [];
   return named.length === 1 ? (named[0] as Input) : null;
 }
 
 function targetInput({ target }: DynamicCall, { key }: Argument): Input | null {
   if (!target) return null;
-  const { parameter, property } = meaningOf(target, key);
+  const { parameter, property } = meantBy(target, key);
   return parameter ?? property;
 }
 

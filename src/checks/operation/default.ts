@@ -34,11 +34,28 @@ function looksLikeError(response: Response): boolean {
   );
 }
 
-/** A lone `default` becomes 200, and the wizard's description of it what the standard says. Null where that is not certain. */
+/** What says something about an answer: without it a success would be complained of in its turn. */
+const TELLING = ['$ref', 'properties', 'items', 'allOf', 'additionalProperties', 'x-ms-dynamic-schema'];
+
+function saysWhatComes({ schema }: Response): boolean {
+  if (!schema) return false;
+  const { type } = schema.object;
+  return TELLING.some((key) => isTelling(schema.object[key])) || (typeof type === 'string' && type !== 'object');
+}
+
+function isTelling(value: unknown): boolean {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
+}
+
+/**
+ * A lone `default` becomes 200, and the wizard's description of it what the standard says. Null where that is not certain,
+ * or not enough: what a success returns is still to be written.
+ */
 function asSuccess(response: Response): FixIntent | null {
   const { document, outlineNode, object } = response;
   const declaredHere = response.parent === response.uses[0]?.operation;
-  const edit = declaredHere && !looksLikeError(response) ? renameMember(document, outlineNode, '200') : null;
+  const whole = declaredHere && saysWhatComes(response) && !looksLikeError(response);
+  const edit = whole ? renameMember(document, outlineNode, '200') : null;
   if (!edit) return null;
   const description = document.nodeAt(`${response.pointer}/description`);
   return { edits: isWizards(object.description) ? [edit, replaceValue(document, description, 'OK')] : [edit] };

@@ -29,10 +29,16 @@ export function identity(value: unknown): string {
 export function defaultType(node: JsonNode): Report | null {
   const { type, default: value } = node.object;
   if (value === undefined || fits(value, type) || isBody(node)) return null;
-  const fix = converted(value, type as string);
+  const certain = converted(value, type as string);
+  const fix = certain && isChoice(certain.set, node.object.enum) ? certain : null;
   const proposal = fix ? JSON.stringify(fix.set) : `a value of type ${type as string}`;
   const values = { type: type as string, actual: typeOf(value), shown: JSON.stringify(value), proposal };
   return { at: '/default', values, ...(fix ? { fix } : {}) };
+}
+
+/** A value that would be none of the choices only changes what is wrong. */
+function isChoice(value: unknown, choices: unknown): boolean {
+  return !Array.isArray(choices) || choices.includes(value);
 }
 
 /** The same value in the type that is asked for, where the text leaves no doubt. */

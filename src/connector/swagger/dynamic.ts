@@ -60,10 +60,14 @@ export class DynamicCall extends JsonNode {
     return FLAT.has(this.kind);
   }
 
-  /** The operation called; null where it is not named or does not exist. */
+  /**
+   * The operation called; null where it is not named or does not exist. One that is named in other capitals is meant,
+   * so that all that is wrong with the call is known before the name is mended.
+   */
   get target(): Operation | null {
     const id = this.object.operationId;
-    return typeof id === 'string' ? (this.#api.operationsById.get(id) ?? null) : null;
+    if (typeof id !== 'string') return null;
+    return this.#api.operationsById.get(id) ?? this.#api.operationInOtherCapitals(id);
   }
 
   /** The operations in which the call is made. */

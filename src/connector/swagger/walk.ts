@@ -31,6 +31,7 @@ export class Swagger {
   readonly #globalParameters = new Map<string, Parameter>();
   readonly #globalResponses = new Map<string, Response>();
   #operationsById: Map<string, Operation> | null = null;
+  #operationsByLetters: Map<string, Operation | null> | null = null;
 
   constructor(document: JsonDocument) {
     this.document = document;
@@ -53,6 +54,18 @@ export class Swagger {
       }
     }
     return this.#operationsById;
+  }
+
+  /** The one operation whose id has the same letters; null where there is none, or several. */
+  operationInOtherCapitals(id: string): Operation | null {
+    if (!this.#operationsByLetters) {
+      this.#operationsByLetters = new Map();
+      for (const [own, operation] of this.operationsById) {
+        const letters = own.toLowerCase();
+        this.#operationsByLetters.set(letters, this.#operationsByLetters.has(letters) ? null : operation);
+      }
+    }
+    return this.#operationsByLetters.get(id.toLowerCase()) ?? null;
   }
 
   #walkDefinitions(): void {

@@ -7,7 +7,7 @@ import { fileComment, groupComment, singleComment } from '../../messages/inline.
 import type { DesiredInline } from '../../messages/types.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import { findingFingerprint, type Group, groupByRule } from '../../rules/findings/groups.ts';
-import type { Finding } from '../../rules/findings/types.ts';
+import type { Finding, Fix } from '../../rules/findings/types.ts';
 import { type Hunks, hunksOf } from './hunks.ts';
 
 /** The same mistake more often than this in a file is said once. */
@@ -35,9 +35,13 @@ function commentsOn(path: string, findings: readonly Finding[], snapshot: Snapsh
   const hunks = hunksOf(textOf(snapshot.base, previousPath(snapshot, path)), textOf(snapshot.head, path) ?? '');
   const inDiff = findings.filter(({ line }) => hunks.has(line));
   const offDiff = findings.filter(({ line }) => !hunks.has(line));
-  const comments = groupByRule(inDiff).flatMap((group) =>
-    group.findings.length >= GROUP_FROM ? [grouped(group)] : group.findings.map((finding) => single(finding, hunks)),
-  );
+  const groups = groupByRule(inDiff);
+  const alone = groups.filter((group) => group.findings.length < GROUP_FROM).flatMap((group) => group.findings);
+  const offered = offeredFixes(alone, hunks);
+  const comments = [
+    ...groups.filter((group) => group.findings.length >= GROUP_FROM).map(grouped),
+    ...alone.map((finding) => single(finding, offered)),
+  ];
   return offDiff.length === 0 ? comments : [...comments, onFile(path, offDiff)];
 }
 
@@ -55,10 +59,20 @@ function textOf(files: FileSet, path: string): string | null {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
-function single(finding: Finding, hunks: Hunks): Weighed {
+/** The remedies that can be shown as suggestions. Of several for the same lines only the weightiest is: taken, it undoes the others. */
+function offeredFixes(findings: readonly Finding[], hunks: Hunks): ReadonlySet<Fix> {
+  const offered = new Set<Fix>();
+  for (const { fix } of [...findings].sort((a, b) => weightOf(a) - weightOf(b))) {
+    if (fix === null || fix.text === null || !hunks.sameHunk(fix.startLine, fix.endLine)) continue;
+    if ([...offered].every((other) => other.endLine < fix.startLine || fix.endLine < other.startLine)) offered.add(fix);
+  }
+  return offered;
+}
+
+function single(finding: Finding, offered: ReadonlySet<Fix>): Weighed {
   const fingerprint = findingFingerprint(finding);
   const { fix } = finding;
-  const applies = fix !== null && fix.text !== null && hunks.sameHunk(fix.startLine, fix.endLine);
+  const applies = fix !== null && offered.has(fix);
   const lines = applies ? { startLine: fix.startLine, line: fix.endLine } : { startLine: null, line: finding.line };
   const comment = {
     fingerprint,
