@@ -4,8 +4,12 @@ import { getOrInsert } from '../connector/get-or-insert.ts';
 import type { ChangeKind, Impact } from './kinds.ts';
 import type { Change } from './types.ts';
 
-/** `confirmed`: its author says that it is meant; `let-pass`: nobody minds any more. */
-export type ChangeState = 'open' | 'confirmed' | 'let-pass';
+/** What somebody has said of a change. `confirmed`: its author, that it is meant; `let-pass`: it blocks no more. */
+export interface SaidOfChange {
+  readonly state: 'confirmed' | 'let-pass';
+  readonly by: string;
+  readonly reason: string;
+}
 
 /** The same change, wherever it was made; never empty. */
 export interface ChangeGroup {
@@ -13,8 +17,8 @@ export interface ChangeGroup {
   /** The worst of them. */
   readonly impact: Impact;
   readonly variant: string | null;
-  /** What people have said about it. */
-  readonly state: ChangeState;
+  /** What people have said of it; null: nothing. */
+  readonly said: SaidOfChange | null;
   readonly changes: readonly [Change, ...Change[]];
 }
 
@@ -54,7 +58,7 @@ function asGroup(changes: Changes): ChangeGroup {
     kind,
     impact: worst('breaking') ? 'breaking' : worst('look') ? 'look' : 'harmless',
     variant,
-    state: 'open',
+    said: null,
     changes,
   };
 }

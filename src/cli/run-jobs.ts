@@ -32,6 +32,8 @@ export interface Results {
   readonly leftOut: readonly Counted[];
   readonly totals: Inspection['totals'];
   readonly blocking: number;
+  readonly toConfirm: number;
+  readonly confirmed: number;
   readonly failures: readonly RuleFailure[];
   readonly mended: readonly Mended[];
 }
@@ -46,7 +48,7 @@ export async function runJobs(
   const told: string[] = [];
   const leftOut: Counted[] = [];
   const totals = { error: 0, warning: 0, suggestion: 0 };
-  let blocking = 0;
+  let [blocking, toConfirm, confirmed] = [0, 0, 0];
   const failures: RuleFailure[] = [];
   const mended: Mended[] = [];
   const mend = fix && (await import('./commands/fix.ts')).fixTarget;
@@ -69,9 +71,11 @@ export async function runJobs(
     for (const finding of kept.leftOut) leftOut.push(finding);
     for (const severity of ['error', 'warning', 'suggestion'] as const) totals[severity] += inspection.totals[severity];
     blocking += inspection.blocking;
+    toConfirm += inspection.toConfirm;
+    confirmed += inspection.confirmed;
     failures.push(...inspection.failures);
     mended.push(...(fixed?.mended ?? []));
   }
   progress.end();
-  return { reviews, told, leftOut, totals, blocking, failures, mended };
+  return { reviews, told, leftOut, totals, blocking, toConfirm, confirmed, failures, mended };
 }

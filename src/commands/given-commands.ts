@@ -85,12 +85,15 @@ export function loginsThatCommand(texts: Pick<Snapshot, 'comments' | 'reviews'>,
   return logins;
 }
 
+/** Commands whose author needs no role. */
+const OWNERS: ReadonlySet<Command['who']> = new Set(['author', 'author-or-maintainer']);
+
 /** Who says it, who has edited it, and whom it names. */
 function involved({ name, who }: Command, rest: string, { author, editor }: CommandSource, owner: string): string[] {
   if (who === 'anybody') return [];
   const named = name === 'assign' ? takePerson(rest) : null;
   return [
-    ...(who === 'author-or-maintainer' && author.login === owner ? [] : [author.login]),
+    ...(OWNERS.has(who) && author.login === owner ? [] : [author.login]),
     ...(editor?.type === 'user' ? [editor.login] : []),
     ...(named && !('wrong' in named) && named.value !== null ? [named.value] : []),
   ];

@@ -2,6 +2,7 @@
 import { acknowledge } from './acknowledge.ts';
 import { assign } from './assign.ts';
 import { close } from './close.ts';
+import { confirm } from './confirm.ts';
 import { done } from './done.ts';
 import { explain } from './explain.ts';
 import { help } from './help.ts';
@@ -16,7 +17,7 @@ import { unwaive } from './unwaive.ts';
 import { waive } from './waive.ts';
 
 export const COMMANDS: readonly Command[] = [
-  ...[help, explain, recheck, tested, done, releaseTag, acknowledge, hold, unhold, close],
+  ...[help, explain, recheck, tested, done, releaseTag, confirm, acknowledge, hold, unhold, close],
   ...[stage, assign, waive, unwaive],
 ];
 

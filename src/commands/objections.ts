@@ -4,13 +4,13 @@ import type { Snapshot } from '../pull-request/snapshot.ts';
 import type { GivenCommand } from './given-commands.ts';
 import { maintains } from './permission.ts';
 import { isWrong } from './types.ts';
-import type { Waiver } from './waivers.ts';
+import { isWaiving, type Waiver } from './waivers.ts';
 
 export type Objection =
   | {
       /** `not-shown`: it was not to be seen yet when it was said. */
       readonly why: 'nothing-there' | 'not-shown';
-      readonly verb: 'waive' | 'acknowledge';
+      readonly verb: Waiver['type'];
       readonly rule: string;
       readonly place: string | null;
     }
@@ -57,7 +57,7 @@ function againstUnhold({ by }: GivenCommand, held: GivenCommand | null, snapshot
 }
 
 function againstWaiver({ read, anchor, index }: GivenCommand, waivers: readonly Waiver[]): Objection | null {
-  if (isWrong(read) || (read.type !== 'waive' && read.type !== 'acknowledge')) return null;
+  if (isWrong(read) || !isWaiving(read)) return null;
   const waiver = waivers.find((each) => each.anchor === anchor && each.index === index);
   if (!waiver || waiver.fingerprints.length > 0) return null;
   const why = waiver.unseen > 0 ? 'not-shown' : 'nothing-there';

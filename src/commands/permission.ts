@@ -24,6 +24,7 @@ export function permissionFor(
 
 function authorityFor({ who }: Command, actor: Actor, snapshot: Snapshot): Allowed {
   if (who === 'anybody') return 'authorised';
+  if (who === 'author') return actor.login === snapshot.author.login ? 'authorised' : 'unauthorised';
   const authorMay =
     who === 'author-or-maintainer' || (who === 'acknowledger' && snapshot.config.acknowledgedBy === 'author');
   return authorMay && actor.login === snapshot.author.login ? 'authorised' : maintains(actor, snapshot);

@@ -3,7 +3,7 @@
 import type { Stage } from '../machine/machine.ts';
 
 /** Who may give a command. `acknowledger`: a maintainer, or the author too where the repository has it so. */
-export type Who = 'anybody' | 'maintainer' | 'author-or-maintainer' | 'acknowledger';
+export type Who = 'anybody' | 'author' | 'maintainer' | 'author-or-maintainer' | 'acknowledger';
 
 /** What a command asks for. Reasons are as they were written: not yet escaped. */
 export type Effect =
@@ -21,6 +21,7 @@ export type Effect =
     }
   | { readonly type: 'unwaive'; readonly rule: string; readonly place: string | null }
   /** `all`: every breaking change there is now. */
+  | { readonly type: 'confirm'; readonly rule: string; readonly reason: string }
   | { readonly type: 'acknowledge'; readonly rule: string; readonly reason: string }
   | { readonly type: 'hold'; readonly reason: string }
   | { readonly type: 'unhold' }

@@ -11,7 +11,7 @@ import { standsAt } from './finding-place.ts';
 import type { GivenCommand } from './given-commands.ts';
 import { type Effect, isWrong } from './types.ts';
 
-type Waiving = Extract<Effect, { type: 'waive' | 'acknowledge' }>;
+type Waiving = Extract<Effect, { type: 'waive' | 'acknowledge' | 'confirm' }>;
 
 /** `in-force`; else why it is not: nothing of what it was said about stands there any more is `gone`. */
 export type WaiverState = 'in-force' | 'expired' | 'rule-changed' | 'taken-back' | 'gone';
@@ -37,8 +37,12 @@ export interface Waiver {
   /** The rule's meaning when it was said. */
   readonly meaning: string;
   readonly state: WaiverState;
-  /** What it lets pass now. */
+  /** What it lets pass now; of a confirmation, what it is about. */
   readonly findings: readonly Finding[];
+  /** Who has accepted a confirmation, by login; null: nobody, or it is none. */
+  readonly accepted: string | null;
+  /** How many rows of the summary it is about. */
+  readonly rows: number;
 }
 
 /** A waiver holds what a reply can record. */
@@ -56,8 +60,15 @@ export interface Seen {
  *
  * @param now ISO 8601
  */
-export function waiversIn(
+export function waiversIn(commands: readonly GivenCommand[], seen: Seen, rules: RuleSet, now: string): Waiver[] {
+  const given = (types: readonly string[]) => waiversBy(commands, new Set(types), seen, rules, now);
+  return [...given(['waive', 'acknowledge']), ...given(['confirm'])];
+}
+
+/** A confirmation ends no waiver, and no waiver a confirmation: each is looked at among its own. */
+function waiversBy(
   commands: readonly GivenCommand[],
+  types: ReadonlySet<string>,
   { findings, shown }: Seen,
   rules: RuleSet,
   now: string,
@@ -65,15 +76,17 @@ export function waiversIn(
   const introduced = findings.filter(({ status }) => status === 'introduced');
   const meanings = new Map(rules.rules.map(({ id, predicate }) => [id, predicate]));
   const open = new Set(introduced);
+  const confirmed = new Set<string>();
   return commands
     .flatMap((each, order) => {
       const { read, outcome } = each;
-      if (outcome !== 'taken' || isWrong(read) || (read.type !== 'waive' && read.type !== 'acknowledge')) return [];
+      if (outcome !== 'taken' || isWrong(read) || !isWaiving(read) || !types.has(read.type)) return [];
       const meaning = meanings.get(read.rule) ?? '';
-      const meant = each.answer ? [] : printsFor(read, introduced);
+      const meant = each.answer ? [] : printsFor(read, introduced, confirmed);
       const fingerprints =
         each.answer?.fingerprints ??
         asOften(meant, (fingerprint) => fingerprint, seenAt(shown, each.at)).slice(0, MAX_BOUND);
+      if (read.type === 'confirm') for (const one of fingerprints) confirmed.add(one);
       const unseen = each.answer ? 0 : meant.length - fingerprints.length;
       const then = each.answer ? each.answer.meaning : meaning;
       const backed = (finding: Finding) => commands.slice(order + 1).some((later) => takesBack(later, finding));
@@ -106,6 +119,8 @@ export function waiversIn(
         fingerprints,
         state,
         findings: passing,
+        accepted: null,
+        rows: passing.length,
       };
     })
     .reverse();
@@ -118,13 +133,23 @@ function stateOf(facts: { expired: boolean; changed: boolean; there: number; lef
   return facts.expired ? 'expired' : 'in-force';
 }
 
-/** What a waiver would be said about at the moment it is first seen. */
-function printsFor(read: Waiving, introduced: readonly Finding[]): string[] {
-  return introduced.filter((finding) => isMeant(read, finding)).map(findingFingerprint);
+/**
+ * What a waiver would be said about at the moment it is first seen. A reason is asked for once: a later confirmation is
+ * about what has none yet, and about all only where all has one.
+ */
+function printsFor(read: Waiving, introduced: readonly Finding[], confirmed: ReadonlySet<string>): string[] {
+  const meant = introduced.filter((finding) => isMeant(read, finding)).map(findingFingerprint);
+  const fresh = meant.filter((fingerprint) => !confirmed.has(fingerprint));
+  return read.type === 'confirm' && fresh.length > 0 ? fresh : meant;
+}
+
+/** Whether an effect is about findings that are there. */
+export function isWaiving(effect: Effect): effect is Waiving {
+  return effect.type === 'waive' || effect.type === 'acknowledge' || effect.type === 'confirm';
 }
 
 function isMeant(read: Waiving, finding: Finding): boolean {
-  if (read.type === 'acknowledge') return read.rule === 'all' ? isBreaking(finding) : finding.rule === read.rule;
+  if (read.type !== 'waive') return read.rule === 'all' ? isBreaking(finding) : finding.rule === read.rule;
   return finding.rule === read.rule && (read.place === null || standsAt(finding, read.place));
 }
 

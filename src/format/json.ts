@@ -45,8 +45,9 @@ function filled(text: string, name: string, items: readonly string[], lineEnd: s
 }
 
 /** @see Waiver */
-function waiverForm({ type, rule, place, reason, by, at, until, state, findings }: Waiver): object {
-  return { type, rule, place, reason, by: by.login, at, until, state, findings: findings.length };
+function waiverForm({ type, rule, place, reason, by, at, until, state, rows, accepted }: Waiver): object {
+  const given = { type, rule, place, reason, by: by.login, at, until, state, findings: rows };
+  return type === 'confirm' ? { ...given, accepted } : given;
 }
 
 function findingForm(finding: Finding): object {

@@ -11,7 +11,12 @@ import type { Report } from './report.ts';
 import { type RulePage, sarifRule } from './sarif-rule.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', suggestion: 'note' };
-const BASELINE: Readonly<Record<Status, string>> = { introduced: 'new', existing: 'unchanged', waived: 'unchanged' };
+const BASELINE: Readonly<Record<Status, string>> = {
+  introduced: 'new',
+  existing: 'unchanged',
+  confirmed: 'new',
+  waived: 'unchanged',
+};
 
 /**
  * The verdict as SARIF text.

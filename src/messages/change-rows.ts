@@ -2,9 +2,9 @@
 import { adviceFor } from '../changes/advice.ts';
 import { lineOf } from '../changes/change-place.ts';
 import { namesOf, pathName, wordsOf } from '../changes/change-words.ts';
-import { aboutsIn, type ChangeGroup, pathsIn } from '../changes/group.ts';
+import { aboutsIn, type ChangeGroup, pathsIn, type SaidOfChange } from '../changes/group.ts';
 import type { Impact } from '../changes/kinds.ts';
-import { code, link, message, table } from './markdown.ts';
+import { code, link, message, plain, table } from './markdown.ts';
 
 /** Where lines can be looked at; an empty repositoryUrl where there is no such place. */
 export interface Where {
@@ -13,6 +13,8 @@ export interface Where {
 }
 
 const MARKS: Readonly<Record<Impact, string>> = { breaking: '🔴 breaks', look: '🟡 look', harmless: '🟢' };
+
+const SAID: Readonly<Record<SaidOfChange['state'], string>> = { confirmed: '🔵 confirmed', 'let-pass': '⚪ let pass' };
 
 /** Tables of so many rows have room for summaries; longer ones go by operationIds. */
 const ROOMY = 10;
@@ -24,7 +26,7 @@ export function changeRows(groups: readonly ChangeGroup[], where: Where): string
   const advised = groups.some((group) => adviceFor(group) !== null);
   const roomy = groups.length <= ROOMY;
   const rows = groups.map((group) => [
-    group.state === 'open' ? MARKS[group.impact] : '⚪ let pass',
+    group.said ? SAID[group.said.state] : MARKS[group.impact],
     whom(group, roomy),
     what(group, where),
     ...(advised ? [message(adviceFor(group) ?? '')] : []),
@@ -43,7 +45,18 @@ function whom(group: ChangeGroup, roomy: boolean): string {
 function what(group: ChangeGroup, where: Where): string {
   const paths = pathsIn(group);
   const said = `${message(wordsOf(group))} (${placeLink(group, where)})`;
-  return paths.length > 2 ? `${said} ${fold(`all ${paths.length}`, paths.map(pathName))}` : said;
+  const all = paths.length > 2 ? ` ${fold(`all ${paths.length}`, paths.map(pathName))}` : '';
+  return `${said}${all}${wordOn(group)}`;
+}
+
+/** A reason is shown up to here; the whole of it stands below, and in its comment. */
+const MAX_REASON = 200;
+
+/** What people have said of it, in their own words. */
+function wordOn({ said }: ChangeGroup): string {
+  if (!said) return '';
+  const reason = said.reason.length > MAX_REASON ? `${said.reason.slice(0, MAX_REASON - 1)}…` : said.reason;
+  return `<br>${plain(said.by)}: “${plain(reason)}”`;
 }
 
 /** On one line, as a cell of a table has to be. */

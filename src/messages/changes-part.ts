@@ -39,14 +39,17 @@ function connectorPart(
 /** `2 breaking, 1 to look at, 14 harmless`. */
 export function countsOf(changes: readonly ChangeGroup[]): string {
   if (changes.length === 0) return 'Nothing but formatting';
-  const open = changes.filter(({ state }) => state === 'open');
+  const open = changes.filter(({ said }) => said === null);
+  const confirmed = changes.filter(({ said }) => said?.state === 'confirmed').length;
+  const passed = changes.length - open.length - confirmed;
   const count = (impact: Impact) => open.filter((group) => group.impact === impact).length;
   const [breaking, look, harmless] = IMPACTS.map(count) as [number, number, number];
   return [
     ...(breaking > 0 ? [`${breaking} breaking`] : []),
+    ...(confirmed > 0 ? [`${confirmed} confirmed by the author`] : []),
     ...(look > 0 ? [`${look} to look at`] : []),
     ...(harmless > 0 ? [`${harmless} harmless`] : []),
-    ...(open.length < changes.length ? [`${changes.length - open.length} let pass`] : []),
+    ...(passed > 0 ? [`${passed} let pass`] : []),
   ].join(', ');
 }
 

@@ -1,8 +1,10 @@
 /** The check run: one line in the list of checks, a short page behind it, and annotations on the lines. */
+
 import { thousands } from '../connector/thousands.ts';
 import type { Conclusion } from '../pull-request/snapshot.ts';
 import type { Finding } from '../rules/findings/types.ts';
 import type { Cause, Turn } from '../stages/turn.ts';
+import { type Blockers, blockersWords } from './blockers.ts';
 import { numbered, plural } from './markdown.ts';
 import type { Annotation, DesiredCheck } from './types.ts';
 
@@ -11,8 +13,7 @@ const MAX_ANNOTATIONS = 50;
 
 export const CHECK_NAME = 'Connector certification';
 
-export interface CheckFacts {
-  readonly blocking: number;
+export interface CheckFacts extends Blockers {
   readonly turn: Turn;
   readonly cause: Cause;
   readonly stageLabel: string;
@@ -83,8 +84,8 @@ export function tooLargeWords(changed: number): string {
 export const TOO_LARGE_ADVICE =
   'Usually the branch was begun from another one, or files were committed that do not belong here: bring it up to date with the base branch, or open a new pull request with the connector folder only.';
 
-function title({ blocking, turn, cause, stageLabel }: CheckFacts): string {
-  const verdict = blocking > 0 ? `${plural(blocking, 'error')} to fix` : 'No errors';
+function title({ turn, cause, stageLabel, ...facts }: CheckFacts): string {
+  const verdict = blockersWords(facts) || 'No errors';
   const rest = { held: 'on hold', closed: 'closed', done: 'done' }[cause.kind as string] ?? 'nothing is waiting';
   const whose = { partner: "the partner's turn", maintainer: "the maintainers' turn", nobody: rest }[turn];
   return `${verdict} · ${stageLabel} · ${whose}`;

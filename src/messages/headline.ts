@@ -1,12 +1,14 @@
 /** The summary's first line: the verdict, and what it still depends on. */
 import type { Stage } from '../machine/machine.ts';
 import type { Cause } from '../stages/turn.ts';
-import { plain, plural } from './markdown.ts';
+import { type Blockers, blockersWords } from './blockers.ts';
+import { plain } from './markdown.ts';
 import { whyTurn } from './turn-line.ts';
 
 /** Markdown, without a mark at its start. */
-export function headlineOf(blocking: number, stage: Stage, cause: Cause): string {
-  if (blocking > 0) return `${plural(blocking, 'error')} to fix before certification`;
+export function headlineOf(blockers: Blockers, stage: Stage, cause: Cause): string {
+  if (blockers.blocking > blockers.confirmed) return `${blockersWords(blockers)} before certification`;
+  if (blockers.confirmed > 0) return `${blockersWords(blockers)}: a maintainer decides`;
   switch (cause.kind) {
     case 'held':
       return 'On hold';

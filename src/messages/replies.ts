@@ -32,6 +32,7 @@ export function replyTo({ read, command, outcome, answer }: GivenCommand, facts:
 
 const WHO: Readonly<Record<Command['who'], string>> = {
   anybody: 'everybody',
+  author: 'the author of the pull request',
   maintainer: 'maintainers',
   'author-or-maintainer': 'the author and maintainers',
   acknowledger: 'maintainers, and for the author only where the repository allows it',
@@ -81,6 +82,7 @@ function doneWords(read: Effect, facts: ReplyFacts): string | null {
     }
     case 'waive':
     case 'acknowledge':
+    case 'confirm':
       return facts.waiver && waivedWords(facts.waiver);
     case 'assign':
       return read.login === null ? 'This is assigned to you now.' : `This is assigned to ${plain(read.login)} now.`;
@@ -91,16 +93,19 @@ function doneWords(read: Effect, facts: ReplyFacts): string | null {
   }
 }
 
-function waivedWords({ type, rule, fingerprints, unseen, until }: Waiver): string {
-  const count = fingerprints.length;
+function waivedWords({ type, rule, rows: count, unseen, until, accepted }: Waiver): string {
   const what = rule === 'all' ? plural(count, 'breaking change') : `${plural(count, 'finding')} of ${code(rule)}`;
   const end = until === null ? '' : `, until the end of ${day(until)}`;
-  const word = type === 'waive' ? 'waived' : 'acknowledged';
+  const word = { waive: 'waived', acknowledge: 'acknowledged', confirm: 'confirmed' }[type];
   const later =
     unseen > 0
       ? `${unseen} more ${unseen === 1 ? 'was' : 'were'} not shown yet when you said it and ${unseen === 1 ? 'is' : 'are'} not covered: have a look at the summary, and say it again.`
       : 'The summary shows it; new findings are not covered.';
-  return `${what} ${count === 1 ? 'is' : 'are'} ${word} with your reason${end}. ${later}`;
+  const decides =
+    type === 'confirm' && accepted === null
+      ? ' A maintainer decides: an approving review or `/acknowledge` accepts it.'
+      : '';
+  return `${what} ${count === 1 ? 'is' : 'are'} ${word} with your reason${end}.${decides} ${later}`;
 }
 
 function explainWords({ id, title, why, fix, docs }: Rule): string {

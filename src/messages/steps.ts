@@ -36,15 +36,16 @@ export function nextSteps(facts: StepFacts): string[] {
   const blocked = errors.length > 0 || pull.some(isBlocking);
   const steps = [
     ...asked.filter(isBlocking).map(wordsOf),
-    ...(others.length > 0 ? [fixStep(others, offered)] : []),
     ...(breaking.length > 0 ? [breakingStep(breaking.length, authorAcknowledges)] : []),
+    ...(others.length > 0 ? [fixStep(others, offered)] : []),
+    ...(cause.kind === 'confirmed' ? [DECIDE] : []),
     ...(cause.kind === 'changes-requested' ? ['Answer the review in which a maintainer asked for changes.'] : []),
     ...asked.filter((finding) => !isBlocking(finding)).map(wordsOf),
     ...(errors.length > 0 ? ['Push. The next verdict comes by itself, within seconds.'] : []),
     ...(draft ? ['Mark the pull request as ready for review.'] : []),
   ];
   if (cause.kind === 'held') return [...steps, 'Say `/unhold` when the reason for the hold is gone.'];
-  return blocked || cause.kind === 'changes-requested'
+  return blocked || cause.kind === 'changes-requested' || cause.kind === 'confirmed'
     ? steps
     : [...steps, cause.kind === 'requested' ? cause.stage.next : stage.next];
 }
@@ -75,9 +76,12 @@ function partOf(count: number, all: number): string {
   return all === 1 ? 'it for you' : 'all of them';
 }
 
-/** Such a change may be meant: then somebody has to say so. */
+/** Such a change may be meant: then its author says why flows go on working. Both ways out, with the line to copy. */
 function breakingStep(count: number, authorAcknowledges: boolean): string {
-  const one = count === 1;
-  const who = authorAcknowledges ? 'say' : 'a maintainer may say';
-  return `Take back ${plural(count, 'breaking change')}, or, if ${one ? 'it is' : 'they are'} meant and nobody is hurt, ${who} ${code('/acknowledge all REASON')}.`;
+  const [what, them] = count === 1 ? ['it is', 'it'] : ['they are', 'them'];
+  const then = authorAcknowledges ? '' : ' A maintainer then decides.';
+  return `Take back ${plural(count, 'breaking change')} (the table below says how), or, if ${what} meant and flows go on working, confirm ${them}: write ${code('/confirm all REASON')} in a comment, with your reason.${then}`;
 }
+
+const DECIDE =
+  'A maintainer decides about what the author has confirmed: an approving review accepts it, or `/acknowledge all REASON`.';

@@ -1,13 +1,15 @@
 import { clauseOf } from '../stages/requirements.ts';
 import type { Silence } from '../stages/timers.ts';
 import type { Cause, Turn } from '../stages/turn.ts';
-import { code, day, ended, moment, plain, plural } from './markdown.ts';
+import { code, day, ended, listed, moment, plain, plural } from './markdown.ts';
 
 /** Why it is whose turn it is: a clause that follows a colon; empty where the stage alone has it so. */
 export function whyTurn(cause: Cause): string {
   switch (cause.kind) {
     case 'errors':
-      return `${plural(cause.count, 'error')} must be fixed`;
+      return errorsWords(cause.errors, cause.toConfirm);
+    case 'confirmed':
+      return 'the author has confirmed what breaks';
     case 'changes-requested':
       return `${plain(cause.by)} asked for changes`;
     case 'answered':
@@ -33,6 +35,14 @@ export function whyTurn(cause: Cause): string {
   }
 }
 
+function errorsWords(errors: number, toConfirm: number): string {
+  const parts = [
+    ...(errors > 0 ? [`${plural(errors, 'error')} must be fixed`] : []),
+    ...(toConfirm > 0 ? [`${plural(toConfirm, 'breaking change')} must be confirmed or taken back`] : []),
+  ];
+  return listed(parts);
+}
+
 export interface TurnFacts {
   readonly turn: Turn;
   readonly cause: Cause;
@@ -42,7 +52,9 @@ export interface TurnFacts {
 }
 
 /** Causes that the headline does not tell. */
-const BECAUSE: ReadonlySet<Cause['kind']> = new Set(['answered', 'replied', 'checklist-done', 'requested']);
+const BECAUSE: ReadonlySet<Cause['kind']> = new Set([
+  ...(['answered', 'replied', 'checklist-done', 'requested', 'confirmed'] as const),
+]);
 
 /** Whose turn it is, since when and, where the headline does not say it, why: a sentence. */
 export function turnLine({ turn, cause, author, since }: TurnFacts): string {

@@ -15,9 +15,13 @@ const ENDED: Readonly<Record<Exclude<WaiverState, 'in-force'>, (waiver: Waiver) 
 /** Markdown; empty where nobody has let anything pass. @param url the pull request's; empty on the command line */
 export function waiversPart(waivers: readonly Waiver[], url: string): string {
   const standing = waivers.filter(({ state }) => state === 'in-force');
+  const isWaiting = ({ type, accepted }: Waiver) => type === 'confirm' && accepted === null;
+  const waiting = standing.filter(isWaiting);
+  const passing = standing.filter((waiver) => !isWaiting(waiver));
   const ended = waivers.filter(({ state }) => state !== 'in-force');
   const parts = [
-    standing.length > 0 ? `**Let pass by people**\n\n${rows(standing, url, covers)}` : '',
+    waiting.length > 0 ? `**Confirmed by the author**\n\n${rows(waiting, url, covers)}` : '',
+    passing.length > 0 ? `**Let pass by people**\n\n${rows(passing, url, covers)}` : '',
     ended.length > 0 ? details(`${plural(ended.length, 'waiver')} no longer in force`, rows(ended, url, whyEnded)) : '',
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -41,11 +45,13 @@ function given({ by, at, anchor }: Waiver, url: string): string {
   return `${plain(by.login)}, ${url === '' ? when : link(when, `${url}#${anchor}`)}`;
 }
 
-function covers({ findings, until }: Waiver): string {
+function covers({ type, accepted, findings, until }: Waiver): string {
   const places = [...new Set(findings.map(({ file, line }) => `${file.slice(file.lastIndexOf('/') + 1)}:${line}`))];
   const shown = places.slice(0, 3).map(code).join(', ');
   const more = places.length > 3 ? ` and ${places.length - 3} more` : '';
-  return `covers ${shown}${more}${until === null ? '' : `, until ${day(until)}`}`;
+  const by = accepted === null ? 'waits for a maintainer' : `accepted by ${plain(accepted)}`;
+  const then = type === 'confirm' ? `; ${by}` : until === null ? '' : `, until ${day(until)}`;
+  return `covers ${shown}${more}${then}`;
 }
 
 function whyEnded(waiver: Waiver): string {

@@ -11,6 +11,10 @@ import type { CommandState, Reasoned } from './command-state.ts';
 export interface Verdict {
   /** Errors that the pull request brought. */
   readonly blocking: number;
+  /** Breaking changes among them that the author has not confirmed. */
+  readonly toConfirm: number;
+  /** When the author confirmed the last of what blocks, ISO 8601; null: something else blocks, or nothing. */
+  readonly allConfirmedAt: string | null;
   /** Boxes of the template that must be ticked and are not. */
   readonly unticked: boolean;
   /** Only the idea of a connector is there. */

@@ -13,7 +13,7 @@ interface Predicate {
 const PREDICATES: Readonly<Record<Requirement, Predicate>> = {
   'nothing-blocks': {
     holds: ({ blocking }) => blocking === 0,
-    missing: 'the errors must be fixed',
+    missing: 'errors must be fixed and breaking changes agreed to',
     whose: 'partner',
   },
   'approved-at-head': {

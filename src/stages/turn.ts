@@ -2,6 +2,7 @@
 
 import { type Machine, mayEnter, type Requirement, type Stage } from '../machine/machine.ts';
 import { authorityOf } from '../pull-request/authority.ts';
+import type { Review } from '../pull-request/posts.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
 import type { CommandState } from './command-state.ts';
 import type { Conditions } from './conditions.ts';
@@ -17,7 +18,9 @@ export type Cause =
   /** The partner asks for what comes after this stage. */
   | { readonly kind: 'requested'; readonly stage: Stage; readonly by: string }
   | { readonly kind: 'held'; readonly by: string; readonly reason: string }
-  | { readonly kind: 'errors'; readonly count: number }
+  | { readonly kind: 'errors'; readonly errors: number; readonly toConfirm: number }
+  /** All that blocks is confirmed by the author: the maintainers decide. */
+  | { readonly kind: 'confirmed' }
   | { readonly kind: 'changes-requested'; readonly by: string }
   | { readonly kind: 'missing'; readonly requirement: Requirement };
 
@@ -49,14 +52,15 @@ export function turnOf(
   }
   if (stage.turn === 'nobody') return { whose: 'nobody', cause: { kind: 'done' }, at: enteredAt(snapshot, stage) };
   if (hold) return { whose: 'nobody', cause: { kind: 'held', by: hold.by.login, reason: hold.reason }, at: hold.at };
-  if (conditions.blocking > 0)
-    return { whose: 'partner', cause: { kind: 'errors', count: conditions.blocking }, at: seenHead };
-  if (conditions.changesRequested) {
+  if (conditions.blocking > 0 && conditions.allConfirmedAt === null) return blocked(conditions, seenHead);
+  if (conditions.changesRequested && !isAnswered(conditions.changesRequested, conditions)) {
     const { author, submittedAt } = conditions.changesRequested;
     return afterAnswers(snapshot, submittedAt, { kind: 'changes-requested', by: author.login }, { kind: 'answered' });
   }
   if (draft && !merged)
     return { whose: 'partner', cause: { kind: 'draft' }, at: lastEvent(snapshot, 'drafted') ?? createdAt };
+  if (conditions.allConfirmedAt !== null)
+    return { whose: 'maintainer', cause: { kind: 'confirmed' }, at: conditions.allConfirmedAt };
   const requirement = partnersPart(machine, stage, conditions);
   if (requirement) return { whose: 'partner', cause: { kind: 'missing', requirement }, at: seenHead };
   const entered = enteredAt(snapshot, stage);
@@ -65,6 +69,15 @@ export function turnOf(
   if (stage.turn === 'partner') return afterAnswers(snapshot, entered, { kind: 'stage' }, { kind: 'replied' });
   const at = latest([entered, seenHead, lastEvent(snapshot, 'ready')]);
   return { whose: 'maintainer', cause: { kind: 'stage' }, at };
+}
+
+function blocked({ blocking, toConfirm }: Conditions, at: string | null): TurnState {
+  return { whose: 'partner', cause: { kind: 'errors', errors: blocking - toConfirm, toConfirm }, at };
+}
+
+/** A confirmation answers the maintainer who asked before. */
+function isAnswered({ submittedAt }: Review, { allConfirmedAt }: Conditions): boolean {
+  return allConfirmedAt !== null && allConfirmedAt > submittedAt;
 }
 
 /** What the stage that comes by itself next lacks and only the partner can give. */

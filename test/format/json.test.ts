@@ -18,7 +18,7 @@ it('shows what people have let pass', () => {
     ...({ type: 'waive' } as const),
     ...{ anchor: 'issuecomment-1', index: 0, rule: TITLE.rule, place: null, reason: 'The law', meaning: '' },
     ...({ by: { login: 'mia', type: 'user' }, state: 'in-force' } as const),
-    ...{ at: '2026-11-22T09:00:00Z', until: '2027-01-31', fingerprints: [], unseen: 0 },
+    ...{ at: '2026-11-22T09:00:00Z', until: '2027-01-31', fingerprints: [], unseen: 0, accepted: null, rows: 1 },
     findings: [TITLE],
   };
   const plainReport = report([{ ...TITLE, status: 'waived' }]);

@@ -31,10 +31,14 @@ it('what blocks comes before what is only asked for', () => {
   ]);
 });
 
-it('a breaking change is to be taken back or acknowledged, by whom the repository lets', () => {
+it('a breaking change is to be taken back or confirmed, and a maintainer decides unless the repository has it otherwise', () => {
   const findings = [finding('change/operation-removed')];
-  expect(steps({ findings })[0]).toContain('a maintainer may say `/acknowledge all REASON`');
-  expect(steps({ findings, authorAcknowledges: true })[0]).toContain('hurt, say `/acknowledge all REASON`');
+  expect(steps({ findings })[0]).toMatch(
+    /^Take back 1 breaking change .*`\/confirm all REASON`.*A maintainer then decides\.$/,
+  );
+  expect(steps({ findings, authorAcknowledges: true })[0]).toMatch(
+    /`\/confirm all REASON` in a comment, with your reason\.$/,
+  );
 });
 
 it('clicks are promised only where a comment offers them', () => {

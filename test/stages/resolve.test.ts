@@ -15,7 +15,15 @@ const roles = new Map<string, Role>([
   ['lee', 'none'],
 ]);
 const ready: Conditions = {
-  ...{ blocking: 0, unticked: false, proposal: false, approvedAtHead: true, approvedEver: true },
+  ...{
+    blocking: 0,
+    toConfirm: 0,
+    allConfirmedAt: null,
+    unticked: false,
+    proposal: false,
+    approvedAtHead: true,
+    approvedEver: true,
+  },
   ...{
     changesRequested: null,
     confirmedAt: null,

@@ -42,7 +42,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     fix: options.fix ? (options.severity ?? 'suggestion') : null,
     keeper: await keeperFor(options, rules, io),
   };
-  const { reviews, totals, blocking, told, leftOut, failures, mended } = await runJobs(jobs, how, new Progress(io.err));
+  const { reviews, told, leftOut, failures, mended, ...counts } = await runJobs(jobs, how, new Progress(io.err));
   if (reviews.length === 0)
     throw new UsageError(`${given.join(' ')} holds no connector`, 'Give a folder that holds some, or one itself.');
   tellMended(mended, options, io);
@@ -51,8 +51,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
       rules: rules.version,
       connectors: reviews,
       pull: [],
-      totals,
-      blocking,
+      ...counts,
       waivers: [],
       ruleSet: rules,
       failures,

@@ -53,7 +53,7 @@ function desiredFor(facts: Facts): Desired {
   const summary = {
     ...facts,
     rulesVersion: inspection.rules,
-    headline: headlineOf(facts.blocking, stage, facts.cause),
+    headline: headlineOf(facts, stage, facts.cause),
     nextSteps: steps,
     // One that is being closed has no clock any more.
     clock: facts.lifecycle === 'close' ? '' : clockLine(facts.silence, turn),

@@ -55,6 +55,10 @@ export interface Facts extends Omit<Conditions, 'blocking'> {
   readonly pull: readonly Finding[];
   /** How many errors stand between it and certification. */
   readonly blocking: number;
+  /** How many of them are breaking changes that nobody has said anything about. */
+  readonly toConfirm: number;
+  /** How many of them are breaking changes that the author has confirmed. */
+  readonly confirmed: number;
   readonly waivers: readonly Waiver[];
   /** How many findings waivers cover. */
   readonly waived: number;
@@ -118,8 +122,10 @@ export function factsOf(observed: Snapshot, found: Inspection, base: Machine, no
     introduced: findings.filter(({ status }) => status === 'introduced'),
     pull: inspection.pull,
     blocking: inspection.blocking,
+    toConfirm: inspection.toConfirm,
+    confirmed: inspection.confirmed,
     waivers: inspection.waivers,
-    waived: inspection.waivers.reduce((sum, waiver) => sum + waiver.findings.length, 0),
+    waived: [...inspection.pull, ...findings].filter(({ status }) => status === 'waived').length,
     turn: turn.whose,
     cause: turn.cause,
     turnChanged: turned,

@@ -9,6 +9,7 @@ import type { RuleSet } from '../../rules/engine/rule.ts';
 import { type RuleFailure, runPullRules } from '../../rules/engine/run.ts';
 import type { ConnectorReview } from '../../rules/findings/connector-review.ts';
 import { isBlocking } from '../../rules/findings/identity.ts';
+import { isBreaking } from '../../rules/findings/judged-changes.ts';
 import type { Finding, Severity } from '../../rules/findings/types.ts';
 import { reviewPair, sameFiles } from './connector-pair.ts';
 import { titlesAfter } from './titles-after-change.ts';
@@ -41,6 +42,10 @@ export interface Inspection {
   readonly totals: Readonly<Record<Severity, number>>;
   /** Errors that this change introduced. */
   readonly blocking: number;
+  /** Breaking changes among them that nobody has said anything about. */
+  readonly toConfirm: number;
+  /** Breaking changes among them that the author has confirmed. */
+  readonly confirmed: number;
   /** What people have let pass, and what became of it. */
   readonly waivers: readonly Waiver[];
   /** The rules that were applied. */
@@ -87,15 +92,17 @@ export function inspect(input: InspectInput): Inspection {
 
 /** Counts findings by severity, and those that block. */
 export function count(
-  findings: readonly Pick<Finding, 'severity' | 'status'>[],
-): Pick<Inspection, 'totals' | 'blocking'> {
+  findings: readonly Pick<Finding, 'rule' | 'severity' | 'status'>[],
+): Pick<Inspection, 'totals' | 'blocking' | 'toConfirm' | 'confirmed'> {
   const totals = { error: 0, warning: 0, suggestion: 0 };
-  let blocking = 0;
+  let [blocking, toConfirm, confirmed] = [0, 0, 0];
   for (const finding of findings) {
     totals[finding.severity]++;
     if (isBlocking(finding)) blocking++;
+    if (isBreaking(finding) && finding.status === 'introduced') toConfirm++;
+    if (finding.status === 'confirmed') confirmed++;
   }
-  return { totals, blocking };
+  return { totals, blocking, toConfirm, confirmed };
 }
 
 function folderOf({ old, now }: ConnectorPair): Pull['folders'] {

@@ -8,5 +8,5 @@ export function identity({ rule, file, anchor }: Pick<Finding, 'rule' | 'file' |
 
 /** Only what this change introduced can block it. */
 export function isBlocking({ severity, status }: Pick<Finding, 'severity' | 'status'>): boolean {
-  return severity === 'error' && status === 'introduced';
+  return severity === 'error' && (status === 'introduced' || status === 'confirmed');
 }

@@ -1,5 +1,6 @@
 /** Changes beside the findings about them: both have the same weight, and the same people have let them pass. */
-import { type ChangeGroup, type ChangeState, partAbout, subjectsIn } from '../../changes/group.ts';
+import { type ChangeGroup, partAbout, type SaidOfChange, subjectsIn } from '../../changes/group.ts';
+import { getOrInsert } from '../../connector/get-or-insert.ts';
 import { partsOf } from './parts.ts';
 import type { Finding, Severity } from './types.ts';
 
@@ -21,14 +22,14 @@ export function asJudged(changes: readonly ChangeGroup[], findings: readonly Fin
   });
 }
 
-/** Groups with what people have said about them; one of which they have said it of a part becomes two. */
-export function withStates(changes: readonly ChangeGroup[], stateOf: (subject: string) => ChangeState): ChangeGroup[] {
+/** Groups with what people have said of them; one of which they have said it of a part becomes two. */
+export function withWords(
+  changes: readonly ChangeGroup[],
+  saidOf: (subject: string) => SaidOfChange | null,
+): ChangeGroup[] {
   return changes.flatMap((group) => {
-    const byState = new Map<ChangeState, Set<string>>();
-    for (const subject of subjectsIn(group)) {
-      const state = stateOf(subject);
-      byState.set(state, (byState.get(state) ?? new Set()).add(subject));
-    }
-    return [...byState].map(([state, subjects]) => ({ ...partAbout(group, subjects), state }));
+    const byWord = new Map<SaidOfChange | null, Set<string>>();
+    for (const subject of subjectsIn(group)) getOrInsert(byWord, saidOf(subject), () => new Set()).add(subject);
+    return [...byWord].map(([said, subjects]) => ({ ...partAbout(group, subjects), said }));
   });
 }

@@ -4,7 +4,7 @@ import type { Edit, Range } from '../../connector/types.ts';
 export type Severity = 'error' | 'warning' | 'suggestion';
 
 /** Whether this change brought the finding (and so may block), found it there, or a maintainer has waived it. */
-export type Status = 'introduced' | 'existing' | 'waived';
+export type Status = 'introduced' | 'existing' | 'confirmed' | 'waived';
 
 /** A certain remedy: `text` replaces the lines startLine…endLine; `edits` are the same in offsets. */
 export interface Fix {
