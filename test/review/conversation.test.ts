@@ -84,6 +84,7 @@ describe('a command', () => {
 | \`/tested\` | Says that every operation works in the preview region, with 10 successful calls each. | the author and maintainers |
 | \`/done ITEM …\` | Says that steps of the summary's checklist are done. | the author and maintainers |
 | \`/release-tag\` | Asks for the Preview tag to be removed from a certified connector. | the author and maintainers |
+| \`/confirm [RULE\\|all] REASON\` | Says that the breaking changes there are now are meant and why flows go on working, those of one rule or all of them. A maintainer then decides. | the author of the pull request |
 | \`/acknowledge RULE\\|all REASON\` | Says that the breaking changes there are now are meant, those of one rule or all of them. Another one needs another word. | maintainers, and for the author only where the repository allows it |
 | \`/hold REASON\` | Keeps the stage where it is until \`/unhold\`. | the author and maintainers |
 | \`/unhold\` | Takes a hold back: a maintainer any, the author their own. | the author and maintainers |
