@@ -4,13 +4,13 @@ import type { Operation, Response, Schema } from '../../connector/swagger/nodes.
 import type { Report } from '../../rules/engine/check.ts';
 import { declared } from './resolve.ts';
 
-/** A response whose schema says nothing, in an operation that has no dynamic schema in another response. */
+/** A response whose schema says nothing (case `no-content`: nothing can come back), in an operation that has no dynamic schema in another response. */
 export function responseSchemaEmpty(response: Response): Report | null {
   if (!response.schema || !isEmpty(declared(response.schema).object)) return null;
   const use = response.uses.find(
     ({ code, operation }) => code !== 'default' && isOffered(operation) && !isDynamic(operation),
   );
-  return use ? { at: '/schema', values: { code: use.code, operation: use.operation.name } } : null;
+  return use ? reportOf(use) : null;
 }
 
 /** Later steps can use what the operation returns: people see it, and it does not only subscribe to events. */
@@ -41,13 +41,16 @@ export function responseObjectEmpty(response: Response): Report | null {
   const schema = response.schema && declared(response.schema);
   if (schema?.object.type !== 'object' || saysContent(schema.object)) return null;
   const use = response.uses.find(({ code, operation }) => /^2\d\d$/.test(code) && isOffered(operation));
-  if (!use) return null;
-  const values = { code: use.code, operation: use.operation.name };
-  return { at: '/schema', values, ...(NO_CONTENT.includes(use.code) ? { case: 'no-content' } : {}) };
+  return use ? reportOf(use) : null;
 }
 
 /** Successes that have no body: RFC 9110. */
 const NO_CONTENT = ['204', '205'];
+
+function reportOf({ code, operation }: Response['uses'][number]): Report {
+  const values = { code, operation: operation.name };
+  return { at: '/schema', values, ...(NO_CONTENT.includes(code) ? { case: 'no-content', fix: { remove: true } } : {}) };
+}
 
 /** A property that is an object without saying what is in it. */
 export function propertyObjectEmpty({ object }: Schema): Report | null {
