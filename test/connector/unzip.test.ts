@@ -18,9 +18,10 @@ function zipOf(files: Zippable): Buffer {
 
 /** What reading comes to, and that it took less than a second and 100 MB. */
 async function within(bytes: Uint8Array): Promise<Archive> {
-  const [start, memory] = [performance.now(), process.memoryUsage.rss()];
+  const [start, memory] = [process.cpuUsage(), process.memoryUsage.rss()];
   const archive = await unzip(bytes);
-  expect(performance.now() - start).toBeLessThan(1000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(1000);
   expect(process.memoryUsage.rss() - memory).toBeLessThan(100 * 1024 * 1024);
   return archive;
 }
@@ -29,11 +30,11 @@ const text = (archive: Archive | undefined, name: string) =>
   Buffer.from(archive?.files.get(name)?.bytes ?? []).toString('utf8');
 
 it('unpacks entries, and those of zips in it', async () => {
-  const inner = zipOf({ 'solution.xml': strToU8('<Solution/>') });
+  const inner = zipOf({ 'customizations.xml': strToU8('<Solution/>') });
   const archive = await unzip(zipOf({ 'intro.md': strToU8('# Hi'), 'package.zip': inner, 'icon.dll': strToU8('x') }));
   expect(archive.faults).toEqual([]);
   expect(text(archive, 'intro.md')).toBe('# Hi');
-  expect(text(archive.files.get('package.zip')?.archive, 'solution.xml')).toBe('<Solution/>');
+  expect(text(archive.files.get('package.zip')?.archive, 'customizations.xml')).toBe('<Solution/>');
   expect(archive.files.get('icon.dll')).toEqual({ size: 1, bytes: null });
 });
 
@@ -57,9 +58,9 @@ it.each([
 });
 
 it('says that contents with another check sum are damaged', async () => {
-  const zip = zipOf({ 'a.json': strToU8('{}') });
+  const zip = zipOf({ 'Connector/a.json': strToU8('{}') });
   for (const at of records(zip)) zip.writeUInt32LE(1, at + 16);
-  expect((await within(zip)).faults).toEqual([{ kind: 'damaged', archive: '', entry: 'a.json' }]);
+  expect((await within(zip)).faults).toEqual([{ kind: 'damaged', archive: '', entry: 'Connector/a.json' }]);
 });
 
 it('says that a zip within it is damaged', async () => {
@@ -68,7 +69,7 @@ it('says that a zip within it is damaged', async () => {
 });
 
 it('never throws, whichever byte is wrong', async () => {
-  const zip = zipOf({ 'a.md': strToU8('hello hello hello hello'), 'b.zip': zipOf({ 'c.json': strToU8('{}') }) });
+  const zip = zipOf({ 'a.md': strToU8('hello hello hello hello'), 'b.zip': zipOf({ 'Connector/c.json': strToU8('{}') }) });
   for (let at = 0; at < zip.length; at++) {
     const damaged = Buffer.from(zip);
     damaged[at] = 0xff;
@@ -78,10 +79,10 @@ it('never throws, whichever byte is wrong', async () => {
 
 it('says that an entry is encrypted', async () => {
   const zip = zipOf({
-    'a.json': createCipheriv('aes-128-cbc', Buffer.alloc(16), Buffer.alloc(16)).update('x'.repeat(64)),
+    'Connector/a.json': createCipheriv('aes-128-cbc', Buffer.alloc(16), Buffer.alloc(16)).update('x'.repeat(64)),
   });
   for (const at of records(zip)) zip.writeUInt16LE(zip.readUInt16LE(at + 8) | 1, at + 8);
-  expect((await within(zip)).faults).toEqual([{ kind: 'encrypted', archive: '', entry: 'a.json' }]);
+  expect((await within(zip)).faults).toEqual([{ kind: 'encrypted', archive: '', entry: 'Connector/a.json' }]);
 });
 
 it.each(['../a.json', 'a/../../b.json', '/etc/passwd', 'C:/a.json', '..\\a.json', 'C:\\a.json'])(
@@ -94,8 +95,8 @@ it.each(['../a.json', 'a/../../b.json', '/etc/passwd', 'C:/a.json', '..\\a.json'
 );
 
 it('does not follow a symbolic link', async () => {
-  const archive = await within(zipOf({ 'a.json': [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] }));
-  expect(archive.faults).toEqual([{ kind: 'link', archive: '', entry: 'a.json' }]);
+  const archive = await within(zipOf({ 'Connector/a.json': [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] }));
+  expect(archive.faults).toEqual([{ kind: 'link', archive: '', entry: 'Connector/a.json' }]);
 });
 
 it('does not choose between two entries of one name', async () => {
@@ -124,8 +125,8 @@ it('refuses a definition of 100 MB by its size', async () => {
 });
 
 it('refuses what grows out of measure', async () => {
-  const zip = zipOf({ 'a.json': new Uint8Array(3 * 1024 * 1024).fill(0x20) });
-  expect((await within(zip)).faults).toEqual([{ kind: 'expands', archive: '', entry: 'a.json' }]);
+  const zip = zipOf({ 'Connector/a.json': new Uint8Array(3 * 1024 * 1024).fill(0x20) });
+  expect((await within(zip)).faults).toEqual([{ kind: 'expands', archive: '', entry: 'Connector/a.json' }]);
 });
 
 it('refuses 42 KB that unpack to 5 GB, many entries sharing the same bytes', async () => {
@@ -147,9 +148,9 @@ it('refuses 42 KB that unpack to 5 GB, many entries sharing the same bytes', asy
 });
 
 it('stops unpacking where there is more than the directory says', async () => {
-  const zip = zipOf({ 'a.json': new Uint8Array(20 * 1024 * 1024) });
+  const zip = zipOf({ 'Connector/a.json': new Uint8Array(20 * 1024 * 1024) });
   for (const at of records(zip)) zip.writeUInt32LE(1000, at + 24);
-  expect((await within(zip)).faults).toEqual([{ kind: 'damaged', archive: '', entry: 'a.json' }]);
+  expect((await within(zip)).faults).toEqual([{ kind: 'damaged', archive: '', entry: 'Connector/a.json' }]);
 });
 
 it('ends with zips within zips within zips', async () => {

@@ -6,6 +6,9 @@ import { check, type Report } from '../../rules/engine/check.ts';
 import { fileOf } from './parts.ts';
 import { nameOf } from './solutions.ts';
 
+/** Of many faults of one kind the first ones say enough. */
+const MOST = 5;
+
 /** A package that could not be read to its end, by case why. The message may use {archive}, {entry} and {size}. */
 export const packageReadable = check<'folder'>({
   given: ['folder'],
@@ -19,7 +22,7 @@ export const packageReadable = check<'folder'>({
         case: 'too-large',
         values: { archive: file.name, entry: file.name, size: thousands(size) },
       };
-    return (archive?.faults ?? []).map(
+    return (archive?.faults ?? []).slice(0, MOST).map(
       ({ kind, archive: inner, entry }): Report => ({
         file: file.path,
         case: kind,

@@ -30,10 +30,15 @@ function callsOf(flow: Part, connector: string): Call[] {
     if (typeof value !== 'object' || value === null) continue;
     for (const inner of Object.values(value).reverse()) left.push(inner);
     const operation = valueAt(value, '/host/operationId');
-    if (typeof operation === 'string' && isOwn(valueAt(value, '/host/connectionName'), references, connector))
+    if (typeof operation === 'string' && isOwn(connectionOf(value), references, connector))
       calls.push({ operation, flow: flow.name });
   }
   return calls;
+}
+
+/** Exports call it by one name, the designer's own files by another. */
+function connectionOf(inputs: object): unknown {
+  return valueAt(inputs, '/host/connectionName') ?? valueAt(inputs, '/host/connectionReferenceName');
 }
 
 /** Whether a connection is one of this connector, by its name in the solution or, in older flows, in the environment. */

@@ -21,38 +21,48 @@ interface Open {
   inner: boolean;
 }
 
-const MAX_DEPTH = 50;
-const MAX_ELEMENTS = 20_000;
-const MAX_NAME = 100;
+/** What solutions say of connectors and flows lies no deeper; what is deeper is passed over. */
+const MAX_DEPTH = 5;
+const MAX_ELEMENTS = 50_000;
+const MAX_NAME = 60;
+
+/** Where the reading has come to. */
+interface State {
+  readonly found: Element[];
+  readonly open: Open[];
+  /** How many elements are open beyond the deepest. */
+  deeper: number;
+}
 
 /** All elements, each after those in it. A text that is not XML has fewer; what is too deep or too much is left out. */
 export function elementsOf(text: string): Element[] {
-  const found: Element[] = [];
-  const open: Open[] = [];
+  const state: State = { found: [], open: [], deeper: 0 };
   let at = 0;
-  while (found.length < MAX_ELEMENTS) {
+  while (state.found.length < MAX_ELEMENTS) {
     const start = text.indexOf('<', at);
     if (start < 0) break;
-    const top = open.at(-1);
-    if (top) top.text += text.slice(at, start);
+    const top = state.open.at(-1);
+    if (top && state.deeper === 0) top.text += text.slice(at, start);
     const [opening, closing] = MARKUP.find(([first]) => text.startsWith(first, start)) ?? ['<', '>'];
     const end = text.indexOf(closing, start + opening.length);
     if (end < 0) break;
     at = end + closing.length;
-    take(opening, { tag: text.slice(start + opening.length, end), at: start }, open, found);
+    take(opening, text.slice(start + opening.length, end), start, state);
   }
-  return found;
+  return state.found;
 }
 
 /** One piece of markup: an element begins or ends, or text stands as it is. */
-function take(opening: string, { tag, at }: Pick<Open, 'tag' | 'at'>, open: Open[], found: Element[]): void {
-  const top = open.at(-1);
-  if (opening === '</') close(open, found);
+function take(opening: string, tag: string, at: number, state: State): void {
+  const top = state.open.at(-1);
+  if (opening === '</') return close(state);
   if (opening === '<![CDATA[' && top) top.text += tag.replaceAll('&', '&amp;');
-  if (opening !== '<' || open.length >= MAX_DEPTH) return;
+  if (opening !== '<') return;
   if (top) top.inner = true;
-  open.push({ path: top ? `${top.path}/${nameIn(tag)}` : nameIn(tag), tag, at, text: '', inner: false });
-  if (tag.endsWith('/')) close(open, found);
+  if (state.open.length < MAX_DEPTH)
+    state.open.push({ path: top ? `${top.path}/${nameIn(tag)}` : nameIn(tag), tag, at, text: '', inner: false });
+  else state.deeper++;
+  if (tag.endsWith('/')) close(state);
 }
 
 const MARKUP: readonly (readonly [string, string])[] = [
@@ -63,9 +73,13 @@ const MARKUP: readonly (readonly [string, string])[] = [
   ['</', '>'],
 ];
 
-function close(open: Open[], found: Element[]): void {
-  const last = open.pop();
-  if (last) found.push({ ...last, text: unescaped(last.text) });
+function close(state: State): void {
+  if (state.deeper > 0) {
+    state.deeper--;
+    return;
+  }
+  const last = state.open.pop();
+  if (last) state.found.push({ ...last, text: unescaped(last.text) });
 }
 
 function nameIn(tag: string): string {
