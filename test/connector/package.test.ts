@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { strToU8 } from 'fflate';
 import { Connector } from '../../src/connector/connector.ts';
-import type { Archive } from '../../src/connector/package/archive.ts';
 import { callsIn } from '../../src/connector/package/calls.ts';
 import { fileInRepository, isInPackage, nameOfFile, packedFiles } from '../../src/connector/package/files.ts';
 import { asArchive, type Contents } from '../../src/connector/package/make.ts';
 import { elementsOf } from '../../src/connector/package/xml.ts';
+import type { Archive } from '../../src/connector/types.ts';
 
 const FOLDER = 'independent-publisher-connectors/Contoso';
 

@@ -69,7 +69,10 @@ it('says that a zip within it is damaged', async () => {
 });
 
 it('never throws, whichever byte is wrong', async () => {
-  const zip = zipOf({ 'a.md': strToU8('hello hello hello hello'), 'b.zip': zipOf({ 'Connector/c.json': strToU8('{}') }) });
+  const zip = zipOf({
+    'a.md': strToU8('hello hello hello hello'),
+    'b.zip': zipOf({ 'Connector/c.json': strToU8('{}') }),
+  });
   for (let at = 0; at < zip.length; at++) {
     const damaged = Buffer.from(zip);
     damaged[at] = 0xff;
@@ -95,7 +98,9 @@ it.each(['../a.json', 'a/../../b.json', '/etc/passwd', 'C:/a.json', '..\\a.json'
 );
 
 it('does not follow a symbolic link', async () => {
-  const archive = await within(zipOf({ 'Connector/a.json': [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] }));
+  const archive = await within(
+    zipOf({ 'Connector/a.json': [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] }),
+  );
   expect(archive.faults).toEqual([{ kind: 'link', archive: '', entry: 'Connector/a.json' }]);
 });
 
