@@ -55,7 +55,7 @@ export function elementsOf(text: string): Element[] {
 /** One piece of markup: an element begins or ends, or text stands as it is. */
 function take(opening: string, tag: string, at: number, state: State): void {
   const top = state.open.at(-1);
-  if (opening === '</') return close(state);
+  if (opening === '</') close(state);
   if (opening === '<![CDATA[' && top) top.text += tag.replaceAll('&', '&amp;');
   if (opening !== '<') return;
   if (top) top.inner = true;
