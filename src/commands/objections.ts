@@ -20,8 +20,8 @@ export type Objection =
   | { readonly why: 'no-maintainer'; readonly login: string }
   /** Items that only a maintainer can say to be done. */
   | { readonly why: 'maintainers-items'; readonly items: readonly string[] }
-  /** The stage machine's: what is missing, as a sentence of Markdown. */
-  | { readonly why: 'not-ready'; readonly words: string };
+  /** The stage machine's, as a sentence of Markdown. */
+  | { readonly why: 'not-possible'; readonly words: string };
 
 /** Objections by command. Commands that are answered already are past objecting to. */
 export function objectionsIn(

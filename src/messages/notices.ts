@@ -1,7 +1,7 @@
 /** Short comments for single occasions. Each is said once: its marker names the occasion. */
 
 import { marker, NOTICE_MARK, noticeId } from '../pull-request/markers.ts';
-import { refusalOf } from '../stages/past.ts';
+import { refusalOf, waitingOf } from '../stages/past.ts';
 import { clauseOf } from '../stages/requirements.ts';
 import type { Refusal } from '../stages/resolve.ts';
 import { TOO_LARGE_ADVICE, tooLargeWords } from './check.ts';
@@ -16,7 +16,8 @@ export function notice(occasion: readonly [string, ...string[]], text: string): 
 
 /** A label that was taken off again. */
 export function refusalNotice(refusal: Refusal, stayed: string): DesiredNotice {
-  return notice(refusalOf(refusal.move), refusalWords(refusal, stayed));
+  const { move, because } = refusal;
+  return notice(because === 'not-ready' ? waitingOf(move) : refusalOf(move), refusalWords(refusal, stayed));
 }
 
 /** A move that was not made: who may make it, or what is missing. */
@@ -33,7 +34,11 @@ export function refusalWords({ move, because, missing }: Refusal, stayed: string
     'not-ready': `${label} has to wait: ${missing.map(clauseOf).join(' and ')}.`,
   };
   const done = via === 'label' ? 'I have taken the label off; the stage' : 'The stage';
-  return `${reasons[because]} ${done} stays ${code(stayed)}.`;
+  const later =
+    because === 'not-ready'
+      ? ' It moves there by itself as soon as that holds; ask for another stage to take this back.'
+      : '';
+  return `${reasons[because]} ${done} stays ${code(stayed)}.${later}`;
 }
 
 /** More is changed than GitHub tells: said once a pull request, however often it is pushed to. */

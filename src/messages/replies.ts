@@ -6,6 +6,7 @@ import type { Command, Effect, Wrong } from '../commands/types.ts';
 import type { Waiver } from '../commands/waivers.ts';
 import type { Rule } from '../rules/engine/rule.ts';
 import { code, day, link, listed, message, plain, plural, table } from './markdown.ts';
+import type { CommandEffect } from './types.ts';
 
 /** What answers are made of, besides the command itself. */
 export interface ReplyFacts {
@@ -67,7 +68,7 @@ function objectionWords(objection: Objection): string {
       return `${plain(objection.login)} is not a maintainer here, so I can't assign this to them.`;
     case 'maintainers-items':
       return `${listed(objection.items.map(code))}: a maintainer says when this is done.`;
-    case 'not-ready':
+    case 'not-possible':
       return objection.words;
   }
 }
@@ -91,6 +92,13 @@ function doneWords(read: Effect, facts: ReplyFacts): string | null {
     default:
       return null;
   }
+}
+
+/** What is said when what a command does could not be done. */
+export function failedWords(effect: CommandEffect): string {
+  return effect.type === 'assign'
+    ? `I could not assign this to ${plain(effect.login)} yet. GitHub assigns only people with access to this repository. I try again the next time I look here.`
+    : 'I could not close this yet: GitHub did not take it. I try again by myself.';
 }
 
 function waivedWords({ type, rule, rows: count, unseen, until, accepted }: Waiver): string {

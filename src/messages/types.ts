@@ -37,14 +37,25 @@ export interface DesiredNotice {
   readonly body: string;
 }
 
-/** What answers one text: a reaction, and where there is something to say, one reply, which is edited in place. */
-export interface DesiredReply {
-  /** The text that is answered, by its anchor on the page. */
-  readonly to: string;
-  /** The App's only reaction there; null: none. */
-  readonly reaction: Reaction | null;
+/** What a command does at once, besides what it means for stages and findings. */
+export type CommandEffect = { readonly type: 'assign'; readonly login: string } | { readonly type: 'close-pull' };
+
+/** A reply's marker and text. */
+export interface ReplyText {
   /** What the reply answers: a standing reply with the same key stays as it is, whatever has happened since. */
   readonly key: string;
   /** null where there is nothing to say. */
   readonly body: string | null;
+}
+
+/** What answers one text: a reaction, and where there is something to say, one reply, which is edited in place. */
+export interface DesiredReply extends ReplyText {
+  /** The text that is answered, by its anchor on the page. */
+  readonly to: string;
+  /** The App's only reaction there; null: none. */
+  readonly reaction: Reaction | null;
+  /** What has to take place before this is said. */
+  readonly effects: readonly CommandEffect[];
+  /** What is said instead when an effect failed: then the command is not answered yet, and the next run tries it again. */
+  readonly ifFailed: ReplyText | null;
 }

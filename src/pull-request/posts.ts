@@ -35,6 +35,8 @@ export interface Thread {
   /** GraphQL node id: what resolving needs. */
   readonly id: string;
   readonly resolved: boolean;
+  /** Somebody has said that it is settled: it is not said again. */
+  readonly resolvedByPerson: boolean;
   readonly outdated: boolean;
   readonly path: string;
   readonly line: number | null;

@@ -2,7 +2,7 @@
 import { marker, readMarker } from './markers.ts';
 import type { Comment } from './posts.ts';
 
-const REPLY_MARK = 'reply';
+export const REPLY_MARK = 'reply';
 
 /** What a reply has recorded of one command. */
 export interface Answer {
@@ -29,7 +29,7 @@ export interface Reply {
   readonly key: string;
 }
 
-/** Replies by the anchor of what they answer. Those that a person has edited count for nothing. */
+/** Replies by the anchor of what they answer, of several the oldest. Those that a person has edited count for nothing. */
 export function answersIn(comments: readonly Comment[]): ReadonlyMap<string, Reply> {
   const answers = new Map<string, Reply>();
   for (const { id, author, editor, body } of comments) {
@@ -37,6 +37,7 @@ export function answersIn(comments: readonly Comment[]): ReadonlyMap<string, Rep
     const data = readMarker(REPLY_MARK, body);
     if (!data) continue;
     const to = data.to ?? '';
+    if (answers.has(to)) continue;
     const trusted = editor === null || editor.type === 'app';
     const commands = trusted ? commandsFrom(data) : [];
     answers.set(to, {

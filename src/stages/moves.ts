@@ -5,6 +5,7 @@ import type { Actor } from '../pull-request/actors.ts';
 import { type Authority, authorityOf } from '../pull-request/authority.ts';
 import type { LabelEvent, Snapshot } from '../pull-request/snapshot.ts';
 import type { CommandState } from './command-state.ts';
+import type { Past } from './past.ts';
 
 /** A move to a stage that was asked for, or made by the App, and not taken back. */
 export interface Move {
@@ -22,32 +23,57 @@ type MoveRequest =
   | { readonly kind: 'tested'; readonly by: Actor; readonly at: string };
 
 /**
- * Every move that stands. A label that somebody takes off who may not is still asked for; one that the App took off was
- * refused or left behind, and with it goes whatever asked for that stage before.
+ * Every move that stands. A label that somebody takes off who may not is still asked for; so is one that came too early and
+ * was taken off by the App for that. Any other that the App took off was refused or left behind, and with it goes whatever
+ * asked for that stage before.
  *
  * @param start the stage to begin with
- * @param was the stage that the App found last, by its id
  */
 export function movesIn(
   snapshot: Snapshot,
   machine: Machine,
   commandState: CommandState,
   start: Stage,
-  was: string | null,
+  { was, isWaiting }: Past,
 ): Move[] {
   let moves: Move[] = [];
   for (const request of moveRequestsIn(snapshot, machine, commandState)) {
     const isDoubtful = request.kind === 'label' && request.stage.id !== was && isRelabelled(request.event);
     if (isDoubtful && (!request.event.added || request.event.actor.type === 'app')) continue;
     if (request.kind === 'label' && !request.event.added) {
-      if (isTaken(request.event.actor, snapshot)) moves = moves.filter(({ stage }) => stage !== request.stage);
+      moves = afterRemoval(moves, request, snapshot, isWaiting);
       continue;
     }
-    const from = moves.filter(({ authority }) => authority === 'authorised').at(-1)?.stage ?? start;
+    const from =
+      moves.findLast((move) => move.authority === 'authorised' && (move.by.type === 'app' || !isWaiting(move)))
+        ?.stage ?? start;
     const move = moveOf(request, from, snapshot, machine);
     if (move) moves.push(isDoubtful && move.authority === 'authorised' ? { ...move, authority: 'relabelled' } : move);
   }
   return moves;
+}
+
+/**
+ * What is left when a stage's label is taken off. By the App: the stage was left or refused, unless the request for it waits.
+ * By a maintainer: what waits is withdrawn as well. By anybody else: nothing happened.
+ */
+function afterRemoval(
+  moves: Move[],
+  { event, stage }: Extract<MoveRequest, { kind: 'label' }>,
+  snapshot: Snapshot,
+  isWaiting: Past['isWaiting'],
+): Move[] {
+  if (!isTaken(event.actor, snapshot)) return moves;
+  const others = moves.filter((move) => move.stage !== stage);
+  const waits = (move: Move) => move.by.type !== 'app' && isWaiting(move);
+  if (event.actor.type !== 'app') return others.filter((move) => !waits(move));
+  const left = moves.findLast((move) => move.stage === stage && move.authority === 'authorised');
+  if (!left) return others;
+  if (waits(left)) return moves;
+  // A stage that a person asked for overtook what had to wait before it was come to.
+  const asked = moves.findLastIndex((move) => move.stage === stage && move.by.type !== 'app');
+  const reached = moves.findIndex((move, index) => index >= asked && move.stage === stage && !waits(move));
+  return asked < 0 ? others : others.filter((move) => !waits(move) || moves.indexOf(move) > reached);
 }
 
 /**

@@ -8,15 +8,22 @@ import type { Move } from './moves.ts';
 export interface Past {
   /** The stage it last found. */
   readonly was: string | null;
-  /** Whether a move was refused before: it does not come true later. */
+  /** Whether a move was refused before because of who asked: it does not come true later. */
   readonly isSpent: (move: Move) => boolean;
+  /** Whether a move came too early: it waits until its requirements hold, or until another stage is asked for. */
+  readonly isWaiting: (move: Move) => boolean;
 }
 
-export const NO_PAST: Past = { was: null, isSpent: () => false };
+export const NO_PAST: Past = { was: null, isSpent: () => false, isWaiting: () => false };
 
 /** The occasion of a refusal. Who asked belongs to it: GitHub's times are in whole seconds, in which two may ask. */
 export function refusalOf({ stage, by, at }: Move): ['refused', string, string, string] {
   return ['refused', stage.id, at, by.login];
+}
+
+/** The occasion of a request that came too early. */
+export function waitingOf({ stage, by, at }: Move): ['waits', string, string, string] {
+  return ['waits', stage.id, at, by.login];
 }
 
 /** What the stage machine needs to know of earlier runs. */
@@ -25,5 +32,6 @@ export function pastOf(snapshot: Snapshot): Past {
   return {
     was: lastSummaryOf(snapshot)?.stage ?? null,
     isSpent: (move) => noticed.has(noticeId(refusalOf(move))),
+    isWaiting: (move) => noticed.has(noticeId(waitingOf(move))),
   };
 }

@@ -36,7 +36,7 @@ export function resolveStage(
   past: Past = NO_PAST,
 ): Resolution {
   const start = startOf(machine, (stage) => missingToStay(stage, conditions).length === 0);
-  const moves = movesIn(snapshot, machine, commandState, start, past.was).filter(
+  const moves = movesIn(snapshot, machine, commandState, start, past).filter(
     (move) => isApps(move) || !past.isSpent(move),
   );
   const stage = advance(kept(moves, machine, conditions, past) ?? start, machine, conditions);
@@ -47,14 +47,33 @@ function isApps({ by }: Move): boolean {
   return by.type === 'app';
 }
 
-/** null: nobody has moved it. */
-function kept(moves: readonly Move[], machine: Machine, conditions: Conditions, { was }: Past): Stage | null {
+/**
+ * null: nobody has moved it. What the App did meanwhile takes nothing from a request that waits: it is as if the request had
+ * come later.
+ */
+function kept(moves: readonly Move[], machine: Machine, conditions: Conditions, past: Past): Stage | null {
+  const waiting = waitingIn(moves, past).find((move) => missingFor(move, conditions).length === 0);
+  if (waiting) return waiting.stage;
   for (const move of moves.toReversed()) {
     if (move.authority !== 'authorised') continue;
-    if (isApps(move) || move.stage.id === was) return settled(move.stage, machine, conditions);
+    if (isApps(move) || move.stage.id === past.was) return settled(move.stage, machine, conditions);
     if (missingFor(move, conditions).length === 0) return move.stage;
   }
   return null;
+}
+
+/** Requests that wait, the last first: those after the last move that a person made, or that came true. */
+function waitingIn(moves: readonly Move[], { isWaiting }: Past): Move[] {
+  const waits = (move: Move) => !isApps(move) && move.authority === 'authorised' && isWaiting(move);
+  const overtaken = moves.findLastIndex((move, index) =>
+    isApps(move)
+      ? waits(moves.slice(0, index).findLast(({ stage }) => stage === move.stage) ?? move)
+      : move.authority === 'authorised' && !waits(move),
+  );
+  return moves
+    .slice(overtaken + 1)
+    .filter(waits)
+    .reverse();
 }
 
 /** The stage itself, or where the machine leads from it, down to one whose requirements hold. */

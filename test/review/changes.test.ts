@@ -71,7 +71,7 @@ it('tells a change of a shared declaration once, with everyone it concerns', () 
 
 it('stands on the diff, right where the lines were taken out', () => {
   const { desired } = review(update(edited((doc) => delete doc.definitions.Order.properties.customer)));
-  const told = desired.inline.filter(({ body }) => body.includes('change/response-property-removed'));
+  const told = desired.inline!.filter(({ body }) => body.includes('change/response-property-removed'));
   expect(told.map(({ line }) => line)).toEqual([expect.any(Number)]);
 });
 

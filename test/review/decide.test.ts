@@ -60,7 +60,7 @@ describe('a new connector with mistakes', () => {
   });
 
   it('annotates nothing that an inline comment says already', () => {
-    const said = new Set(desired.inline.map(({ path, line }) => `${path}:${line}`));
+    const said = new Set(desired.inline!.map(({ path, line }) => `${path}:${line}`));
     expect(desired.check.annotations.filter(({ path, startLine }) => said.has(`${path}:${startLine}`))).toEqual([]);
   });
 

@@ -125,6 +125,8 @@ const externalIdOf = ({ externalId, settled }: Extract<Action, { type: 'create-c
 
 function applyOne(state: Snapshot, action: Action, at: string): Snapshot {
   switch (action.type) {
+    case 'answer':
+      return applied(state, [...action.effects, ...action.done], at);
     case 'create-check':
       return {
         ...state,
@@ -154,10 +156,13 @@ function applyOne(state: Snapshot, action: Action, at: string): Snapshot {
             comment.id === action.id ? { ...comment, body: action.body, editedAt: at, editor: APP } : comment,
         ),
       };
+    case 'delete-comment':
+      return { ...state, comments: state.comments.filter(({ id }) => id !== action.id) };
     case 'create-review': {
       const threads = action.comments.map(({ path, line, body }) => ({
         id: `thread-${ids++}`,
         resolved: false,
+        resolvedByPerson: false,
         outdated: false,
         path,
         line,

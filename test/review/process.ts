@@ -36,6 +36,9 @@ export interface Model {
   >;
   draft: boolean;
   held: boolean;
+  heldAt: number;
+  /** Stages that a maintainer asked for too early, with the step at which. */
+  waiting: { readonly id: Id; readonly step: number }[];
   entered: number;
   step: number;
   talk: { readonly step: number; readonly partner: boolean }[];
@@ -49,9 +52,10 @@ export const approved = (model: Model, anyContent = false) =>
     ({ word, content }) => word === 'approved' && (anyContent || content === model.content),
   );
 
-export function mayEnter(model: Model, id: Id): boolean {
+export function mayEnter(model: Model, id: Id, askedAt = model.step): boolean {
   if (id === 'validation') return true;
-  if (model.held || model.errors) return false;
+  // A hold stops what was asked for after it began.
+  if ((model.held && askedAt >= model.heldAt) || model.errors) return false;
   if (id === 'certified') return true;
   return approved(model, id === 'deploying');
 }
@@ -61,13 +65,26 @@ export function enter(model: Model, id: Id): void {
   model.stage = id;
 }
 
-/** A maintainer asks for a stage; nobody sets `ready for preview` by hand. */
+/** A maintainer asks for a stage, and what comes too early waits; nobody sets `ready for preview` by hand. */
 export function ask(model: Model, who: Person, id: Id): void {
-  if (MAINTAIN.includes(who) && id !== 'ready-for-preview' && mayEnter(model, id)) enter(model, id);
+  if (!MAINTAIN.includes(who) || id === 'ready-for-preview') return;
+  const stays = id === model.stage;
+  if (!stays && !mayEnter(model, id)) {
+    model.waiting.push({ id, step: model.step });
+    return;
+  }
+  model.waiting = [];
+  enter(model, id);
 }
 
 /** What goes by itself: back when the approval or the verdict is gone, on when both are there. */
 export function settle(model: Model): void {
+  const ready = model.waiting.findLast(({ id, step }) => mayEnter(model, id, step));
+  if (ready) {
+    model.waiting = [];
+    enter(model, ready.id);
+    return;
+  }
   const needs: readonly Id[] = ['ready-for-preview', 'in-preview', 'ready-for-production'];
   if (needs.includes(model.stage) && (model.errors || !approved(model))) enter(model, 'validation');
   if (model.stage === 'validation' && mayEnter(model, 'ready-for-preview')) enter(model, 'ready-for-preview');

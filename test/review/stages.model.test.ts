@@ -10,19 +10,7 @@ import { plan } from '../../src/review/plan/plan.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
 import { SAMPLES } from '../rules/sample.ts';
 import { applied, commented, fileSet, labelled, pullRequest, reviewed } from './model.ts';
-import {
-  ask,
-  enter,
-  type Id,
-  LABELS,
-  MAINTAIN,
-  type Model,
-  mayEnter,
-  PEOPLE,
-  type Person,
-  settle,
-  turn,
-} from './process.ts';
+import { ask, enter, type Id, LABELS, MAINTAIN, type Model, PEOPLE, type Person, settle, turn } from './process.ts';
 
 const rules = await loadRules();
 const machine = loadMachine();
@@ -104,7 +92,8 @@ const label = fc.tuple(person, id).map(
   ([who, wanted]) =>
     new Step(
       `${who} sets ${LABELS[wanted]}`,
-      (model) => ask(model, who, wanted),
+      // A label that is on can't be set.
+      (model) => model.stage !== wanted && ask(model, who, wanted),
       (real, now) => {
         if (!real.snapshot.labels.includes(LABELS[wanted]))
           real.snapshot = labelled(real.snapshot, PEOPLE[who], LABELS[wanted], now);
@@ -117,7 +106,9 @@ const unlabel = person.map(
     new Step(
       `${who} takes the stage's label off`,
       (model) => {
-        if (MAINTAIN.includes(who)) enter(model, 'validation');
+        if (!MAINTAIN.includes(who)) return;
+        model.waiting = [];
+        enter(model, 'validation');
       },
       (real, now) => {
         const own = real.snapshot.labels.find((name) => machine.stages.some((stage) => stage.label === name));
@@ -141,8 +132,7 @@ const tested = fc.tuple(person, place).map(
       `${who} says /tested in a ${where}`,
       (model) => {
         const may = who === 'lee' || MAINTAIN.includes(who);
-        if (may && model.stage === 'in-preview' && mayEnter(model, 'ready-for-production'))
-          enter(model, 'ready-for-production');
+        if (may && model.stage === 'in-preview') ask(model, 'mia', 'ready-for-production');
       },
       (real, now) => says(real, who, '/tested', now, where),
     ),
@@ -213,6 +203,7 @@ const hold = fc.tuple(fc.boolean(), place).map(
       `mia says ${on ? '/hold' : '/unhold'} in a ${where}`,
       (model) => {
         model.held = on;
+        model.heldAt = model.step;
       },
       (real, now) => says(real, 'mia', on ? '/hold The lawyers read it.' : '/unhold', now, where),
     ),
@@ -227,7 +218,7 @@ it('the App and the model agree on stage, turn and who may, over a thousand step
   const property = fc.property(commands, (list) => {
     const model: Model = {
       ...{ stage: 'validation', errors: false, content: 0, words: new Map(), draft: false, held: false },
-      ...{ entered: 0, step: 0, talk: [] },
+      ...{ entered: 0, step: 0, talk: [], heldAt: 0, waiting: [] },
     };
     const real: Real = { snapshot: { ...FRESH, createdAt: at(0) }, contents: new Map([[FRESH.headSha, 0]]) };
     fc.modelRun(() => ({ model, real }), list);

@@ -37,6 +37,10 @@ function describe(action: Action): string {
       return `resolve thread ${action.threadId}`;
     case 'react':
       return action.add ? `react with ${action.add}` : `take back ${action.takeBack.join(' and ')}`;
+    case 'answer':
+      return [...action.effects, ...action.done].map(describe).join(', then ');
+    case 'delete-comment':
+      return `delete comment ${action.id}, which says the same as an earlier one`;
     case 'assign':
       return `assign ${plainLine(action.login)}`;
     case 'request-reviews':

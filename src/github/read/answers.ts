@@ -44,6 +44,8 @@ export type ThreadCommentAnswer = Pick<CommentAnswer, 'author' | 'body' | 'creat
 export interface ThreadAnswer {
   readonly id: string;
   readonly isResolved: boolean;
+  /** A user: null where a program has resolved it, too. */
+  readonly resolvedBy: ActorAnswer | null;
   readonly isOutdated: boolean;
   readonly path: string;
   readonly line: number | null;

@@ -49,7 +49,7 @@ query PullRequest($owner: String!, $repo: String!, $number: Int!, $checkName: St
       reviews(first: 100, after: $reviews) @include(if: $withReviews) { ${page}
         nodes { ...written state submittedAt commit { oid } } }
       reviewThreads(first: 100, after: $threads) @include(if: $withThreads) { ${page}
-        nodes { id isResolved isOutdated path line
+        nodes { id isResolved resolvedBy { ...who } isOutdated path line
           comments(first: 50) { ${page} nodes { author { ...who } body createdAt } } } }
       timelineItems(first: 100, after: $events, itemTypes: ${EVENT_TYPES}) @include(if: $withEvents) {
         ${page} nodes { __typename ${events} } }

@@ -69,8 +69,9 @@ export function reviewsOf({ reviews }: RawPull, self: Identity): Review[] {
 }
 
 export function threadsOf({ threads }: RawPull, self: Identity): Thread[] {
-  return threads.map(({ id, isResolved, isOutdated, path, line, comments }) => ({
+  return threads.map(({ id, isResolved, resolvedBy, isOutdated, path, line, comments }) => ({
     ...{ id, resolved: isResolved, outdated: isOutdated, path, line },
+    resolvedByPerson: isResolved && resolvedBy !== null && actorOf(resolvedBy, self).type === 'user',
     comments: comments.nodes.flatMap((comment) =>
       comment ? { author: actorOf(comment.author, self), body: comment.body, createdAt: comment.createdAt } : [],
     ),

@@ -2,7 +2,7 @@
 
 import { withSettled } from '../../pull-request/seen-state.ts';
 import type { PullKey } from '../../pull-request/snapshot.ts';
-import type { Action, ActionResult, Apply } from '../../review/plan/action.ts';
+import type { Action, ActionResult, AnswerAction, Apply, WriteAction } from '../../review/plan/action.ts';
 import { Client, type ClientOptions, type GitHub } from '../client.ts';
 import { createCheck, updateCheck } from './check.ts';
 import { addLabels, removeLabel } from './labels.ts';
@@ -63,6 +63,7 @@ async function carryOutGroup(
     const threads: string[] = [];
     for (const action of group) {
       if (action.type === 'resolve-thread') threads.push(action.threadId);
+      else if (action.type === 'answer') await answer(client, key, action);
       else await carryOut(client, key, action);
     }
     return threads.length > 0 ? await resolveAll(client, threads) : [];
@@ -71,11 +72,18 @@ async function carryOutGroup(
   }
 }
 
-async function carryOut(
-  client: Client,
-  key: PullKey,
-  action: Exclude<Action, { type: 'resolve-thread' }>,
-): Promise<void> {
+/** The effects first, then the word that they are done; where one fails, what is said instead, and its error. */
+async function answer(client: Client, key: PullKey, { effects, done, failed }: AnswerAction): Promise<void> {
+  try {
+    for (const effect of effects) await carryOut(client, key, effect);
+  } catch (error) {
+    for (const action of failed) await carryOut(client, key, action);
+    throw error;
+  }
+  for (const action of done) await carryOut(client, key, action);
+}
+
+async function carryOut(client: Client, key: PullKey, action: WriteAction): Promise<void> {
   switch (action.type) {
     case 'create-check':
       return createCheck(client, key, action);
@@ -85,6 +93,11 @@ async function carryOut(
       return createComment(client, key, action.body);
     case 'update-comment':
       return updateComment(client, key, action.id, action.body);
+    case 'delete-comment':
+      return deleteComment(client, key, action.id);
+    case 'resolve-thread':
+      await resolveAll(client, [action.threadId]);
+      return;
     case 'create-review':
       return createReview(client, key, action.headSha, action.comments);
     case 'react':
@@ -120,4 +133,17 @@ async function updateComment(client: Client, { owner, repo }: PullKey, id: numbe
       ...{ owner, repo, comment_id: id, body: cutMarkdown(body, MAX_COMMENT), request },
     }),
   );
+}
+
+/** One that is gone already is as good as deleted. */
+async function deleteComment(client: Client, { owner, repo }: PullKey, id: number): Promise<void> {
+  try {
+    await client.write((request) =>
+      client.github.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+        ...{ owner, repo, comment_id: id, request },
+      }),
+    );
+  } catch (error) {
+    if ((error as { status?: number }).status !== 404) throw error;
+  }
 }

@@ -23,13 +23,15 @@ function nameOf(wanted: Reaction): string {
   return Object.keys(REACTIONS).find((name) => REACTIONS[name] === wanted) as string;
 }
 
-/** GitHub passes over in silence whom it can't assign. */
+/** Throws Octokit's error, and one for somebody whom GitHub passes over in silence: it assigns only who has access. */
 export async function assign(client: Client, { owner, repo, number }: PullKey, login: string): Promise<void> {
-  await client.write((request) =>
+  const { data } = await client.write((request) =>
     client.github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/assignees', {
       ...{ owner, repo, issue_number: number, assignees: [login], request },
     }),
   );
+  const assigned = (data.assignees ?? []).map((account) => account.login.toLowerCase());
+  if (!assigned.includes(login.toLowerCase())) throw new Error(`GitHub does not assign pull requests here to ${login}`);
 }
 
 /** Throws Octokit's error. */

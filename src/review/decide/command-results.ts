@@ -1,6 +1,6 @@
-/** What people have said by commands, and what comes of it: for the stages, for who looks after it, for the replies. */
+/** What people have said by commands, and what comes of it: for the stages and for the replies. */
 
-import { commandStateIn, effectOf } from '../../commands/command-state.ts';
+import { commandStateIn } from '../../commands/command-state.ts';
 import type { GivenCommand } from '../../commands/given-commands.ts';
 import { type Objection, objectionsIn } from '../../commands/objections.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -15,8 +15,6 @@ import { repliesTo } from './replies.ts';
 export interface CommandResults {
   /** Input for the stage machine. */
   readonly commandState: CommandState;
-  /** Whom to assign. */
-  readonly assign: readonly string[];
   /** Whether a refused move was asked for by a command, and so is answered there. */
   readonly answers: (refusal: Refusal) => boolean;
   /** The answers. @param refusals moves that were asked for and can't be made @param stayed the stage's label */
@@ -33,11 +31,7 @@ export function commandResultsOf(
   const facts = { commands, waivers, rules: ruleSet, stages: stages.map(({ label }) => label) };
   return {
     commandState: commandStateIn(commands, objections, snapshot),
-    assign: commands.flatMap((each) => {
-      const effect = effectOf(each, objections);
-      return effect?.type === 'assign' && each.answer === null ? [effect.login ?? each.by.login] : [];
-    }),
-    answers: (refusal) => askedBy(commands, refusal).length > 0,
+    answers: ({ move, because }) => move.via === 'command' && because !== 'not-ready',
     replies: (refusals, stayed) =>
       repliesTo(snapshot, { ...facts, objections: withRefusals(commands, objections, refusals, stayed) }),
   };
@@ -51,9 +45,9 @@ function withRefusals(
   stayed: string,
 ): ReadonlyMap<GivenCommand, Objection> {
   const all = new Map(objections);
-  for (const refusal of refusals) {
+  for (const refusal of refusals.filter(({ because }) => because !== 'not-ready')) {
     for (const each of askedBy(commands, refusal))
-      all.set(each, { why: 'not-ready', words: refusalWords(refusal, stayed) });
+      all.set(each, { why: 'not-possible', words: refusalWords(refusal, stayed) });
   }
   return all;
 }

@@ -45,8 +45,8 @@ function desiredFor(facts: Facts): Desired {
   if (facts.isTooLarge) return tooLarge(facts);
   if (facts.changesNoConnector) return nothingToReview(facts);
   const { snapshot, inspection, stage, turn, pull, introduced } = facts;
-  const inline = facts.isOpen ? inlineComments(snapshot, introduced) : [];
-  const saidAtOnce = inline.slice(0, snapshot.config.inlineComments);
+  const inline = facts.isOpen ? inlineComments(snapshot, introduced) : null;
+  const saidAtOnce = (inline ?? []).slice(0, snapshot.config.inlineComments);
   const saidInline = new Set(saidAtOnce.flatMap(({ findings }) => findings));
   const steps = stepsFor(facts, saidAtOnce);
   const leftAlone = facts.flapping.map(({ label }) => label);
@@ -83,7 +83,6 @@ function desiredFor(facts: Facts): Desired {
     notices: positionNotices(facts),
     // Every command is answered once.
     replies: facts.commandResults.replies(facts.refusals, stage.label),
-    assign: facts.commandResults.assign,
     // Owners are asked once it is the maintainers' turn.
     reviewers: reviewersFor(snapshot, turn),
     stage: stage.id,

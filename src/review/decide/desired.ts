@@ -10,8 +10,8 @@ export interface Desired {
   readonly check: DesiredCheck;
   /** The summary comment's text as a function of when it is written (ISO 8601), or null where there is nothing to say. */
   readonly summary: ((saidAt: string) => string) | null;
-  /** Everything that could be said on a line or file, the weightiest first. */
-  readonly inline: readonly DesiredInline[];
+  /** Everything that could be said on a line or file, errors first; null: what is there stays as it is. */
+  readonly inline: readonly DesiredInline[] | null;
   /** How many of them may stand at once. */
   readonly inlineLimit: number;
   /** The labels this App owns that should be on; owned ones that are not listed come off. */
@@ -21,8 +21,6 @@ export interface Desired {
   readonly notices: readonly DesiredNotice[];
   /** An answer to every comment or review with commands, and to those that have none any more. */
   readonly replies: readonly DesiredReply[];
-  /** Whom to assign; others stay. */
-  readonly assign: readonly string[];
   /** Whom to ask for a review. */
   readonly reviewers: readonly string[];
   readonly stage: string;

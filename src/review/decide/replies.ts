@@ -1,5 +1,6 @@
 /** An answer to every text with commands: a reaction, and a reply where there is something to say. */
 
+import { effectOf } from '../../commands/command-state.ts';
 import type { GivenCommand } from '../../commands/given-commands.ts';
 import { COMMANDS } from '../../commands/index.ts';
 import type { Objection } from '../../commands/objections.ts';
@@ -7,8 +8,8 @@ import { permissionFor } from '../../commands/permission.ts';
 import type { Waiver } from '../../commands/waivers.ts';
 import { getOrInsert } from '../../connector/get-or-insert.ts';
 import { code } from '../../messages/markdown.ts';
-import { GONE, type ReplyFacts, replyTo } from '../../messages/replies.ts';
-import type { DesiredReply } from '../../messages/types.ts';
+import { failedWords, GONE, type ReplyFacts, replyTo } from '../../messages/replies.ts';
+import type { CommandEffect, DesiredReply, ReplyText } from '../../messages/types.ts';
 import { type CommandSource, commandSourcesIn } from '../../pull-request/command-sources.ts';
 import type { Reaction } from '../../pull-request/posts.ts';
 import { type Answer, answersIn, replyMarker } from '../../pull-request/recorded-replies.ts';
@@ -58,18 +59,48 @@ function replyFor(
     return commands.length === 1 ? words : `${code(`/${each.command.name}`)}: ${words}`;
   });
   const answers = commands.map((each) => answerTo(each, facts));
+  const effects = commands.map((each) => effectNow(each, snapshot, facts));
+  return {
+    ...replyText(source, commands, answers, lines),
+    to: source.anchor,
+    reaction: reactionFor(answers),
+    effects: effects.filter((effect) => effect !== null),
+    ifFailed: effects.every((effect) => effect === null)
+      ? null
+      : replyText(
+          source,
+          commands,
+          answers.map((answer, index) => (effects[index] ? null : answer)),
+          effects.flatMap((effect) => (effect ? failedWords(effect) : [])),
+        ),
+  };
+}
+
+function replyText(
+  source: CommandSource,
+  commands: readonly GivenCommand[],
+  answers: readonly (Answer | null)[],
+  lines: readonly string[],
+): ReplyText {
   const key = replyMarker(source.anchor, commands[0]?.fingerprint ?? '', answers);
-  const body = lines.length > 0 ? `${key}\n${lines.join('\n\n')}` : null;
-  return { to: source.anchor, key, body, reaction: reactionFor(answers) };
+  return { key, body: lines.length > 0 ? `${key}\n${lines.join('\n\n')}` : null };
+}
+
+/** What a command does that no run has done yet; null: nothing. */
+function effectNow(command: GivenCommand, { state }: Snapshot, { objections }: ReplyInput): CommandEffect | null {
+  const effect = effectOf(command, objections);
+  if (command.answer !== null) return null;
+  if (effect?.type === 'assign') return { type: 'assign', login: effect.login ?? command.by.login };
+  return effect?.type === 'close' && state === 'open' ? { type: 'close-pull' } : null;
 }
 
 /** Only the reaction goes. */
 function silence(to: string): DesiredReply {
-  return { to, key: '', reaction: null, body: null };
+  return { to, key: '', reaction: null, body: null, effects: [], ifFailed: null };
 }
 
 function goneReply(to: string, key: string): DesiredReply {
-  return { to, key, reaction: null, body: `${key}\n${GONE}` };
+  return { to, key, reaction: null, body: `${key}\n${GONE}`, effects: [], ifFailed: null };
 }
 
 function replyFacts(

@@ -2,9 +2,6 @@
 
 import { neutralCheck, tooLargeCheck } from '../../messages/check.ts';
 import { tooLargeNotice } from '../../messages/notices.ts';
-import type { DesiredInline } from '../../messages/types.ts';
-import { threadFingerprint } from '../../pull-request/own-comments.ts';
-import type { Thread } from '../../pull-request/posts.ts';
 import type { Desired } from './desired.ts';
 import type { Facts } from './facts.ts';
 import { ownedLabels } from './labels.ts';
@@ -20,7 +17,6 @@ export function nothingToReview({ snapshot, machine, commandResults }: Facts): D
     ownedLabels: ownedLabels(snapshot.config, machine),
     notices: [],
     replies: commandResults.replies([], ''),
-    assign: commandResults.assign,
     reviewers: [],
     stage: machine.start.at(-1) as string,
     turn: 'nobody',
@@ -38,18 +34,9 @@ export function tooLarge(facts: Facts): Desired {
   return {
     ...nothingToReview(facts),
     check: tooLargeCheck(changed),
-    inline: snapshot.threads.flatMap(kept),
+    inline: null,
     ownedLabels: [],
     replies: [],
-    assign: [],
     notices: snapshot.state === 'open' ? [tooLargeNotice(snapshot.author.login, changed)] : [],
   };
-}
-
-/** What the App has said on a line, to stay as it is. */
-function kept(thread: Thread): DesiredInline[] {
-  const fingerprint = threadFingerprint(thread);
-  const [first] = thread.comments;
-  if (fingerprint === null || !first) return [];
-  return [{ fingerprint, path: thread.path, line: thread.line, startLine: null, body: first.body, findings: [] }];
 }

@@ -7,7 +7,7 @@ import type { PullKey } from '../../pull-request/snapshot.ts';
 import type { LabelDefinition } from '../decide/desired.ts';
 
 /** One write, as data. */
-export type Action =
+export type WriteAction =
   | {
       readonly type: 'create-check';
       readonly headSha: string;
@@ -26,6 +26,8 @@ export type Action =
     }
   | { readonly type: 'create-comment'; readonly body: string }
   | { readonly type: 'update-comment'; readonly id: number; readonly body: string }
+  /** One of the App's own that stands twice. */
+  | { readonly type: 'delete-comment'; readonly id: number }
   | { readonly type: 'create-review'; readonly headSha: string; readonly comments: readonly DesiredInline[] }
   | { readonly type: 'resolve-thread'; readonly threadId: string }
   | {
@@ -43,6 +45,17 @@ export type Action =
   | { readonly type: 'close-pull' }
   | { readonly type: 'reopen-pull' }
   | { readonly type: 'merge-pull'; readonly headSha: string };
+
+/** What a command does, and what is said once it is done, or else: nobody reads "done" of what is not. */
+export interface AnswerAction {
+  readonly type: 'answer';
+  readonly effects: readonly WriteAction[];
+  readonly done: readonly WriteAction[];
+  readonly failed: readonly WriteAction[];
+}
+
+/** What is to be done, as data. */
+export type Action = WriteAction | AnswerAction;
 
 /** How one action ended. */
 export type ActionResult =

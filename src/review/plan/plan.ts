@@ -1,24 +1,25 @@
 import { fingerprintOf } from '../../connector/fingerprint.ts';
 import { GONE } from '../../messages/replies.ts';
-import type { DesiredInline } from '../../messages/types.ts';
+import type { DesiredInline, ReplyText } from '../../messages/types.ts';
 import { type CommandSource, commandSourcesIn } from '../../pull-request/command-sources.ts';
 import { NOTICE_MARK, readMarker, SUMMARY_MARK } from '../../pull-request/markers.ts';
 import { summaryIn, threadFingerprint } from '../../pull-request/own-comments.ts';
 import type { Reaction, Thread } from '../../pull-request/posts.ts';
-import { answersIn } from '../../pull-request/recorded-replies.ts';
+import { answersIn, type Reply } from '../../pull-request/recorded-replies.ts';
 import { type Settled, settledIn, withSettled } from '../../pull-request/seen-state.ts';
 import type { CheckRun, Snapshot } from '../../pull-request/snapshot.ts';
 import type { Desired } from '../decide/desired.ts';
-import type { Action } from './action.ts';
+import type { Action, WriteAction } from './action.ts';
+import { planDuplicates } from './duplicates.ts';
 import { settledAfter } from './record.ts';
 
 /** Empty when nothing differs. @param now ISO 8601 */
 export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[] {
   const before = [
+    ...planDuplicates(snapshot),
     ...planFirstSummary(snapshot, desired, now),
     ...planInline(snapshot, desired),
     ...planNotices(snapshot, desired),
-    ...desired.assign.map((login): Action => ({ type: 'assign', login })),
     ...(desired.reviewers.length > 0 ? [{ type: 'request-reviews', logins: desired.reviewers } as const] : []),
     ...planLabels(snapshot, desired),
     ...planReplies(snapshot, desired),
@@ -31,10 +32,11 @@ export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[
 }
 
 /** Last of all, so that nothing is closed or merged without its words. */
-function planLifecycle({ headSha }: Snapshot, { lifecycle }: Desired): Action[] {
+function planLifecycle({ headSha }: Snapshot, { lifecycle, replies }: Desired): Action[] {
+  const isDoneByReply = replies.some(({ effects }) => effects.some(({ type }) => type === 'close-pull'));
   switch (lifecycle) {
     case 'close':
-      return [{ type: 'close-pull' }];
+      return isDoneByReply ? [] : [{ type: 'close-pull' }];
     case 'reopen':
       return [{ type: 'reopen-pull' }];
     case 'merge':
@@ -44,13 +46,18 @@ function planLifecycle({ headSha }: Snapshot, { lifecycle }: Desired): Action[] 
   }
 }
 
-/** Posts comments that are not there yet; resolves those whose finding is fixed and that nobody answered. */
+/**
+ * Posts comments that are not there yet, or not since their finding was fixed; resolves those whose finding is fixed and that
+ * nobody answered. What stands on a pull request that is closed stands there still.
+ */
 function planInline({ threads, headSha }: Snapshot, { inline, inlineLimit }: Desired): Action[] {
+  if (inline === null) return [];
   const own = threads.flatMap((thread) => {
     const fingerprint = threadFingerprint(thread);
     return fingerprint === null ? [] : [{ thread, fingerprint }];
   });
-  const posted = new Set(own.map(({ fingerprint }) => fingerprint));
+  const standing = own.filter(({ thread }) => !thread.resolved || thread.resolvedByPerson);
+  const posted = new Set(standing.map(({ fingerprint }) => fingerprint));
   const open = own.filter(
     ({ thread, fingerprint }) => !thread.resolved && inline.some((comment) => comment.fingerprint === fingerprint),
   ).length;
@@ -91,18 +98,21 @@ function planNotices({ comments }: Snapshot, { notices }: Desired): Action[] {
 function planReplies(snapshot: Snapshot, { replies }: Desired): Action[] {
   const standing = answersIn(snapshot.comments);
   const texts = new Map(commandSourcesIn(snapshot).map((source) => [source.anchor, source]));
-  return replies.flatMap(({ to, reaction, key, body }): Action[] => {
+  return replies.flatMap(({ to, reaction, effects, ifFailed, ...text }): Action[] => {
     const reply = standing.get(to);
-    const text = texts.get(to);
-    const actions = text ? planReaction(text, reaction) : [];
-    if (reply && reply.key !== key)
-      actions.push({ type: 'update-comment', id: reply.id, body: body ?? `${key}\n${GONE}` });
-    if (!reply && body !== null) actions.push({ type: 'create-comment', body });
-    return actions;
+    const source = texts.get(to);
+    const done = [...(source ? planReaction(source, reaction) : []), ...planReplyText(reply, text)];
+    if (effects.length === 0) return done;
+    return [{ type: 'answer', effects, done, failed: ifFailed ? planReplyText(reply, ifFailed) : [] }];
   });
 }
 
-function planReaction({ nodeId, reactions }: CommandSource, wanted: Reaction | null): Action[] {
+function planReplyText(standing: Reply | undefined, { key, body }: ReplyText): WriteAction[] {
+  if (!standing) return body === null ? [] : [{ type: 'create-comment', body }];
+  return standing.key === key ? [] : [{ type: 'update-comment', id: standing.id, body: body ?? `${key}\n${GONE}` }];
+}
+
+function planReaction({ nodeId, reactions }: CommandSource, wanted: Reaction | null): WriteAction[] {
   const add = wanted !== null && !reactions.includes(wanted) ? wanted : null;
   const takeBack = reactions.filter((reaction) => reaction !== wanted);
   return add === null && takeBack.length === 0 ? [] : [{ type: 'react', to: nodeId, add, takeBack }];

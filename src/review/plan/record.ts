@@ -23,8 +23,12 @@ function afterOne(seen: SeenState, action: Action): SeenState {
       return { ...seen, labels: [...new Set([...seen.labels, ...action.labels.map(({ name }) => name)])].sort() };
     case 'remove-label':
       return { ...seen, labels: seen.labels.filter((label) => label !== action.label) };
+    case 'answer':
+      return stateAfter(seen, [...action.effects, ...action.done]);
     case 'create-comment':
       return { ...seen, ownComments: seen.ownComments + 1 };
+    case 'delete-comment':
+      return { ...seen, ownComments: seen.ownComments - 1 };
     case 'close-pull':
       return { ...seen, state: 'CLOSED' };
     case 'reopen-pull':

@@ -122,7 +122,8 @@ export function threadNode(thread: Thread): Node {
     __typename: 'PullRequestReviewThread',
     id: thread.nodeId,
     isResolved: thread.resolvedBy !== null,
-    resolvedBy: thread.resolvedBy && actorNode(thread.resolvedBy),
+    // GitHub's type is User: of a program it tells nothing.
+    resolvedBy: thread.resolvedBy?.type === 'User' ? actorNode(thread.resolvedBy) : null,
     isOutdated: outdated,
     isCollapsed: thread.resolvedBy !== null || outdated,
     path: thread.path,
