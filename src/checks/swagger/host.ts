@@ -6,7 +6,7 @@ import { wordsOf } from '../operation/names.ts';
 
 /** Services that lead from the internet to somebody's own machine while a program runs there. */
 const TUNNEL =
-  /(?:^|\.)(?:ngrok(?:-free)?\.(?:io|app|dev|com)|devtunnels\.ms|webhook\.site|loca\.lt|localtunnel\.me|trycloudflare\.com|serveo\.net|pinggy\.(?:io|link|online)|lhr\.life|localhost\.run|pagekite\.me|telebit\.io|bore\.pub|zrok\.io|tunnelmole\.net|sharedwithexpose\.com|ts\.net)$/i;
+  /(?:^|\.)(?:ngrok(?:-free)?\.(?:io|app|dev|pizza)|devtunnels\.ms|app\.github\.dev|ws-[a-z0-9]+\.gitpod\.io|webhook\.site|loca\.lt|localtunnel\.me|trycloudflare\.com|cfargotunnel\.com|serveo\.net|serveousercontent\.com|tunnelto\.dev|pinggy\.(?:io|link|online)|lhr\.life|localhost\.run|pagekite\.me|telebit\.io|bore\.pub|share\.zrok\.io|tunnelmole\.net|sharedwithexpose\.com|ts\.net)$/i;
 /** Names that the internet does not know: RFC 6761, RFC 6762, RFC 8375 and those that ICANN keeps for local use. */
 const LOCAL_NAME =
   /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|private|corp|home|lan|home\.arpa|test|invalid)$/i;
@@ -15,6 +15,9 @@ const PRIVATE_IPV4 =
   /^(?:(?:0|10|127)(?=\.)|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))(?:\.\d{1,3}){1,3}$/;
 const PRIVATE_IPV6 = /^\[(?:::1?|f[cd][0-9a-f]{2}:[0-9a-f:.]*|fe[89ab][0-9a-f]:[0-9a-f:.]*)\]$/i;
 const STAGE = /^(?:dev|test|staging|stage|stg|qa|uat|sandbox|sbx|preprod|demo|local)\d*$/i;
+
+/** Services for everybody whose name only sounds like one for tests. */
+const NAMED_SO = /(?:^|\.)dev\.azure\.com$/i;
 
 /** No host has more characters: RFC 1035. Longer texts are not looked at. */
 const MAX_LENGTH = 300;
@@ -39,7 +42,7 @@ function isPrivate(name: string): boolean {
 /** The part of a name that says it is no server for production. The top-level domain says nothing: dev.to is a host as good as any. */
 function stageIn(name: string): string | null {
   const labels = name.split('.');
-  if (labels.length < 3) return null;
+  if (labels.length < 3 || NAMED_SO.test(name)) return null;
   const parts = labels.slice(0, -1).flatMap((label) => label.split('-'));
   return parts.find((part) => STAGE.test(part)) ?? null;
 }
