@@ -1,5 +1,6 @@
-/** Commands that speak to GitHub or play it: they stay outside the bundle, with all the packages that only they need. */
+/** Commands that speak to GitHub or play it, and what runs on other threads: they stay outside the bundle, with all the packages that only they need. */
 export interface Apart {
+  checkThreads(): Promise<typeof import('./check-threads.ts')>;
   demo(): Promise<typeof import('./commands/demo.ts')>;
   givenUp(): Promise<typeof import('./commands/given-up.ts')>;
   history(): Promise<typeof import('./commands/history.ts')>;
@@ -9,6 +10,7 @@ export interface Apart {
 
 /** Loads each when it is called. */
 export const APART: Apart = {
+  checkThreads: () => import('./check-threads.ts'),
   demo: () => import('./commands/demo.ts'),
   givenUp: () => import('./commands/given-up.ts'),
   history: () => import('./commands/history.ts'),

@@ -40,7 +40,7 @@ function define(io: Io, apart: Apart, end: (code: ExitCode) => void): Command {
     .exitOverride()
     .showHelpAfterError('(--help says how it is used)')
     .addHelpText('after', '\nExit codes: 0 nothing blocks, 1 errors, 2 wrong use or unreadable input.');
-  addCheck(program, io, end);
+  addCheck(program, io, apart, end);
   addPull(program, io, end);
   addReview(program, io, apart, end);
   addDiff(program, io, end);
@@ -54,7 +54,7 @@ function define(io: Io, apart: Apart, end: (code: ExitCode) => void): Command {
   return program;
 }
 
-function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void {
+function addCheck(program: Command, io: Io, apart: Apart, end: (code: ExitCode) => void): void {
   program
     .command('check')
     .description('check connector folders, a kind folder, or a whole repository')
@@ -67,7 +67,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .addOption(allOption())
     .action(async (paths: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.ts');
-      end(await check(paths, options, io));
+      end(await check(paths, options, io, apart));
     });
 }
 

@@ -1,8 +1,12 @@
 /** `check`: connector folders on the disk, with or without something to compare them with. */
+import { availableParallelism } from 'node:os';
 import type { Kind } from '../../connector/types.ts';
 import { readTitles } from '../../disk/titles.ts';
 import type { Report } from '../../format/report.ts';
 import type { OtherTitle } from '../../rules/engine/check.ts';
+import type { RuleSet } from '../../rules/engine/rule.ts';
+import type { Apart } from '../apart.ts';
+import type { CheckThreads } from '../check-threads.ts';
 import { UsageError } from '../errors.ts';
 import { baseFor } from '../input/base.ts';
 import { type Folders, locate, type Place } from '../input/connector-paths.ts';
@@ -13,7 +17,7 @@ import type { ExitCode, Io } from '../io.ts';
 import { keeperFor } from '../output/keep.ts';
 import { type OutputOptions, print, tellMended } from '../output/output.ts';
 import { Progress } from '../output/progress.ts';
-import { runJobs } from '../run-jobs.ts';
+import { type How, runJobs } from '../run-jobs.ts';
 
 export interface CheckOptions extends OutputOptions {
   readonly base?: string;
@@ -23,10 +27,15 @@ export interface CheckOptions extends OutputOptions {
 
 /**
  * Checks connector folders and prints the verdict.
- * @param paths `.` when empty
+ * @param paths `.` when empty @param apart where the threads come from, of which many connectors are worth some
  * @throws UsageError for what can't be checked
  */
-export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+export async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  io: Io,
+  apart: Pick<Apart, 'checkThreads'>,
+): Promise<ExitCode> {
   const given = paths.length > 0 ? paths : ['.'];
   const settings = await settingsFor(given[0] as string, io);
   const { config } = settings;
@@ -42,7 +51,9 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     fix: options.fix ? (options.severity ?? 'suggestion') : null,
     keeper: await keeperFor(options, rules, io),
   };
-  const { reviews, told, leftOut, failures, mended, ...counts } = await runJobs(jobs, how, new Progress(io.err));
+  const threads = isWorthThreads(jobs, options, rules) ? await openThreads(apart, how, options, io) : null;
+  const results = await runJobs(jobs, { ...how, threads }, new Progress(io.err)).finally(() => threads?.close());
+  const { reviews, told, leftOut, failures, mended, ...counts } = results;
   if (reviews.length === 0)
     throw new UsageError(`${given.join(' ')} holds no connector`, 'Give a folder that holds some, or one itself.');
   tellMended(mended, options, io);
@@ -64,6 +75,28 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     textOf: how.keeper.textOf,
   };
   return print(report, options, io);
+}
+
+/** From so many connectors on, the time that threads take to start comes back. */
+const MANY = 100;
+
+/** Threads know the rules that come with this package, compare nothing, mend nothing, and hand words over, not findings. */
+function isWorthThreads(jobs: readonly Job[], { fix, format }: CheckOptions, { own }: RuleSet): boolean {
+  if (jobs.length < MANY || availableParallelism() < 2 || fix || own) return false;
+  return (format === 'pretty' || format === 'json') && jobs.every(({ base }) => base === null);
+}
+
+async function openThreads(
+  apart: Pick<Apart, 'checkThreads'>,
+  { rules, overrides, otherTitles, keeper }: Omit<How, 'threads'>,
+  options: CheckOptions,
+  { env, out }: Io,
+): Promise<CheckThreads> {
+  const terminal = { isTTY: out.isTTY, columns: out.columns };
+  const { format, severity, all } = options;
+  const shown: OutputOptions = { format, ...(severity ? { severity } : {}), ...(all ? { all } : {}) };
+  const setting = { options: shown, env: { ...env }, terminal, overrides, otherTitles };
+  return (await apart.checkThreads()).openThreads(setting, rules, keeper);
 }
 
 async function jobsFor(place: Place, places: readonly Place[], base: string | undefined, io: Io): Promise<Job[]> {

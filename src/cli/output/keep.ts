@@ -8,7 +8,7 @@ import type { Io } from '../io.ts';
 import { textsAmong } from './frame-texts.ts';
 import { type OutputOptions, prettyOptions } from './output.ts';
 
-interface Kept {
+export interface Kept {
   readonly review: ConnectorReview;
   /** What is in words already. */
   readonly told: readonly string[];
