@@ -139,7 +139,7 @@ function addRules(program: Command, io: Io, end: (code: ExitCode) => void): void
   program
     .command('explain')
     .description('explain a rule: why it is, how to keep it, good and bad examples')
-    .argument('<RULE>', 'its id, such as operation/summary-required')
+    .argument('<RULE>', 'its id, such as operation/summary-required, or a code of the validator or a policy number')
     .action(async (id: string) => {
       const { explain } = await import('./commands/explain.ts');
       end(await explain(id, io));

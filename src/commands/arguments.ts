@@ -27,6 +27,11 @@ function word(text: string): (Taken<string> & { readonly quoted: boolean }) | nu
     : { value: text.slice(0, blank), rest: text.slice(blank).trim(), quoted: false };
 }
 
+/** The first word of what was said; empty where nothing was. */
+export function firstWord(text: string): string {
+  return word(text)?.value ?? '';
+}
+
 /** A rule by its id, or by the part after the slash where only one rule is called so. */
 export function takeRule(text: string, { rules }: Vocabulary): Taken<string> | Wrong {
   const first = word(text);

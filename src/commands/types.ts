@@ -1,6 +1,7 @@
 /** What people may say to the App in a comment, as data. */
 
 import type { Stage } from '../machine/machine.ts';
+import type { Answerable } from '../rules/engine/codes.ts';
 
 /** Who may give a command. `acknowledger`: a maintainer, or the author too where the repository has it so. */
 export type Who = 'anybody' | 'author' | 'maintainer' | 'author-or-maintainer' | 'acknowledger';
@@ -10,6 +11,8 @@ export type Effect =
   | { readonly type: 'recheck' }
   | { readonly type: 'help' }
   | { readonly type: 'explain'; readonly rule: string }
+  /** A code of the validator or a policy number, and the ids of the rules that answer for it. */
+  | { readonly type: 'explain-code'; readonly code: string; readonly rules: readonly string[] }
   | {
       readonly type: 'waive';
       readonly rule: string;
@@ -58,6 +61,7 @@ export interface Wrong {
 export interface Vocabulary {
   /** The rules' ids. */
   readonly rules: readonly string[];
+  readonly codes: readonly Answerable[];
   readonly stages: readonly Pick<Stage, 'id' | 'label' | 'checklist'>[];
   /** ISO 8601: dates may not lie before it. */
   readonly saidAt: string;

@@ -81,6 +81,11 @@ function doneWords(read: Effect, facts: ReplyFacts): string | null {
       const rule = facts.rule(read.rule);
       return rule && explainWords(rule);
     }
+    case 'explain-code':
+      return codeWords(
+        read.code,
+        read.rules.flatMap((id) => facts.rule(id) ?? []),
+      );
     case 'waive':
     case 'acknowledge':
     case 'confirm':
@@ -119,6 +124,11 @@ function waivedWords({ type, rule, rows: count, unseen, until, accepted }: Waive
 function explainWords({ id, title, why, fix, docs }: Rule): string {
   const heading = `**${plain(title)}** (${code(id)})`;
   return `${heading}\n\n${message(why)}\n\n**To do:** ${message(fix.trim())}\n\n${link('More about it', docs)}`;
+}
+
+function codeWords(answered: string, rules: readonly Rule[]): string {
+  const lines = rules.map(({ id, title }) => `- ${code(id)}: ${plain(title)}`);
+  return `${code(answered)} is what ${rules.length === 1 ? 'this rule says' : 'these rules say'}:\n\n${lines.join('\n')}`;
 }
 
 function helpWords({ commands }: ReplyFacts): string {

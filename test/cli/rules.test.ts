@@ -42,6 +42,16 @@ it('explains a rule: why, how, examples', async () => {
     expect(out).toMatch(new RegExp(`^${name} `, 'm'));
 });
 
+it.each([
+  ['operationidtoolong', /^OperationIdTooLong {2}.*\n\noperation\/id-length {2}/],
+  ['5000.2.4.4', /^5000\.2\.4\.4 {2}.*\n\nschema\/empty-response-schema {2}/],
+  ['5000.2.1', /\nicon\/size {2}/],
+])('says which rules answer for %s', async (code, words) => {
+  const { out, ...rest } = await cli('/', ['explain', code]);
+  expect(rest.code).toBe(0);
+  expect(out).toMatch(words);
+});
+
 it.each(['summary-lenght', 'operation/summary-lengths', 'operation/sumary-length', 'summary-length'])(
   'knows what %s may have meant',
   async (id) => {

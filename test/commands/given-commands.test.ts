@@ -4,6 +4,10 @@ import type { Vocabulary } from '../../src/commands/types.ts';
 
 const vocabulary: Vocabulary = {
   rules: ['operation/summary-length', 'operation/summary', 'parameter/summary', 'change/operation-removed'],
+  codes: [
+    { id: 'operation/summary', codes: ['RequiredPropertyMissing', '5000.2.4.4'] },
+    { id: 'parameter/summary', codes: ['RequiredPropertyMissing', '5000.2.4.10'] },
+  ],
   stages: [
     {
       id: 'validation',
@@ -34,6 +38,12 @@ it.each([
   ['/explain operation/summary-length', { type: 'explain', rule: 'operation/summary-length' }],
   ['/explain `Operation/Summary-Length`', { type: 'explain', rule: 'operation/summary-length' }],
   ['/explain summary-length', { type: 'explain', rule: 'operation/summary-length' }],
+  [
+    '/explain requiredpropertymissing',
+    { type: 'explain-code', code: 'requiredpropertymissing', rules: ['operation/summary', 'parameter/summary'] },
+  ],
+  ['/explain 5000.2.4.4', { type: 'explain-code', code: '5000.2.4.4', rules: ['operation/summary'] }],
+  ['/explain 5000.2.4.1', { wrong: 'unknown-rule' }],
   ['/explain', { wrong: 'no-rule' }],
   ['/explain summary', { wrong: 'unknown-rule', nearest: ['operation/summary', 'parameter/summary'] }],
   ['/explain operation/sumary-length', { wrong: 'unknown-rule', nearest: ['operation/summary-length'] }],

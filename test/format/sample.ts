@@ -61,6 +61,7 @@ function rule(id: string, fix: string): Rule {
     check: null,
     autofix: null,
     validate: null,
+    codes: [],
     predicate: '',
     page: null,
     values: null,

@@ -7,7 +7,9 @@ import { plain } from '../../format/plain.ts';
 import { severityPaint } from '../../format/severity.ts';
 import { wrap } from '../../format/wrap.ts';
 import { listed } from '../../messages/markdown.ts';
+import { rulesWithCode } from '../../rules/engine/codes.ts';
 import { nearest } from '../../rules/engine/nearest.ts';
+import type { Rule } from '../../rules/engine/rule.ts';
 import { RULES_DIR } from '../../rules/files/paths.ts';
 import { UsageError } from '../errors.ts';
 import { textOfRule } from '../input/rule-pages.ts';
@@ -16,11 +18,11 @@ import { EXIT, type ExitCode, type Io } from '../io.ts';
 import { colorsFor } from '../output/colors.ts';
 import { severityWords } from './rules.ts';
 
-/** Explains a rule. @throws UsageError for an id that no rule has, with those that may have been meant */
+/** Explains a rule, or says which rules answer for a code. @throws UsageError for an id that no rule has, with those that may have been meant */
 export async function explain(id: string, io: Io): Promise<ExitCode> {
   const rules = await rulesFor(await settingsFor('.', io), io.err);
   const ids = rules.rules.map((rule) => rule.id);
-  if (!ids.includes(id)) return explainOther(id, ids, io);
+  if (!ids.includes(id)) return explainCode(id, rules.rules, io) ?? explainOther(id, ids, io);
   const rule = textOfRule(id, rules);
   const mended = await mendedBy(rules);
   const [, weightiest] = severityWords(rule.severity);
@@ -29,6 +31,19 @@ export async function explain(id: string, io: Io): Promise<ExitCode> {
     width: Math.max(LEAST_WIDTH, io.out.columns ?? Number.POSITIVE_INFINITY) - INDENT,
   };
   io.out.write(page(contentOf(rule, mended(rule)), severityPaint(weightiest, how.colors), how));
+  return EXIT.clean;
+}
+
+/** The rules that answer for a code of the validator or a policy number; null where it is none. */
+function explainCode(code: string, rules: readonly Rule[], io: Io): ExitCode | null {
+  const known = readCoverage(RULES_DIR).codes.find((one) => one.code.toLowerCase() === code.toLowerCase());
+  const answering = new Set(rulesWithCode(code, rules));
+  if (!known && answering.size === 0) return null;
+  const { bold, dim } = colorsFor(io);
+  const lines = rules.filter(({ id }) => answering.has(id)).map(({ id, title }) => `${bold(id)}  ${plain(title)}`);
+  const head = known ? `${bold(known.code)}  ${known.about}` : `${bold(code)}  A number of the certification policies`;
+  const rest = lines.length > 0 ? lines.join('\n') : `No rule checks this: ${known?.without ?? ''}.`;
+  io.out.write(`${head}\n\n${rest}\n\n${dim('connector-reviewer explain RULE tells more about one of them.')}\n`);
   return EXIT.clean;
 }
 

@@ -96,7 +96,9 @@ export interface Facts extends Omit<Conditions, 'blocking'> {
  */
 export function factsOf(observed: Snapshot, found: Inspection, base: Machine, now: string): Facts {
   const machine = machineFor(base, observed.config);
-  const commands = commandsIn(observed, { rules: found.ruleSet.rules.map(({ id }) => id), stages: machine.stages });
+  const { rules } = found.ruleSet;
+  const names = { rules: rules.map(({ id }) => id), codes: rules, stages: machine.stages };
+  const commands = commandsIn(observed, names);
   const inspection = applyWaivers(found, commands, observed, now);
   const commandResults = commandResultsOf(commands, observed, inspection, machine);
   const verdict = verdictOf(observed, inspection);

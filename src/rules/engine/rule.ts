@@ -79,6 +79,8 @@ export interface Rule {
   readonly docs: string;
   /** What findings link to, where that is not the page of one of our rules: what a repository's own rule names. */
   readonly page: string | null;
+  /** The validator's codes and Microsoft's policy numbers that it answers for. */
+  readonly codes: readonly string[];
   /** What it finds and where, in short: another one is another rule under the same name. */
   readonly predicate: string;
   /** The rule's `assert`; beside a named check its `when`, where it has one. */

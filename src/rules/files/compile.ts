@@ -103,6 +103,7 @@ function dataOf(rule: SourceRule): Omit<Rule, 'validate'> {
     autofix: rule.autofix ?? null,
     docs: rule.docs,
     page: null,
+    codes: [...(rule.codes ?? []), ...(rule.policy ?? []).map(String)],
     predicate: predicateOf(rule),
   };
 }
