@@ -1,6 +1,6 @@
 /** Checks of OAuth settings against what the provider needs and against the swagger. */
 import type { Connector } from '../../connector/connector.ts';
-import { isObject, member } from '../../connector/pointer.ts';
+import { isObject, member, textOf } from '../../connector/pointer.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import { FINDERS } from '../../rules/engine/node-kinds.ts';
 import { closest, sameWord } from '../names.ts';
@@ -41,7 +41,7 @@ export const settingsAgree = check<'connection-parameter'>({
   run: (parameter, _, { connector }) => {
     const settings = oauthSettings(parameter);
     const definition = theDefinition(connector);
-    if (!settings || !definition || !OWN_ADDRESSES.test(String(settings.identityProvider))) return null;
+    if (!settings || !definition || !OWN_ADDRESSES.test(textOf(settings.identityProvider))) return null;
     return [
       address('authorizationUrl', settings, definition),
       address('tokenUrl', settings, definition),

@@ -6,12 +6,22 @@ import { hasMcpServer } from './servers.ts';
 
 /** A heading of the tools, or words that lead to a list of them. */
 const TOOLS_HEADING = /\btools?\b|\bcapabilit(?:y|ies)\b/i;
-const TOOLS_LEAD = /\btools\b[^\n:]{0,60}:/i;
+const TOOLS = /\btools\b/i;
+/** How far behind the word the colon stands that leads to the list. */
+const NEAR = 70;
 
 /** Whether the readme lists the tools, under whatever heading. */
 export function listsTools({ readme }: Connector): boolean {
   if (!readme) return false;
-  return readme.headings.some(({ text }) => TOOLS_HEADING.test(text)) || TOOLS_LEAD.test(readme.source.text);
+  return (
+    readme.headings.some(({ text }) => TOOLS_HEADING.test(text)) || readme.source.text.split('\n').some(leadsToTools)
+  );
+}
+
+function leadsToTools(line: string): boolean {
+  const at = line.search(TOOLS);
+  const colon = at < 0 ? -1 : line.indexOf(':', at);
+  return colon >= 0 && colon - at <= NEAR;
 }
 
 /** The readme of a connector with an MCP server lists no tools. */

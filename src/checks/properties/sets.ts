@@ -1,6 +1,6 @@
 /** Checks of sets of connection parameters, of names, and of keys that nobody reads. */
 import type { JsonNode } from '../../connector/node.ts';
-import { escapeToken, isObject, member, valueAt } from '../../connector/pointer.ts';
+import { escapeToken, isObject, member, textOf, valueAt } from '../../connector/pointer.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import { sameWord } from '../names.ts';
 
@@ -35,7 +35,7 @@ export const setNamesUnique = check<'properties'>({
         seen.add(name);
         return [];
       }
-      return [{ at: `${at}/name`, values: { name: String(set.name) } }];
+      return [{ at: `${at}/name`, values: { name: textOf(set.name) } }];
     });
   },
 });

@@ -13,7 +13,7 @@ const METHOD = /public\s+override\s+async\s+Task<HttpResponseMessage>\s+ExecuteA
 const FILES = /File\.|Directory\.|Path\./;
 const NETWORK = /Socket|TcpClient|UdpClient/;
 /** A `using` at a line's beginning, be it a directive or a statement. */
-const USING = /^[^\S\n]*using\s+/gm;
+const USING = /^[ \t]*using\s+/gm;
 
 const MAX_SHOWN = 60;
 
