@@ -116,8 +116,9 @@ for (const number of only.length > 0 ? only : readdirSync(pulls)) {
   rmSync(clone, { recursive: true });
   if (line.decision.conclusion !== check.conclusion)
     fail(number, `the App says ${check.conclusion}, the command line ${line.decision.conclusion}`);
-  const errors = Number(/^(\d+) error/.exec(check.title)?.[1] ?? 0);
-  if (errors !== line.blocking) fail(number, `the App counts ${errors} errors, the command line ${line.blocking}`);
+  const told = check.title.split(' · ')[0].matchAll(/(\d+) (?:errors? to fix|breaking changes? to confirm)/g);
+  const counted = [...told].reduce((sum, [, count]) => sum + Number(count), 0);
+  if (counted !== line.blocking) fail(number, `the App says ${counted} block, the command line ${line.blocking}`);
   const own = (result) =>
     JSON.stringify(
       result.connectors

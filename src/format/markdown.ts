@@ -1,5 +1,6 @@
 /** A short report in Markdown: for a job's summary, a wiki, a mail. What the files say cannot break out of it. */
 
+import { blockersWords } from '../messages/blockers.ts';
 import { code, link, plain, plural, said, table } from '../messages/markdown.ts';
 import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import { groupByRule } from '../rules/findings/groups.ts';
@@ -14,8 +15,8 @@ const PLACES = 5;
 export function formatMarkdown(report: Report): string {
   if (report.decision) return `${report.decision.summary ?? 'No comment would be posted: no connector is changed.'}\n`;
   const { inspection, compared } = report;
-  const { totals, blocking, connectors } = inspection;
-  const headline = blocking > 0 ? `${plural(blocking, 'error')} to fix` : 'Nothing blocks';
+  const { totals, connectors } = inspection;
+  const headline = blockersWords(inspection) || 'Nothing blocks';
   const counts = countsOf(totals) || 'No findings';
   const scope = `${counts} in ${plural(connectors.length, 'connector')} under rules ${code(inspection.rules)}.`;
   const parts = connectors.filter(({ findings }) => findings.length > 0).map((one) => connectorPart(one, compared));

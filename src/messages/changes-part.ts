@@ -21,6 +21,13 @@ export function changesPart(connectors: readonly ConnectorReview[], where: Where
   return ['#### What changed', ...telling.map((one) => connectorPart(one, single, where))].join('\n\n');
 }
 
+/** What comes before everything else: an update that is another connector; '' where there is none. */
+export function replacementPart(connectors: readonly ConnectorReview[]): string {
+  const replaced = connectors.filter(({ changes }) => replacementWords(changes) !== '');
+  const name = (folder: string) => (connectors.length === 1 ? '' : `${code(folder)}: `);
+  return replaced.map(({ folder, changes }) => `${name(folder)}**${replacementWords(changes)}**`).join('\n\n');
+}
+
 function connectorPart(
   { folder, change, changes, update, movedFrom }: ConnectorReview,
   single: boolean,
@@ -31,9 +38,7 @@ function connectorPart(
     return `${code(folder)} is removed: every flow that uses it stops. Say since when that was announced.`;
   const moved = movedFrom === null ? '' : ` The folder was ${code(movedFrom)}.`;
   const heading = `${name}${countsOf(changes)}.${update === 'minor' && changes.length > 0 ? ' This is a minor update.' : ''}${moved}`;
-  const replaced = replacementWords(changes);
-  const first = replaced === '' ? [] : [`${name}**${replaced}**`];
-  return [...first, heading, ...changeTables(changes, where)].join('\n\n');
+  return [heading, ...changeTables(changes, where)].join('\n\n');
 }
 
 /** `2 breaking, 1 to look at, 14 harmless`. */

@@ -10,7 +10,7 @@ import { type Group, groupByRule } from '../rules/findings/groups.ts';
 import type { Finding, Severity } from '../rules/findings/types.ts';
 import type { stepsUntil } from '../stages/history.ts';
 import type { Cause, Turn } from '../stages/turn.ts';
-import { changesPart } from './changes-part.ts';
+import { changesPart, replacementPart } from './changes-part.ts';
 import { checklistPart } from './checklist-part.ts';
 import { historyPart } from './history-part.ts';
 import { code, details, link, moment, numbered, plain, plural, said, table } from './markdown.ts';
@@ -72,6 +72,7 @@ export function summaryComment(facts: SummaryFacts, saidAt: string): string {
     `${marker(SUMMARY_MARK, { turn: facts.turn, since: facts.since, stage: facts.stage.id, at: saidAt, done: writeTicks(facts.done), shown: facts.shown })}\n### ${facts.headline}`,
     facts.isFirstPullRequest ? welcome(facts.author, facts.turn, facts.cause) : '',
     standing(facts),
+    replacementPart(facts.connectors),
     steps(facts),
     checklistPart(facts),
     facts.clock,

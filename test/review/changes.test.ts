@@ -60,6 +60,24 @@ describe('a breaking update', () => {
   });
 });
 
+it('tells an update that replaces the connector as that, before anything else', () => {
+  const { summary } = review(
+    update(
+      edited((doc) => {
+        const { '/shops': shops } = doc.paths;
+        doc.paths = { '/shops': shops };
+        for (let index = 0; index < 9; index++)
+          doc.paths[`/new/${index}`] = { get: { operationId: `New${index}`, summary: `New ${index}`, responses: {} } };
+      }),
+    ),
+  );
+  const sentence = '**This update replaces the connector: 5 of its 5 operations are gone, and 9 others came.';
+  expect(summary).toContain(sentence);
+  expect(summary.indexOf(sentence)).toBeLessThan(summary.indexOf('**Next'));
+  expect(summary).toMatch(/🔴 breaks .* \| is gone .*<details><summary>and 2 more<\/summary>/);
+  expect(summary).toContain('publish the new ones as a connector of their own beside this one');
+});
+
 it('tells a change of a shared declaration once, with everyone it concerns', () => {
   const { connector, summary } = review(update(edited(dropTotal)));
   const found = connector.findings.filter(({ rule }) => rule === 'change/response-property-removed');
