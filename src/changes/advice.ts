@@ -78,6 +78,8 @@ const ADVICE: Readonly<Partial<Record<ChangeKind, (told: Told) => string>>> = {
   'connection-parameter-made-required': ({ ids }) =>
     `Set \`"required": "false"\` in the \`constraints\` of ${ids} again.`,
   'connection-parameter-removed': ({ ids }) => `Put ${ids} back; it may be optional.`,
+  'connection-parameter-renamed': ({ values }) =>
+    `Call it \`${values.from}\` again; \`displayName\` is what people see.`,
   'connection-parameter-type-changed': ({ ids, values }) => `Make the type of ${ids} \`${values.from}\` again.`,
   'connection-set-removed': ({ ids, many }) => `Put the ${many ? 'sets' : 'set'} ${ids} back.`,
   'auth-type-changed': ({ values }) =>

@@ -3,6 +3,7 @@ import { JsonNode } from '../connector/node.ts';
 import { isObject } from '../connector/pointer.ts';
 import { compareParameter, isAsked } from './connection-parameter.ts';
 import { differingKeys, word } from './json.ts';
+import { type Named, renamesAmong, textOf } from './renames.ts';
 import { objectOf } from './shape.ts';
 import { type About, type Change, change, nextOf, type Spot, spot } from './types.ts';
 
@@ -66,9 +67,20 @@ function compareMembers(
   setWith: (name: string) => string | null,
 ): Change[] {
   const changes: Change[] = [];
+  const renamed = renamedIn(base, head);
+  const taken = new Set(renamed.values());
   for (const [name, before] of base) {
-    const after = head.get(name);
+    const now = renamed.get(name) ?? name;
+    const after = head.get(now);
     const set = after ? null : setWith(name);
+    if (after && now !== name)
+      changes.push(
+        change('connection-parameter-renamed', about(prefix + name, before), {
+          head: spot(after),
+          base: spot(before),
+          values: { from: name, to: now },
+        }),
+      );
     if (after) changes.push(...compareParameter(about(prefix + name, after), before, after));
     else if (set !== null)
       changes.push(
@@ -87,11 +99,23 @@ function compareMembers(
       );
   }
   for (const [name, after] of head) {
-    if (base.has(name)) continue;
+    if (base.has(name) || taken.has(name)) continue;
     const kind = isAsked(after) ? 'connection-parameter-added' : 'optional-connection-parameter-added';
     changes.push(change(kind, about(prefix + name, after), { head: spot(after) }));
   }
   return changes;
+}
+
+/** Names of the base to those in the head, of parameters that only their name tells apart. */
+function renamedIn(base: Members, head: Members): Map<string, string> {
+  const left = (one: Members, other: Members): Named<string>[] =>
+    [...one].flatMap(([name, { object }]) => {
+      if (other.has(name)) return [];
+      const { displayName: title, ...ui } = objectOf(object.uiDefinition);
+      const named = { thing: name, name, type: word(object.type).toLowerCase(), text: textOf({ title, ...ui }) };
+      return [{ ...named, facts: null, rank: null }];
+    });
+  return renamesAmong(left(base, head), left(head, base));
 }
 
 /** Where the next one stands, else where all of them are. */

@@ -22,6 +22,11 @@ const everyOrder = (kind: string, property: string) =>
 
 export const RENAMES: readonly Mutation[] = [
   [
+    'a connection parameter has another name',
+    ({ props }) => rename(props.properties.connectionParameters, 'region', 'area'),
+    ['connection-parameter-renamed region'],
+  ],
+  [
     'a property of a request changes its case',
     (parts) => rename(newOrder(parts).properties, 'note', 'Note'),
     ['property-renamed CreateOrder note'],
