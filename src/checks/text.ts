@@ -5,21 +5,10 @@ import type { CheckContext, CheckTable, Report } from '../rules/engine/check.ts'
 import type { NodeKind } from '../rules/engine/node-kinds.ts';
 import { isAboutMcp } from './mcp/servers.ts';
 import { isSame, repeats } from './same.ts';
+import { LEVELS } from './swagger/level.ts';
 
 /** Kinds of node that are places in a JSON file. */
-const JSON_GIVEN: readonly NodeKind[] = [
-  'document',
-  'info',
-  'path',
-  'operation',
-  'parameter',
-  'response',
-  'schema',
-  'security-definition',
-  'properties',
-  'connection-parameter',
-  'policy',
-];
+const JSON_GIVEN: readonly NodeKind[] = [...LEVELS, 'properties', 'connection-parameter', 'policy'];
 
 /** `at`: a pointer below the node to the text. */
 const AT = { at: { type: 'string', pattern: '^(/[^/]+)+$' } };

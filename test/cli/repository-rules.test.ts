@@ -1,20 +1,9 @@
 /** Rules that a repository keeps for itself, on the command line. */
+import { titleRule } from '../repository-rule.ts';
 import { cli, clone, commit, git, json, repository, told, write } from './setup.ts';
 
 const PATH = '.github/connector-reviewer/rules/house/no-orders.yml';
-const RULE = `title: A title does not speak of orders
-severity: error
-given: info
-assert: { properties: { title: { not: { pattern: Orders } } } }
-at: /title
-message: The title \`{value}\` speaks of orders.
-why: Another team has that word in our catalogue.
-fix: Choose another word.
-docs: https://example.com/house-rules
-examples:
-  good: [{ title: Contoso Parcels }]
-  bad: [{ title: Contoso Orders }]
-`;
+const RULE = titleRule('Orders', 'Parcels');
 const BROKEN = RULE.replace('severity: error', 'severity: loud');
 
 it('checks connectors by the rules of the working copy around them', async () => {

@@ -1,4 +1,5 @@
 /** Rules that a repository keeps for itself, as conversations. */
+import { titleRule } from '../repository-rule.ts';
 import { BODY, good, pathed } from './parcels.ts';
 import { PARTNER, REPO, type StoryWorld, startWorld } from './world.ts';
 
@@ -6,19 +7,7 @@ let story: StoryWorld;
 afterEach(async () => story.close());
 
 const PATH = '.github/connector-reviewer/rules/house/no-parcels.yml';
-const RULE = `title: A title does not speak of parcels
-severity: error
-given: info
-assert: { properties: { title: { not: { pattern: Parcels } } } }
-at: /title
-message: The title \`{value}\` speaks of parcels.
-why: Another team has that word in our catalogue.
-fix: Choose another word.
-docs: https://example.com/house-rules
-examples:
-  good: [{ title: Contoso Orders }]
-  bad: [{ title: Contoso Parcels }]
-`;
+const RULE = titleRule('Parcels', 'Orders');
 const CONNECTOR = pathed(good);
 const MAINTAINERS_FORK = 'mona/connectors';
 

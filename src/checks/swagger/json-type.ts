@@ -2,7 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
-import { type Level, levelOf } from './level.ts';
+import { LEVELS, type Level, levelOf } from './level.ts';
 import { type PartKind, partsOf } from './parts.ts';
 
 /** A type such as `array of object` or `boolean or object`: what the value is, and what each thing in it is. */
@@ -107,17 +107,6 @@ function wrongIn(value: unknown, { ownBits, innerBit }: Type): string | null {
   return null;
 }
 
-const TYPED: readonly Level[] = [
-  'document',
-  'info',
-  'path',
-  'operation',
-  'parameter',
-  'response',
-  'schema',
-  'security-definition',
-];
-
 export const TYPE_CHECKS: CheckTable = {
-  'json-type': check<Level, { types: TypeTable }>({ given: TYPED, run: jsonType }),
+  'json-type': check<Level, { types: TypeTable }>({ given: LEVELS, run: jsonType }),
 };

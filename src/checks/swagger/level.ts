@@ -22,3 +22,15 @@ export function levelOf(node: JsonNode): Level {
   if (node.parent === null) return 'document';
   return node.keyword === 'info' ? 'info' : 'security-definition';
 }
+
+/** All of them. */
+export const LEVELS: readonly Level[] = [
+  'document',
+  'info',
+  'path',
+  'operation',
+  'parameter',
+  'response',
+  'schema',
+  'security-definition',
+];
