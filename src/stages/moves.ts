@@ -5,17 +5,8 @@ import type { Actor } from '../pull-request/actors.ts';
 import { type Authority, authorityOf } from '../pull-request/authority.ts';
 import type { LabelEvent, Snapshot } from '../pull-request/snapshot.ts';
 import type { CommandState } from './command-state.ts';
+import type { Move } from './move.ts';
 import type { Past } from './past.ts';
-
-/** A move to a stage that was asked for, or made by the App, and not taken back. */
-export interface Move {
-  readonly stage: Stage;
-  readonly by: Actor;
-  readonly at: string;
-  readonly via: 'label' | 'command';
-  /** Whether whoever asks may; what the App did was decided then. */
-  readonly authority: Authority;
-}
 
 type MoveRequest =
   | { readonly kind: 'label'; readonly event: LabelEvent; readonly stage: Stage }

@@ -2,7 +2,7 @@
 import { noticeId } from '../pull-request/markers.ts';
 import { lastSummaryOf, noticesIn } from '../pull-request/own-comments.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
-import type { Move } from './moves.ts';
+import type { Move } from './move.ts';
 
 /** What the App remembers of earlier runs, read off its own comments. */
 export interface Past {

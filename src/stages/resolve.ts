@@ -5,7 +5,8 @@ import type { Authority } from '../pull-request/authority.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
 import { type CommandState, NO_COMMANDS } from './command-state.ts';
 import type { Conditions } from './conditions.ts';
-import { type Move, movesIn, startOf } from './moves.ts';
+import type { Move } from './move.ts';
+import { movesIn, startOf } from './moves.ts';
 import { NO_PAST, type Past } from './past.ts';
 import { missingToEnter, missingToStay } from './requirements.ts';
 
