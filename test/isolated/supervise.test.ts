@@ -39,9 +39,22 @@ it('inspects no more than it has already, once five were ended', async () => {
   ]);
 });
 
-it('blames no connector for what is about all of them', async () => {
-  const attempt = supervise(30, async ({ begin }) => {
+it('blames the connector whose turn was the longest for what comes after all turns', async () => {
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
+  const result = await supervise(1000, async ({ leftOut, begin }) => {
     begin('a');
+    begin('long');
+    if (whyLeftOut(leftOut, 'long') === null) await pause();
+    begin('b');
+    begin(null);
+    if (!leftOut.stopped.has('long')) throw new OutOfMemoryError();
+    return [...leftOut.stopped];
+  });
+  expect(result).toEqual([['long', 'memory']]);
+});
+
+it('blames no connector for what comes before their turns', async () => {
+  const attempt = supervise(30, async ({ begin }) => {
     begin(null);
     throw new OutOfMemoryError();
   });

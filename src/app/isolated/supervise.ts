@@ -28,7 +28,7 @@ export class OutOfMemoryError extends Error {
   override readonly name = 'OutOfMemoryError';
 }
 
-/** No connector is to blame: what is about all of them took too much. */
+/** No connector is to blame: it took too much before the first one's turn, or without any. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError';
   constructor(why: Stopped) {
@@ -41,20 +41,28 @@ const MOST_ENDED = 5;
 
 /**
  * What an attempt comes to. A connector whose turn takes too much time or memory ends the attempt, and the next one goes
- * without it, so that all others are inspected.
+ * without it, so that all others are inspected. For what comes after all turns, and is made of what was found in them, the
+ * one whose turn was the longest is to blame.
  * @param time milliseconds for each turn
  * @throws StoppedError, and whatever an attempt rejects with while its time is not over
  */
 export async function supervise<T>(time: number, attempt: (one: Attempt) => Promise<T>): Promise<T> {
   const stopped = new Map<string, Stopped>();
-  const begun = new Set<string>();
+  const turns = new Map<string, number>();
   for (;;) {
-    const only = stopped.size < MOST_ENDED ? null : new Set(begun);
-    const ended = await once(time, { stopped, only }, begun, attempt);
+    const only = stopped.size < MOST_ENDED ? null : new Set(turns.keys());
+    const ended = await once(time, { stopped, only }, turns, attempt);
     if ('result' in ended) return ended.result;
-    if (ended.at === null || stopped.has(ended.at)) throw new StoppedError(ended.why);
-    stopped.set(ended.at, ended.why);
+    const at = ended.at ?? longest(turns, stopped);
+    if (at === null || stopped.has(at)) throw new StoppedError(ended.why);
+    stopped.set(at, ended.why);
   }
+}
+
+/** The connector whose turn was the longest, of those that were not ended yet. */
+function longest(turns: ReadonlyMap<string, number>, stopped: LeftOut['stopped']): string | null {
+  const left = [...turns].filter(([folder]) => !stopped.has(folder));
+  return left.reduce<readonly [string | null, number]>((most, one) => (one[1] > most[1] ? one : most), [null, -1])[0];
 }
 
 type Ended<T> = { readonly result: T } | { readonly at: string | null; readonly why: Stopped };
@@ -62,16 +70,20 @@ type Ended<T> = { readonly result: T } | { readonly at: string | null; readonly 
 async function once<T>(
   time: number,
   leftOut: LeftOut,
-  begun: Set<string>,
+  turns: Map<string, number>,
   attempt: (one: Attempt) => Promise<T>,
 ): Promise<Ended<T>> {
   const over = new AbortController();
   let at: string | null = null;
+  let since = 0;
   let timer: NodeJS.Timeout | undefined;
   // Waiting for a free thread takes nobody's time: the first turn starts the clock.
   const begin = (folder: string | null) => {
+    const now = performance.now();
+    if (at !== null) turns.set(at, now - since);
+    if (folder !== null) turns.set(folder, 0);
     at = folder;
-    if (folder !== null) begun.add(folder);
+    since = now;
     clearTimeout(timer);
     timer = setTimeout(() => over.abort(), time);
   };
