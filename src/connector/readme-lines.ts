@@ -12,7 +12,7 @@ export interface LooseHeading {
   readonly edit: Edit;
 }
 
-/** The sections of both templates. A line is one where it is that name alone, or where a colon follows it. */
+/** The sections of both templates. A line is one where it is that name alone, or where a colon or a dash follows it. */
 const SECTIONS: readonly RegExp[] = [
   /^publishers?$/i,
   /^pre-?\s?requisites?$/i,
@@ -63,15 +63,17 @@ function unspaced(line: string, start: number, isTop: boolean): LooseHeading | n
   };
 }
 
+/** What stands between a section's name and its text. */
+const MARK = /:|\s[-–—](?=\s)/;
 /** `**Publisher:** Contoso`; a line that is bold as a whole is taken for a heading. */
 const BOLD_NAME = /^(\*\*|__)([^*_:]{1,40})(?::\1|\1\s?:)(.*\S.*)$/;
 
 function section(written: string, start: number, isFirst: boolean, source: SourceText): LooseHeading | null {
   const line = written.replace(BOLD_NAME, '$2:$3');
-  const colon = line.indexOf(':');
-  const name = (colon < 0 ? line : line.slice(0, colon)).trim();
-  if (name.length > MAX_NAME || (colon < 0 && !isFirst)) return null;
-  const value = colon < 0 ? '' : line.slice(colon + 1).trim();
+  const mark = MARK.exec(line);
+  const name = line.slice(0, mark?.index).trim();
+  if (name.length > MAX_NAME || (!mark && !isFirst)) return null;
+  const value = mark ? line.slice(mark.index + mark[0].length).trim() : '';
   const span = { start, end: start + written.trimEnd().length };
   if (TITLE.test(name) && value !== '') return { text: value, level: 1, span, edit: { ...span, text: `# ${value}` } };
   if (!isSection(name)) return null;
