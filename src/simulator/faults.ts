@@ -8,6 +8,11 @@ export type FaultAnswer =
   | { readonly kind: 'secondary-limit'; readonly status?: 403 | 429; readonly retryAfterSeconds?: number }
   /** Answered properly, but late. */
   | { readonly kind: 'slow'; readonly milliseconds: number }
+  /**
+   * Refused in GitHub's words before anything is done: a locked conversation, an archived repository, a dead token, a copy of
+   * the data that lags behind. GraphQL answers 404 as NOT_FOUND, and any other status but 401 as FORBIDDEN.
+   */
+  | { readonly kind: 'refused'; readonly status: 401 | 403 | 404 | 409 | 422; readonly message: string }
   /** The connection breaks before anything is done. */
   | { readonly kind: 'dropped' }
   /** The request is carried out, then the connection breaks before the answer. */

@@ -111,8 +111,14 @@ function drop(c: Context<Env>, log: RequestLogEntry[], entry: Omit<RequestLogEnt
 /** What a fault answers instead; null for those that answer nothing of their own. */
 function faultAnswer(fault: FaultAnswer, graphql: boolean): Answer | null {
   if (fault.kind === 'server-error') return { status: fault.status ?? 502, body: { message: 'Server Error' } };
+  if (fault.kind === 'refused') return refusedAnswer(fault, graphql);
   if (fault.kind === 'secondary-limit') return secondaryLimit(fault.status ?? 403, fault.retryAfterSeconds ?? 60);
   return fault.kind === 'primary-limit' ? primaryLimit(graphql) : null;
+}
+
+function refusedAnswer({ status, message }: Extract<FaultAnswer, { kind: 'refused' }>, graphql: boolean): Answer {
+  if (!graphql || status === 401) return refusal(new GitHubError(status, message));
+  return { status: 200, body: { data: null, errors: [{ type: status === 404 ? 'NOT_FOUND' : 'FORBIDDEN', message }] } };
 }
 
 function primaryLimit(graphql: boolean): Answer {

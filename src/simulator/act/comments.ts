@@ -1,6 +1,6 @@
 /** Comments in a pull request's conversation. */
-import { notFound } from '../model/errors.ts';
-import { type Hub, needRole, newIds, timestamp } from '../model/hub.ts';
+import { GitHubError, notFound } from '../model/errors.ts';
+import { type Hub, needRole, newIds, roleOf, timestamp } from '../model/hub.ts';
 import type { Account, IssueComment, Pull, Reaction, Repository, Review, ReviewComment } from '../model/types.ts';
 import type { ReactionContent } from '../world/types.ts';
 import { tell, touch } from './tell.ts';
@@ -9,6 +9,7 @@ import { checkBody } from './text.ts';
 /** Says something in the conversation. Anybody may. */
 export function createComment(hub: Hub, pull: Pull, author: Account, body: string): IssueComment {
   checkBody('IssueComment', body, true);
+  checkOpen(pull, author);
   const at = touch(hub, pull);
   const comment: IssueComment = {
     ...newIds(hub, 'IC'),
@@ -76,4 +77,14 @@ export function react(
 export function unreact(subject: Reactable, by: Account, content: ReactionContent): Reaction | null {
   const at = subject.reactions.findIndex((each) => each.by === by && each.content === content);
   return at < 0 ? null : (subject.reactions.splice(at, 1)[0] as Reaction);
+}
+
+/** Throws GitHub's 403 for those whom a locked conversation leaves out; Apps are among them. */
+export function checkOpen(pull: Pull, author: Account): void {
+  if (
+    !pull.locked ||
+    (author.type === 'User' && ['admin', 'maintain', 'write'].includes(roleOf(pull.repository, author)))
+  )
+    return;
+  throw new GitHubError(403, 'Unable to create comment because issue is locked.');
 }

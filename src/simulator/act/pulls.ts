@@ -29,7 +29,18 @@ export function openPull(hub: Hub, repository: Repository, author: Account, inpu
   const { title, body, draft } = input;
   const pull: Pull = {
     ...newIds(hub, 'PR'),
-    ...{ number: repository.pulls.size + 1, repository, title, body, author, state: 'open', draft, base, head },
+    ...{
+      number: repository.pulls.size + 1,
+      repository,
+      title,
+      body,
+      author,
+      state: 'open',
+      draft,
+      locked: false,
+      base,
+      head,
+    },
     ...{ createdAt: at, updatedAt: at, closedAt: null, merged: null, mergeabilityOf: null },
     ...{ labels: [], assignees: [], requestedReviewers: [], comments: [], reviews: [], threads: [], events: [] },
   };

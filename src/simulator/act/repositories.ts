@@ -57,7 +57,17 @@ function blank(
   const empty = { refs: new Map(), roles: new Map(), labels: new Map(), pulls: new Map(), suites: [], checkRuns: [] };
   const repository: Repository = {
     ...newIds(hub, 'R'),
-    ...{ owner, name, defaultBranch, objects, parent, createdAt: at, pushedAt: at, installation: null },
+    ...{
+      owner,
+      name,
+      defaultBranch,
+      objects,
+      parent,
+      createdAt: at,
+      pushedAt: at,
+      archived: false,
+      installation: null,
+    },
     ...empty,
   };
   const key = fullName(repository).toLowerCase();

@@ -3,6 +3,7 @@ import { patchBetween } from '../git/changes.ts';
 import { commitsBetween } from '../git/commits.ts';
 import { pullAssociationOf } from '../json/account.ts';
 import { pullPage } from '../json/pull.ts';
+import { exists } from '../model/hub.ts';
 import { mergeability, pullFiles } from '../model/refs.ts';
 import type { Pull, Review } from '../model/types.ts';
 import { connection } from './connection.ts';
@@ -40,7 +41,7 @@ export function pullNode(pull: Pull): Node {
       closed: pull.state === 'closed',
       merged: merged !== null,
       mergedAt: merged?.at ?? null,
-      locked: false,
+      locked: pull.locked,
     },
     mergedBy: merged && actorNode(merged.by),
     mergeCommit: merged && (() => commitNode(repository, merged.commit)),
@@ -51,7 +52,8 @@ export function pullNode(pull: Pull): Node {
     baseRef: () => refNode(repository, `heads/${base.ref}`),
     headRef: () => refNode(head.repository, `heads/${head.ref}`),
     isCrossRepository: head.repository !== repository,
-    headRepositoryOwner: actorNode(head.repository.owner),
+    headRepositoryOwner: (_args: object, { hub }: Context) =>
+      exists(hub, head.repository) ? actorNode(head.repository.owner) : null,
     changedFiles: files.length,
     files: connection(
       'files',

@@ -2,7 +2,7 @@
 import type { components } from '@octokit/openapi-types';
 import { patchBetween } from '../git/changes.ts';
 import { commitsBetween } from '../git/commits.ts';
-import { fullName, type Hub } from '../model/hub.ts';
+import { exists, fullName, type Hub } from '../model/hub.ts';
 import { pullFiles } from '../model/refs.ts';
 import type { Label, Pull, Repository } from '../model/types.ts';
 import { accountJson, pullAssociationOf } from './account.ts';
@@ -27,7 +27,8 @@ function endJson(hub: Hub, repository: Repository, ref: string, sha: string) {
     label: `${owner.login}:${ref}`,
     ref,
     sha,
-    repo: repositoryJson(hub, repository),
+    // GitHub's description has no null there; for a deleted fork GitHub sends one.
+    repo: (exists(hub, repository) ? repositoryJson(hub, repository) : null) as Schemas['repository'],
     user: accountJson(hub, owner),
   };
 }
@@ -58,7 +59,7 @@ export function pullSimpleJson(hub: Hub, pull: Pull) {
     url,
     ...urls,
     state: pull.state,
-    locked: false,
+    locked: pull.locked,
     title: pull.title,
     user: accountJson(hub, author),
     body: pull.body === '' ? null : pull.body,

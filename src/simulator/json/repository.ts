@@ -92,7 +92,7 @@ export function repositoryJson(hub: Hub, repository: Repository): Schemas['repos
       has_pages: false,
       has_discussions: false,
     },
-    ...{ archived: false, disabled: false, is_template: false, allow_forking: true },
+    ...{ archived: repository.archived, disabled: false, is_template: false, allow_forking: true },
     created_at: repository.createdAt,
     updated_at: repository.pushedAt,
     pushed_at: repository.pushedAt,

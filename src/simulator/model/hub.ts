@@ -86,6 +86,11 @@ export function findRepository(hub: Hub, fullName: string): Repository {
   return repository;
 }
 
+/** Whether nobody has deleted it. */
+export function exists(hub: Hub, repository: Repository): boolean {
+  return hub.repositories.get(fullName(repository).toLowerCase()) === repository;
+}
+
 export function findPull(repository: Repository, number: number): Pull {
   const pull = repository.pulls.get(number);
   if (!pull) throw notFound();

@@ -37,6 +37,8 @@ export interface Repository extends Thing {
   readonly defaultBranch: string;
   readonly createdAt: string;
   pushedAt: string;
+  /** Read only until somebody takes it out of the archive. */
+  archived: boolean;
   readonly objects: ObjectStore;
   /** Without `refs/`: `heads/main`, `pull/1/head`. */
   readonly refs: Map<string, string>;
@@ -174,6 +176,8 @@ export interface Pull extends Thing {
   readonly author: Account;
   state: 'open' | 'closed';
   draft: boolean;
+  /** Only those who may write to the repository may say anything. */
+  locked: boolean;
   readonly createdAt: string;
   updatedAt: string;
   closedAt: string | null;

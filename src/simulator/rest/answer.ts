@@ -42,8 +42,10 @@ export function answerRoute(hub: Hub, sender: Sender, principal: Principal, aske
   if (route.auth === 'token' && principal.kind === 'app') throw new GitHubError(401, 'Requires authentication');
   const body = parse(asked.text);
   const call: Call = { hub, sender, principal, params, url, accept, body };
-  if (route.auth === 'token' && params.repo !== undefined) repositoryOf(call);
+  const repository = route.auth === 'token' && params.repo !== undefined ? repositoryOf(call) : null;
   if (route.needs) needPermission(principal, route.needs);
+  if (repository?.archived && route.method !== 'GET')
+    throw new GitHubError(403, 'Repository was archived so is read-only.');
   checkQuery(route, url);
   if (route.method !== 'GET') checkBody(route, body);
   return route.handle(call);

@@ -55,7 +55,16 @@ function issueJson(hub: Hub, pull: Pull) {
   const page = pullPage(hub, pull);
   const { id, nodeId, number, title, state, draft, createdAt, updatedAt, closedAt, merged } = pull;
   return {
-    ...{ id, node_id: nodeId, number, title, state, draft, locked: false, body: pull.body === '' ? null : pull.body },
+    ...{
+      id,
+      node_id: nodeId,
+      number,
+      title,
+      state,
+      draft,
+      locked: pull.locked,
+      body: pull.body === '' ? null : pull.body,
+    },
     url: `${root}/issues/${number}`,
     repository_url: root,
     html_url: page,

@@ -78,6 +78,16 @@ export interface World {
   /** A file at a branch, tag or commit; null when it is not there. */
   readFile(repo: string, ref: string, path: string): Uint8Array | null;
 
+  archive(repo: string, login: string): void;
+  unarchive(repo: string, login: string): void;
+  /** Pull requests from it stay. */
+  deleteRepository(repo: string, login: string): void;
+  /** Closes the pull requests that it is the head of, as GitHub does. */
+  deleteBranch(repo: string, branch: string, login: string): void;
+  /** Leaves the conversation to those who may write to the repository. */
+  lock(repo: string, number: number, login: string): void;
+  unlock(repo: string, number: number, login: string): void;
+
   /** Returns the pull request's number. */
   openPull(pull: OpenPullInput): number;
   editPull(

@@ -8,6 +8,7 @@ import { closePull, editPull, enqueuePull, mergePull, openPull, reopenPull, setD
 import { commitAndPush } from '../act/push.ts';
 import { addToTeam, createRepository, createUser, fork, install, setRole } from '../act/repositories.ts';
 import { createReview, dismissReview, editReview, findReview } from '../act/reviews.ts';
+import { deleteBranch, deleteRepository, setArchived, setLocked } from '../act/settings.ts';
 import { findThread, reply, setResolved } from '../act/threads.ts';
 import { entryAt } from '../git/tree.ts';
 import { newToken } from '../json/account.ts';
@@ -32,6 +33,8 @@ export function createWorld(hub: Hub): World {
       return openPull(hub, at(repo), who(author), { base: base ?? at(repo).defaultBranch, head, title, body, draft })
         .number;
     },
+    lock: (repo, number, login) => setLocked(hub, pullAt(repo, number), who(login), true),
+    unlock: (repo, number, login) => setLocked(hub, pullAt(repo, number), who(login), false),
     editPull: (repo, number, login, changes) => editPull(hub, pullAt(repo, number), who(login), changes),
     setDraft: (repo, number, login) => setDraft(hub, pullAt(repo, number), who(login), true),
     readyForReview: (repo, number, login) => setDraft(hub, pullAt(repo, number), who(login), false),
@@ -76,6 +79,10 @@ function repositories(hub: Hub, who: Who, at: At) {
     addToTeam: (team, login) => addToTeam(hub, team, who(login)),
     install: (repo) => install(hub, at(repo)).id,
     fork: (repo, login) => fullName(fork(hub, at(repo), who(login))),
+    archive: (repo, login) => setArchived(hub, at(repo), who(login), true),
+    unarchive: (repo, login) => setArchived(hub, at(repo), who(login), false),
+    deleteRepository: (repo, login) => deleteRepository(hub, at(repo), who(login)),
+    deleteBranch: (repo, branch, login) => deleteBranch(hub, at(repo), branch, who(login)),
     commit: (repo, branch, { author, ...commit }) => commitAndPush(hub, at(repo), branch, who(author), commit),
     head: (repo, branch) => branchTip(at(repo), branch),
     readFile(repo, ref, path) {
