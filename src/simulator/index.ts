@@ -4,3 +4,4 @@ export { loadClone, loadFolder } from './load.ts';
 export { startSimulator } from './start.ts';
 export type { Delivery, RequestLogEntry, Simulator, SimulatorApp, SimulatorOptions } from './types.ts';
 export type * from './world/types.ts';
+export type * from './world/views.ts';

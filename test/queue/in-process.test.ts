@@ -191,14 +191,6 @@ test('a fault that keeps coming is given up, loudly', async () => {
   expect(givenUp).toEqual(['a']);
 });
 
-test('a mistake is given up at once', async () => {
-  const { wake, runs, givenUp } = bench();
-  wake('a', '1');
-  runs[0]?.fail(new Error('mistake'));
-  await breathe();
-  expect(givenUp).toEqual(['a']);
-});
-
 test('a run that takes too long is aborted', async () => {
   const { wake, runs, advance, givenUp } = bench();
   wake('a');

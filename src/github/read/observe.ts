@@ -73,7 +73,7 @@ export function makeObserve(githubFor: (key: PullKey) => Promise<GitHub>, option
 }
 
 async function observeOnce(client: Client, key: PullKey, options: ObserveOptions) {
-  const { identity, version, protectedLabels, cache, titles, ruleFiles, histories, paths } = options;
+  const { identity, protectedLabels, cache, titles, ruleFiles, histories, paths } = options;
   const wanted = { checkName: CHECK_NAME, appId: identity.appId, configPath: CONFIG_PATH, rulesPath: OWN_RULES };
   const pull = await readPull(client, key, wanted);
   const { headRefOid: headSha } = pull;
@@ -126,7 +126,7 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     ownRules,
     authorName: pull.author?.name ?? null,
     claAccepted: claAcceptedIn(pull),
-    ...(version === undefined ? {} : { seen: seenStateOf(pull, identity.login, version) }),
+    ...seenIn(pull, options),
     tooLarge: isTooLarge(pull) ? { changed: pull.changedFiles } : null,
     proposal: await proposalIn(client, key, pull, { files, config, ownRules }, ruleFiles),
   };
@@ -156,6 +156,11 @@ interface OwnChange {
   /** The folders at the base. */
   readonly before: readonly string[];
   readonly published: readonly Published[] | null;
+}
+
+/** What a sweep will see, where there are sweeps. */
+function seenIn(pull: RawPull, { identity, version }: ObserveOptions): Pick<Snapshot, 'seen'> {
+  return version === undefined ? {} : { seen: seenStateOf(pull, identity.login, version) };
 }
 
 /** The folder of the base branch's own rules: by its id, which came along, or by a name where the branch is gone. */

@@ -1,5 +1,5 @@
 /** A pull request's conversation, in the order in which it happened. */
-import type { CommentView, PullView, ReviewView, ThreadView, TimelineView } from '../world/types.ts';
+import type { CommentView, PullView, ReviewView, ThreadView, TimelineView } from '../world/views.ts';
 import { type Html, html } from './html.ts';
 import { layout, type PullPage, pullHeader, verdict } from './layout.ts';
 import { renderMarkdown } from './markdown.ts';

@@ -1,5 +1,5 @@
 /** What every page has around it, and the small pieces that several have. */
-import type { CheckRunView, PullView } from '../world/types.ts';
+import type { CheckRunView, PullView } from '../world/views.ts';
 import { Html, html } from './html.ts';
 import { style } from './style.ts';
 

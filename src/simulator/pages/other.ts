@@ -1,5 +1,5 @@
 /** The other pages: repositories, a repository's pull requests, a diff, a check run, a file. */
-import type { CheckRunView, PullFileView } from '../world/types.ts';
+import type { CheckRunView, PullFileView } from '../world/views.ts';
 import { type Html, html } from './html.ts';
 import { labels, layout, type PullPage, pullHeader, stateOf, verdict } from './layout.ts';
 import { renderMarkdown } from './markdown.ts';

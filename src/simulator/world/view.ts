@@ -24,7 +24,7 @@ import type {
   ReviewView,
   ThreadView,
   TimelineView,
-} from './types.ts';
+} from './views.ts';
 
 export function viewPull(hub: Hub, pull: Pull): PullView {
   const { number, title, body, author, state, merged, draft, base, head, repository } = pull;
