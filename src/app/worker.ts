@@ -9,6 +9,7 @@ import { makeObserve } from '../github/read/observe.ts';
 import type { ChangedPaths } from '../github/read/other-pulls.ts';
 import type { RulesCache } from '../github/read/repository-rules.ts';
 import type { Identity } from '../github/read/roles.ts';
+import type { StageTimesCache } from '../github/read/stage-times.ts';
 import { openNumbers } from '../github/read/sweep.ts';
 import type { TitleCache } from '../github/read/titles.ts';
 import { ApplyError } from '../github/retry.ts';
@@ -51,6 +52,8 @@ const TITLES_BYTES = 8 * 1024 * 1024;
 const RULES_BYTES = 8 * 1024 * 1024;
 /** The same for who worked on what, and for what other pull requests change: some 500 bytes each. */
 const NEIGHBOURS_BYTES = 2 * 1024 * 1024;
+/** The same for the times that stages took: 1,000 bytes a repository. */
+const TIMES_BYTES = 256 * 1024;
 
 export interface Surroundings {
   readonly access: GitHubAccess;
@@ -69,6 +72,7 @@ export function makeWorker({ access, log, queue, settled, version }: Surrounding
   const ruleFiles: RulesCache = new ContentCache(RULES_BYTES);
   const histories: HistoryCache = new ContentCache(NEIGHBOURS_BYTES);
   const paths: ChangedPaths = new ContentCache(NEIGHBOURS_BYTES);
+  const stageTimes = { cache: new ContentCache(TIMES_BYTES) as StageTimesCache, now };
   const protectedLabels = stageLabelsOf(machine);
   /** The stages of each repository, as its last review found them. */
   const machines = new Map<string, Machine>();
@@ -91,7 +95,18 @@ export function makeWorker({ access, log, queue, settled, version }: Surrounding
     const fence = makeFence(lease, () => readHead(new Client(github, signal, access.client), key));
     const { github, calls } = await access.installation(installation, fence.check);
     const read = makeObserve(async () => github, {
-      ...{ ...access.client, identity: self, version, protectedLabels, cache, titles, ruleFiles, histories, paths },
+      ...{
+        ...access.client,
+        identity: self,
+        version,
+        protectedLabels,
+        cache,
+        titles,
+        ruleFiles,
+        histories,
+        paths,
+        stageTimes,
+      },
     });
     const observe: Observe = async (...of) => {
       const snapshot = await read(...of);

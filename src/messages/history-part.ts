@@ -30,7 +30,7 @@ const SIDES: Readonly<Record<Turn, string>> = {
 };
 
 /** How long something took: `3 days 4 h`, `12 min`. @param milliseconds a stretch of time */
-function duration(milliseconds: number): string {
+export function duration(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
   if (days > 0) return hours > 0 ? `${plural(days, 'day')} ${hours} h` : plural(days, 'day');

@@ -10,9 +10,10 @@ import { type Group, groupByRule } from '../rules/findings/groups.ts';
 import type { Finding, Severity } from '../rules/findings/types.ts';
 import type { stepsUntil } from '../stages/history.ts';
 import type { Cause, Turn } from '../stages/turn.ts';
+import type { UsualTime } from '../stages/usual-time.ts';
 import { changesPart, replacementPart } from './changes-part.ts';
 import { checklistPart } from './checklist-part.ts';
-import { historyPart } from './history-part.ts';
+import { duration, historyPart } from './history-part.ts';
 import { code, details, link, moment, numbered, plain, plural, said, table } from './markdown.ts';
 import { packagePart } from './package-part.ts';
 import { turnLine } from './turn-line.ts';
@@ -41,6 +42,8 @@ export interface SummaryFacts {
   readonly clock: string;
   /** Who moved it when. */
   readonly history: ReturnType<typeof stepsUntil>;
+  /** How long pull requests here usually are in this stage; null: too few were to say. */
+  readonly usualTime: UsualTime | null;
   /** Ids of the checklists' items that are done, with the login of whoever said so. */
   readonly done: ReadonlyMap<string, string>;
   /** Labels that are not touched for now. */
@@ -104,7 +107,14 @@ function standing(facts: SummaryFacts): string {
   const alone = leftAlone.length === 0 ? '' : ` Not touched for now: ${leftAlone.map(code).join(', ')}.`;
   const still = draft ? ' This is a draft: nobody is asked for anything yet.' : '';
   const turn = cause.kind === 'done' ? '' : `${turnLine(facts)} `;
-  return `${turn}Stage: **${plain(stage.label)}**. Verdict for commit ${code(headSha.slice(0, 7))}.${still}${alone}`;
+  return `${turn}Stage: **${plain(stage.label)}**.${usually(facts)} Verdict for commit ${code(headSha.slice(0, 7))}.${still}${alone}`;
+}
+
+/** How long it may take, from this repository's own history. */
+function usually({ usualTime }: SummaryFacts): string {
+  if (usualTime === null) return '';
+  const { median, count } = usualTime;
+  return ` Pull requests here spent a median of ${duration(median)} in this stage (last ${count}).`;
 }
 
 function steps({ nextSteps, isFirstPullRequest, turn, cause }: SummaryFacts): string {

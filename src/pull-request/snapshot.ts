@@ -116,6 +116,11 @@ export interface Snapshot {
   readonly proposal: Proposal | null;
   /** Connectors on the base branch; null where they were not looked for. */
   readonly otherTitles?: readonly Published[] | null;
+  /**
+   * How long pull requests here were in each stage: milliseconds by the stage's label in lower case, the last first; left out
+   * where that was not looked for.
+   */
+  readonly stageTimes?: ReadonlyMap<string, readonly number[]>;
   /** Whether the contributor licence agreement is accepted; null while that is not known. */
   readonly claAccepted?: boolean | null;
   /** The author's name on their profile; null where they give none, or it was not looked for. */

@@ -35,6 +35,7 @@ import {
   reviewsOf,
   threadsOf,
 } from './snapshot.ts';
+import { readStageTimes, type StageTimesCache } from './stage-times.ts';
 import { membersOf } from './teams.ts';
 import { readTitles, type TitleCache } from './titles.ts';
 
@@ -54,6 +55,8 @@ export interface ObserveOptions extends ClientOptions {
   readonly histories?: HistoryCache;
   /** What other pull requests change, as earlier runs read it; without it, that is not looked for. */
   readonly paths?: ChangedPaths;
+  /** How long stages took, as earlier runs of the day read it; without it, that is not looked for. */
+  readonly stageTimes?: { readonly cache: StageTimesCache; readonly now: () => Date };
 }
 
 /**
@@ -123,6 +126,7 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     events: pullEventsOf(pull, identity),
     ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews, contributors }),
     ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem, otherTitles, otherPulls },
+    ...(isConnector ? await timesOfStages(client, key, config, options) : {}),
     ownRules,
     authorName: pull.author?.name ?? null,
     claAccepted: claAcceptedIn(pull),
@@ -131,6 +135,16 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     proposal: await proposalIn(client, key, pull, { files, config, ownRules }, ruleFiles),
   };
   return snapshot;
+}
+
+/** How long stages took here, where somebody wants to know. */
+async function timesOfStages(
+  client: Client,
+  key: PullKey,
+  config: RepositoryConfig,
+  { stageTimes, protectedLabels }: ObserveOptions,
+): Promise<Pick<Snapshot, 'stageTimes'>> {
+  return stageTimes ? { stageTimes: await readStageTimes(client, key, protectedLabels(config), stageTimes) } : {};
 }
 
 /** The other open pull requests; beside a new connector also with those that they bring, where titles are looked for. */

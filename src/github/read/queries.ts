@@ -202,6 +202,17 @@ query OpenNumbers($owner: String!, $repo: String!, $after: String) {
 }`;
 
 /** Who is asked to review what: the open pull requests that something happened to last. */
+/** Label events of the pull requests that ended last. */
+export const STAGE_TIMES = /* GraphQL */ `
+query StageTimes($owner: String!, $repo: String!) {
+  repository(owner: $owner, name: $repo) {
+    pullRequests(states: [CLOSED, MERGED], first: 50, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      nodes { timelineItems(first: 100, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) { nodes { __typename
+        ... on LabeledEvent { createdAt label { name } }
+        ... on UnlabeledEvent { createdAt label { name } } } } } }
+  }
+}`;
+
 export const REVIEW_LOAD = /* GraphQL */ `
 query ReviewLoad($owner: String!, $repo: String!) {
   repository(owner: $owner, name: $repo) {

@@ -13,6 +13,7 @@ import type { stepsUntil } from '../../stages/history.ts';
 import type { Refusal } from '../../stages/resolve.ts';
 import type { Silence } from '../../stages/timers.ts';
 import type { Cause, Turn } from '../../stages/turn.ts';
+import { type UsualTime, usualTimeIn } from '../../stages/usual-time.ts';
 import { applyWaivers } from '../inspect/apply-waivers.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 import { type CommandResults, commandResultsOf } from './command-results.ts';
@@ -82,6 +83,8 @@ export interface Facts extends Omit<Conditions, 'blocking'> {
   /** Labels that something else moves back as often as the App moves them. */
   readonly flapping: readonly Flapping[];
   readonly history: ReturnType<typeof stepsUntil>;
+  /** How long pull requests here usually are in this stage; null: too few were to say. */
+  readonly usualTime: UsualTime | null;
   /** Whether this run closes, reopens or merges it. */
   readonly lifecycle: Lifecycle;
   /** When the clock alone would change the position, ISO 8601; null: never. */
@@ -132,5 +135,6 @@ export function factsOf(observed: Snapshot, found: Inspection, base: Machine, no
     cause: turn.cause,
     turnChanged: turned,
     positionDue: due,
+    usualTime: usualTimeIn(snapshot, position.stage),
   };
 }
