@@ -22,6 +22,18 @@ export const WELL_KNOWN = {
 
 export type Role = keyof typeof WELL_KNOWN;
 
+/** What tools call the definition that they write. */
+const OTHER_NAMES = /^(?:api-?definition(?:\.swagger)?|swagger|openapi)\.(?:json|ya?ml)$/i;
+/** Beside a project file it is the definition of a service's sources. */
+export const PROJECT_FILE = /\.(?:cs|vb|fs)proj$|\.slnx?$/i;
+
+/** The definition under another name: it is read under that, so that nobody meets all its faults only after renaming it. */
+function standInAmong(files: readonly ConnectorFile[]): ConnectorFile | undefined {
+  return files.some(({ name }) => PROJECT_FILE.test(name))
+    ? undefined
+    : files.find(({ name }) => OTHER_NAMES.test(name));
+}
+
 export class Connector {
   /** From the repository root: `certified-connectors/Contoso`. */
   readonly folder: string;
@@ -45,6 +57,9 @@ export class Connector {
       const exact = Object.values(WELL_KNOWN).includes(file.name as never);
       if (exact || !roles.has(file.name.toLowerCase())) roles.set(file.name.toLowerCase(), file);
     }
+    const swagger = WELL_KNOWN.swagger.toLowerCase();
+    const standIn = roles.has(swagger) ? undefined : standInAmong(files);
+    if (standIn) roles.set(swagger, standIn);
     this.#roles = roles;
   }
 
@@ -53,7 +68,7 @@ export class Connector {
     return this.folder.slice(this.folder.lastIndexOf('/') + 1);
   }
 
-  /** The file that plays a part, however its name is written; null if there is none. */
+  /** The file that plays a part, however its name is written; the definition may have another one. null if there is none. */
   file(role: Role): ConnectorFile | null {
     return this.#roles.get(WELL_KNOWN[role].toLowerCase()) ?? null;
   }

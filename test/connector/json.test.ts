@@ -66,7 +66,7 @@ describe('a JSON file', () => {
     ['{ "a": 1 } x', 'nothing may follow the end of the document', 1, 12],
     ['{ "a": 1', "the file ends too early: a ',' or '}' was expected", 1, 9],
     ['', 'the file is empty; a JSON object was expected', 1, 1],
-    ["swagger: '2.0'", 'a value was expected here', 1, 1],
+    ["'swagger' '2.0'", 'a value was expected here', 1, 1],
   ])('says of %j what was expected, and where', (text, problem, line, column) => {
     const document = read(text);
     expect(document.root).toBeNull();
@@ -129,4 +129,14 @@ describe('a JSON file', () => {
       ),
     );
   });
+});
+
+it.each([
+  ["# Orders\n\nswagger: '2.0'\n", { kind: 'yaml', detail: '' }],
+  ['---\nopenapi: 3.0.1\n', { kind: 'yaml', detail: 'OpenAPI 3' }],
+  ['"swagger": "2.0", "info": {}', { kind: 'syntax' }],
+  ['https://www.contoso.com', { kind: 'syntax' }],
+])('%j is told by what it is', (text, problem) => {
+  const bytes = Buffer.from(text);
+  expect(readJson('a.json', { size: bytes.length, bytes }).problems).toEqual([expect.objectContaining(problem)]);
 });

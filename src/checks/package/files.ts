@@ -15,19 +15,28 @@ const STAND_INS: Partial<Record<Role, Part>> = {
 
 /**
  * A file that every connector has is missing. Silent where it only lies in a subfolder, which package/nested-folder says.
- * Case `renamed`: another file seems to be it.
+ * Case `renamed`: another file seems to be it. That one is YAML is said first, by package/json-valid.
  */
 export const filePresent = check<'folder', { role: Role }>({
   given: ['folder'],
   options: { type: 'object', required: ['role'], properties: { role: { enum: Object.keys(WELL_KNOWN) } } },
   run: (connector, { role }) => {
-    if (connector.file(role) || liesBelow(connector, role)) return null;
+    const file = connector.file(role);
+    if ((file && isNamed(file, role)) || liesBelow(connector, role)) return null;
+    if (role === 'swagger' && connector.json('swagger')?.problems.some(({ kind }) => kind === 'yaml')) return null;
     const standIn = STAND_INS[role];
-    const other = standIn ? fileOf(connector, standIn) : null;
-    const report = { file: connector.pathOf(role), values: { name: WELL_KNOWN[role], folder: connector.name } };
+    const other = file ?? (standIn ? fileOf(connector, standIn) : null);
+    const report = {
+      file: `${connector.folder}/${WELL_KNOWN[role]}`,
+      values: { name: WELL_KNOWN[role], folder: connector.name },
+    };
     return other ? { ...report, case: 'renamed', values: { ...report.values, other: other.name } } : report;
   },
 });
+
+function isNamed({ name }: ConnectorFile, role: Role): boolean {
+  return name.toLowerCase() === WELL_KNOWN[role].toLowerCase();
+}
 
 function liesBelow(connector: Connector, role: Role): boolean {
   const end = `/${WELL_KNOWN[role].toLowerCase()}`;

@@ -1,4 +1,5 @@
 /** Checks of the JSON files as text. */
+import { WELL_KNOWN } from '../../connector/connector.ts';
 import { removeMember, WITHOUT_MARK } from '../../connector/edit.ts';
 import type { JsonDocument, JsonProblem, ProblemKind } from '../../connector/json/document.ts';
 import type { Span } from '../../connector/types.ts';
@@ -20,11 +21,22 @@ function reportOf(document: JsonDocument, problem: JsonProblem): Report {
     span: problem.span,
     values: {
       detail: problem.detail,
+      right: rightName(document.path),
       ...(problem.other ? { otherLine: document.source.range(problem.other).line } : {}),
     },
-    ...(CASES.has(problem.kind) ? { case: problem.kind } : {}),
+    ...caseOf(problem),
     ...(fix ? { fix } : {}),
   };
+}
+
+/** The name that a JSON file of a connector must have. */
+function rightName(path: string): string {
+  return /apiProperties\.json$/i.test(path) ? WELL_KNOWN.properties : WELL_KNOWN.swagger;
+}
+
+function caseOf({ kind, detail }: JsonProblem): { case?: string } {
+  if (kind === 'yaml') return { case: detail === '' ? 'yaml' : 'yaml-openapi-3' };
+  return CASES.has(kind) ? { case: kind } : {};
 }
 
 /** Certain are a comma too many, a byte-order mark, and a member that says the same as its namesake. */

@@ -1,7 +1,7 @@
 /** The part each file of a connector folder plays. Every file plays exactly one, so that no two rules report the same file. */
 
 import type { Connector, Role } from '../../connector/connector.ts';
-import { WELL_KNOWN } from '../../connector/connector.ts';
+import { PROJECT_FILE, WELL_KNOWN } from '../../connector/connector.ts';
 import { isInPackage } from '../../connector/package/files.ts';
 import type { ConnectorFile } from '../../connector/types.ts';
 
@@ -96,13 +96,16 @@ function partOf(file: ConnectorFile, connector: Connector, nests: ReadonlySet<st
   if (PICTURE.test(base)) return isLinked(file.name, connector) ? 'picture' : 'other-picture';
   if (folder !== '') return 'other';
   if (LIKE_PROPERTIES.test(base) && !connector.file('properties')) return 'misnamed-properties';
-  if (base.endsWith('.json') && LIKE_SWAGGER.test(base) && !connector.file('swagger')) return 'misnamed-swagger';
-  return 'other';
+  return isMisnamedSwagger(file, base, connector) ? 'misnamed-swagger' : 'other';
 }
 
-const PROJECT = /\.(?:cs|vb|fs)proj$|\.slnx?$/i;
+/** It is read in the place of the definition, or looks like one where there is none. */
+function isMisnamedSwagger(file: ConnectorFile, base: string, connector: Connector): boolean {
+  const swagger = connector.file('swagger');
+  return swagger ? swagger === file : base.endsWith('.json') && LIKE_SWAGGER.test(base);
+}
 
 /** Whether the folder is the source tree of a service, which is built and deployed by other means: it has a project file. */
 export function holdsSources({ files }: Connector): boolean {
-  return files.some(({ name }) => PROJECT.test(name));
+  return files.some(({ name }) => PROJECT_FILE.test(name));
 }

@@ -6,6 +6,7 @@ import type { FileContent, Span } from '../types.ts';
 import { diagnose } from './diagnose.ts';
 import { Outline } from './outline.ts';
 import { forgive } from './tolerant.ts';
+import { yamlIn } from './yaml.ts';
 
 /** Files above this many bytes are not read: four times the largest that certification accepts. */
 export const MAX_BYTES = 4 * 1024 * 1024;
@@ -14,6 +15,7 @@ export const MAX_DEPTH = 200;
 
 export type ProblemKind =
   | 'syntax'
+  | 'yaml'
   | 'too-large'
   | 'too-deep'
   | 'not-object'
@@ -141,6 +143,11 @@ function parse(text: string, problems: JsonProblem[]): { text: string; value: un
       for (const span of forgiven.trailingCommas) problems.push({ kind: 'trailing-comma', span, detail: '' });
       return { text: forgiven.text, value };
     } catch (error) {
+      const yaml = yamlIn(text);
+      if (yaml) {
+        problems.push({ kind: 'yaml', ...yaml });
+        return null;
+      }
       const diagnosis = diagnose(forgiven.text) ?? { span: START, problem: (error as Error).message };
       problems.push({ kind: 'syntax', span: diagnosis.span, detail: diagnosis.problem });
       return null;
