@@ -2,7 +2,7 @@
 import { GitHubError, notFound } from '../model/errors.ts';
 import { type Hub, needRole, newIds, roleOf, timestamp } from '../model/hub.ts';
 import type { Account, IssueComment, Pull, Reaction, Repository, Review, ReviewComment } from '../model/types.ts';
-import type { ReactionContent } from '../world/types.ts';
+import type { ReactionContent } from '../world/views.ts';
 import { tell, touch } from './tell.ts';
 import { checkBody } from './text.ts';
 

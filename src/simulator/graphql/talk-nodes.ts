@@ -4,7 +4,7 @@ import { diffPosition } from '../act/diff-position.ts';
 import { associationOf } from '../json/account.ts';
 import { pullPage } from '../json/pull.ts';
 import type { Account, IssueComment, Pull, Reaction, Review, ReviewComment, Thread } from '../model/types.ts';
-import type { ReactionContent } from '../world/types.ts';
+import type { ReactionContent } from '../world/views.ts';
 import { connection } from './connection.ts';
 import { commitNode } from './git-nodes.ts';
 import type { Context, Node } from './node.ts';

@@ -2,7 +2,8 @@
 
 import type { Side } from '../git/lines.ts';
 import type { ObjectStore } from '../git/objects.ts';
-import type { PersonRole, ReactionContent } from '../world/types.ts';
+import type { PersonRole } from '../world/types.ts';
+import type { ReactionContent } from '../world/views.ts';
 
 interface Thing {
   readonly id: number;

@@ -5,7 +5,8 @@ import { assign } from '../act/people.ts';
 import { eventJson, timelineJson } from '../json/history.ts';
 import { labelJson, pullSimpleJson } from '../json/pull.ts';
 import { commentJson, reactionJson } from '../json/talk.ts';
-import { type LabelInput, REACTIONS, type ReactionContent } from '../world/types.ts';
+import type { LabelInput } from '../world/types.ts';
+import { REACTIONS, type ReactionContent } from '../world/views.ts';
 import { list, object, oneOf, text, textOrNull } from './body.ts';
 import { page } from './paging.ts';
 import {

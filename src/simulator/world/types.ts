@@ -2,9 +2,6 @@
 import type { CheckRunView, PullView } from './views.ts';
 
 export type PersonRole = 'admin' | 'maintain' | 'write' | 'triage' | 'read';
-/** As REST writes them. */
-export const REACTIONS = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'] as const;
-export type ReactionContent = (typeof REACTIONS)[number];
 
 export type FileContents = string | Uint8Array;
 

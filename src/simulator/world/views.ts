@@ -1,5 +1,7 @@
 /** What people see of a pull request. */
-import type { ReactionContent } from './types.ts';
+/** As REST writes them. */
+export const REACTIONS = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'] as const;
+export type ReactionContent = (typeof REACTIONS)[number];
 
 export interface CommentView {
   readonly id: number;
