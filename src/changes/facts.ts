@@ -1,6 +1,6 @@
 /** What a parameter, property or answer says about its values, compared: the same for all three. */
 
-import { member } from '../connector/pointer.ts';
+import { isObject, member } from '../connector/pointer.ts';
 import { compareEnums } from './enums.ts';
 import type { FactDiff } from './fact-diff.ts';
 import { differingKeys, sameJson, shown, word } from './json.ts';
@@ -29,15 +29,21 @@ const STRUCTURE: ReadonlySet<string> = new Set([
   ...['$ref', 'allOf', 'properties', 'items', 'additionalProperties', 'required', 'type', 'schema', 'name', 'in'],
 ]);
 
-/** @param renamed operationIds of the base that have another name in the head */
-export function compareFacts(base: Facts, head: Facts, side: Side, renamed: ReadonlyMap<string, string>): FactDiff[] {
+type Names = ReadonlyMap<string, string>;
+const NONE: Names = new Map();
+
+/**
+ * @param renamed operationIds of the base that have another name in the head
+ * @param parameters the same for parameters of the operation, where it is known which operation it is
+ */
+export function compareFacts(base: Facts, head: Facts, side: Side, renamed: Names, parameters = NONE): FactDiff[] {
   const byKind = new Map<ChangeKind, string[]>();
   const diffs: FactDiff[] = [];
   for (const key of differingKeys(base, head, STRUCTURE)) {
     const [was, is] = [member(base, key), member(head, key)];
     const single = compareSingle(key, was, is, side);
     if (single) diffs.push(...single);
-    else if (!key.startsWith(DYNAMIC) || !sameJson(follow(was, renamed), is)) {
+    else if (!key.startsWith(DYNAMIC) || !sameJson(follow(was, renamed, parameters), is)) {
       const kind = kindOf(key, side);
       byKind.set(kind, [...(byKind.get(kind) ?? []), key]);
     }
@@ -80,11 +86,26 @@ function kindOf(key: string, side: Side): ChangeKind {
   return LIMITS.has(key) && side === 'request' ? 'constraint-changed' : 'field-metadata-changed';
 }
 
-/** A reference to an operation, with the operation's new name. */
-function follow(value: unknown, renamed: ReadonlyMap<string, string>): unknown {
-  if (renamed.size === 0 || typeof value !== 'object' || value === null) return value;
-  const { operationId, ...rest } = value as Record<string, unknown>;
-  return typeof operationId === 'string' && renamed.has(operationId)
-    ? { operationId: renamed.get(operationId), ...rest }
-    : value;
+/** A reference to an operation, with the names that it and its arguments have now. */
+function follow(value: unknown, renamed: Names, parameters: Names): unknown {
+  if (!isObject(value) || (renamed.size === 0 && parameters.size === 0)) return value;
+  const { operationId: id } = value;
+  return {
+    ...value,
+    ...(typeof id === 'string' && renamed.has(id) ? { operationId: renamed.get(id) } : {}),
+    ...(isObject(value.parameters) ? { parameters: mapped(value.parameters, parameters) } : {}),
+  };
+}
+
+/** Arguments that are taken from parameters: `{ "parameter": "country" }`, or `parameterReference` in newer annotations. */
+function mapped(given: Record<string, unknown>, parameters: Names): Record<string, unknown> {
+  const named = (argument: unknown) => {
+    if (!isObject(argument)) return argument;
+    const name = (key: string) => {
+      const now = parameters.get(String(argument[key]));
+      return now === undefined ? {} : { [key]: now };
+    };
+    return { ...argument, ...name('parameter'), ...name('parameterReference') };
+  };
+  return Object.fromEntries(Object.entries(given).map(([key, argument]) => [key, named(argument)]));
 }

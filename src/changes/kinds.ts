@@ -99,7 +99,7 @@ const CONNECTION_KINDS = {
   'connection-parameter-added': breaking('is new and required'),
   'optional-connection-parameter-added': harmless('is new and optional'),
   'connection-parameter-removed': breaking('is gone'),
-  'connection-parameter-renamed': breaking('is kept as `{to}` instead of `{from}`'),
+  'connection-parameter-renamed': breaking('has the name `{to}` instead of `{from}`'),
   'connection-parameter-moved': look('now stands in the set `{to}` only'),
   'connection-parameter-type-changed': breaking('is a {to} instead of a {from}'),
   'connection-parameter-made-required': breaking('is required, was optional'),

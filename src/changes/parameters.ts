@@ -17,6 +17,8 @@ interface Context {
   readonly pair: OperationPair;
   readonly schemas: SchemaComparison;
   readonly renamed: ReadonlyMap<string, string>;
+  /** Names of the operation's parameters to those they have now, of the ones that were renamed. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** @param renamed operationIds of the base that have another name in the head */
@@ -26,10 +28,12 @@ export function compareParameters(
   schemas: SchemaComparison,
   renamed: ReadonlyMap<string, string>,
 ): Change[] {
-  const context: Context = { about, pair, schemas, renamed };
   const { base, head } = pair;
   const left = new Set(head.parameters);
   const partners = partnersOf(base, head);
+  const named = [...partners].map(([before, after]) => [nameOf(before), nameOf(after)] as const);
+  const names = new Map(named.filter(([from, to]) => from !== to));
+  const context: Context = { about, pair, schemas, renamed, names };
   const changes: Change[] = [];
   for (const before of base.parameters) {
     const after = partners.get(before);
@@ -69,6 +73,7 @@ function compareUses(before: ParameterUse, after: ParameterUse, context: Context
     ignoring(head.object),
     'request',
     context.renamed,
+    context.names,
   ))
     changes.push(note(kind, context, after, { head: spot(head, `/${key}`), base: spot(base, `/${key}`), ...fact }));
   if (base.schema && head.schema) {

@@ -22,6 +22,8 @@ export function printableFacts(facts: Facts): PrintableFacts {
     isFirstPullRequest: facts.isFirstPullRequest,
     isNewContributor: facts.newContributor !== '',
     blocking: facts.blocking,
+    toConfirm: facts.toConfirm,
+    confirmed: facts.confirmed,
     warnings: ofSeverity('warning'),
     waived: facts.waived,
     hasUntickedBoxes: facts.unticked,

@@ -76,6 +76,17 @@ export const RENAMES: readonly Mutation[] = [
     ['parameter-renamed GetCustomer with'],
   ],
   [
+    'a parameter is renamed that another takes its choices by',
+    ({ doc }) => {
+      const { parameters } = doc.paths['/countries/{country}/shops/{shop}'].get;
+      parameters[0].name = 'land';
+      parameters[1]['x-ms-dynamic-values'].parameters.country.parameter = 'land';
+      parameters[1]['x-ms-dynamic-list'].parameters.country.parameterReference = 'land';
+      rename(doc.paths, '/countries/{country}/shops/{shop}', '/countries/{land}/shops/{shop}');
+    },
+    ['parameter-renamed GetShop land'],
+  ],
+  [
     'an enum value changes its case',
     (parts) => {
       list(parts).parameters[0].enum = ['Open', 'shipped'];
