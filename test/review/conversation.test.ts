@@ -79,7 +79,7 @@ describe('a command', () => {
 | Say | What it does | Who may |
 | --- | --- | --- |
 | \`/help\` | Lists the commands. | everybody |
-| \`/explain RULE\` | Says what a rule wants, why, and how to comply. | everybody |
+| \`/explain RULE or CODE\` | Says what a rule wants, why, and how to comply. Takes a code of the validator or a policy number as well, such as \`RequiredPropertyMissing\` or \`5000.2.4.4\`. | everybody |
 | \`/recheck\` | Looks at everything again, now. Pushes, labels and reviews are seen by themselves. | everybody |
 | \`/tested\` | Says that every operation works in the preview region, with 10 successful calls each. | the author and maintainers |
 | \`/done ITEM …\` | Says that steps of the summary's checklist are done. | the author and maintainers |
