@@ -66,7 +66,7 @@ function unspaced(line: string, start: number, isTop: boolean): LooseHeading | n
 /** What stands between a section's name and its text. */
 const MARK = /:|\s[-–—](?=\s)/;
 /** `**Publisher:** Contoso`; a line that is bold as a whole is taken for a heading. */
-const BOLD_NAME = /^(\*\*|__)([^*_:]{1,40})(?::\1|\1\s?:)(.*\S.*)$/;
+const BOLD_NAME = /^(\*\*|__)([^*_:]{1,40})(?::\1|\1\s?:)(\s*\S.*)$/;
 
 function section(written: string, start: number, isFirst: boolean, source: SourceText): LooseHeading | null {
   const line = written.replace(BOLD_NAME, '$2:$3');
