@@ -1,6 +1,5 @@
 /** The demo: the real App beside the simulator, shown in the terminal step by step. */
 
-import { PRODUCT } from '../product/product.ts';
 import type { CloneOptions } from './clone.ts';
 import { createColors } from './colors.ts';
 import { Screen } from './screen.ts';
@@ -43,5 +42,5 @@ export async function runDemo({ keep, clone, write, color, width, interrupted }:
 const NEXT = `What to try next:
   npm run demo -- --keep                                    click through the simulator's pages
   npm run demo -- --repo CLONE --base REF --head REF        the same with a change out of any clone
-  ${PRODUCT.command} check FOLDER   the verdict on your own connector
+  npx connector-reviewer check FOLDER                       the verdict on your own connector
   npm start                                                 the App on GitHub`;
