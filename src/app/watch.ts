@@ -35,7 +35,8 @@ export function wokenBy(which: Which, pulls: readonly SeenPull[], known: Known, 
   return [...wanted].filter((number) => which !== 'due' || !rests(known.givenUp.get(number), now));
 }
 
-function isSettled({ number, state, externalId }: SeenPull, { settled }: Known, now: number): boolean {
+function isSettled({ number, state, externalId, hasOlderChecks }: SeenPull, { settled }: Known, now: number): boolean {
+  if (hasOlderChecks) return false;
   const seen = settledOn(state, null);
   const decided = [settled.get(number), settledIn(externalId)];
   return decided.some((each) => each && holds(each, seen, now));

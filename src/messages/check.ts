@@ -75,6 +75,12 @@ export function failedCheck(reference: string): DesiredCheck {
   };
 }
 
+/** What a check run says in whose place there is a newer one on the same commit. */
+export const SUPERSEDED_WORDS = {
+  title: 'Superseded by a newer check of this commit',
+  summary: 'This check no longer says what holds: look at the newest check of this name on the same commit.',
+};
+
 /** Why nothing can be said of it. */
 export function tooLargeWords(changed: number): string {
   return `This pull request changes ${thousands(changed)} files, and GitHub lists no more than 3,000 of them, so it can't be checked.`;

@@ -23,6 +23,8 @@ export interface SeenState {
   readonly byOthers: readonly string[];
   /** How many of the last comments are the App's: somebody may have deleted one. */
   readonly ownComments: number;
+  /** How many conversations on files there are: one of the App's may have come late, or twice. */
+  readonly threads: number;
 }
 
 /** What was decided: for which state, and until when it holds. */

@@ -28,7 +28,10 @@ export interface LabelEvent {
 
 export type Conclusion = 'success' | 'failure' | 'neutral' | 'action_required';
 
-/** This App's check run on the head, if there is one. */
+/** The external id of a check run in whose place there is a newer one. */
+export const SUPERSEDED = 'superseded';
+
+/** This App's check run on the head. */
 export interface CheckRun {
   readonly id: number;
   readonly status: 'queued' | 'in_progress' | 'completed';
@@ -100,6 +103,8 @@ export interface Snapshot {
   readonly reviews: readonly Review[];
   readonly threads: readonly Thread[];
   readonly checkRun: CheckRun | null;
+  /** Older ones on the same head that don't say yet that it holds. */
+  readonly olderCheckRuns: readonly Pick<CheckRun, 'id' | 'startedAt'>[];
   /** Roles of everybody whose word counts here: label setters, reviewers, commenters with commands. By login. */
   readonly roles: ReadonlyMap<string, Role>;
   /** Who of them is in one of the teams that maintain. By login. */

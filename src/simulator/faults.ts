@@ -16,7 +16,9 @@ export type FaultAnswer =
   /** The connection breaks before anything is done. */
   | { readonly kind: 'dropped' }
   /** The request is carried out, then the connection breaks before the answer. */
-  | { readonly kind: 'answer-lost' };
+  | { readonly kind: 'answer-lost' }
+  /** The connection breaks at once, and the request is carried out so much later. */
+  | { readonly kind: 'late'; readonly milliseconds: number };
 
 export interface FaultRule {
   readonly answer: FaultAnswer;

@@ -18,6 +18,9 @@ import type { Sender } from './webhooks/sender.ts';
 type Env = { Bindings: HttpBindings };
 type Work = (principal: Principal, budget: Budget) => Promise<Answer> | Answer;
 
+/** What is carried out although nobody hears of it. */
+const UNHEARD: ReadonlySet<FaultAnswer['kind']> = new Set(['answer-lost', 'late']);
+
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** The web application over a hub. Every API request is written to `log` when it is answered. */
@@ -31,7 +34,8 @@ export function createServer(hub: Hub, sender: Sender, faults: FaultState, log: 
     const { pathname, search } = new URL(c.req.url);
     const entry = { method, path: pathname + search, operation };
     const fault = faults.takeRequest(line);
-    if (fault?.kind === 'slow') await wait(fault.milliseconds);
+    if (fault?.kind === 'late') await hangUp(c);
+    if (fault && 'milliseconds' in fault) await wait(fault.milliseconds);
     if (fault?.kind === 'dropped') return drop(c, log, entry);
     let budget: Budget = { limit: 0, used: 0, reset: 0 };
     let answer: Answer;
@@ -49,7 +53,7 @@ export function createServer(hub: Hub, sender: Sender, faults: FaultState, log: 
     } catch (error) {
       answer = refusal(error);
     }
-    if (fault?.kind === 'answer-lost') return drop(c, log, entry);
+    if (fault && UNHEARD.has(fault.kind)) return drop(c, log, entry);
     if (answer.body && answer.headers?.['x-ratelimit-remaining'] === '0') budget = { ...budget, used: budget.limit };
     log.push({ ...entry, status: answer.status });
     return toResponse(hub, answer, budget);
@@ -100,6 +104,12 @@ async function ask(c: Context<Env>, route: Route) {
     accept,
     text: await c.req.text(),
   };
+}
+
+/** Breaks the connection, once everything that was asked is read. */
+async function hangUp(c: Context<Env>): Promise<void> {
+  await c.req.text();
+  c.env.incoming.socket.destroy();
 }
 
 function drop(c: Context<Env>, log: RequestLogEntry[], entry: Omit<RequestLogEntry, 'status'>): Response {

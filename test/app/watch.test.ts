@@ -8,12 +8,19 @@ const before = '2026-01-04T09:00:00Z';
 const state: SeenState = {
   version: 'v1',
   ...{ headSha: 'a', baseRef: 'dev', ground: [], title: 'Contoso', body: '', draft: false, state: 'OPEN' },
-  ...{ mergeable: 'MERGEABLE', claAccepted: null, labels: ['New'], byOthers: ['IC_1 null'], ownComments: 1 },
+  ...{
+    mergeable: 'MERGEABLE',
+    claAccepted: null,
+    labels: ['New'],
+    byOthers: ['IC_1 null'],
+    ownComments: 1,
+    threads: 0,
+  },
 };
 const changed = { ...state, byOthers: ['IC_1 null', 'IC_2 null'] };
 
-const pull = (number: number, seen: SeenState = state, externalId = '') => ({
-  ...{ number, headSha: `head of ${number}`, state: seen, externalId },
+const pull = (number: number, seen: SeenState = state, externalId = '', hasOlderChecks = false) => ({
+  ...{ number, headSha: `head of ${number}`, state: seen, externalId, hasOlderChecks },
 });
 const nothing: Known = { settled: new Map(), listed: new Set(), givenUp: new Map() };
 const settled = (due: string | null = null, version = 'v1') => settledOn({ ...state, version }, due);
@@ -34,6 +41,11 @@ test('believes the check run where nobody remembers', () => {
   expect(
     wokenBy('due', [pull(1, state, checked()), pull(2, changed, checked()), pull(3, state, 'abc.def')], nothing, NOW),
   ).toEqual([2, 3]);
+});
+
+test('wakes one on which two checks stand as if both held, whatever was decided', () => {
+  const doubled = pull(1, state, checked(), true);
+  expect(wokenBy('due', [doubled], { ...nothing, settled: new Map([[1, settled()]]) }, NOW)).toEqual([1]);
 });
 
 test('wakes what was decided by other rules', () => {

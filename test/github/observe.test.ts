@@ -23,7 +23,7 @@ test('a new connector costs two calls', async () => {
   expect(calls()).toEqual(['PullRequest', 'Folders']);
   expect(snapshot).toMatchObject({
     ...{ title: 'Contoso', body: 'Please', author: { login: 'pat', type: 'user' }, authorRole: 'read' },
-    ...{ state: 'open', merged: false, draft: false, baseRef: 'main', checkRun: null },
+    ...{ state: 'open', merged: false, draft: false, baseRef: 'main', checkRun: null, olderCheckRuns: [] },
     files: [
       { path: swagger, previousPath: null, status: 'added' },
       { path: readme, previousPath: null, status: 'added' },

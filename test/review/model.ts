@@ -72,6 +72,7 @@ export function pullRequest(head: FileSet, base: FileSet = new Map(), more: Part
     reviews: [],
     threads: [],
     checkRun: null,
+    olderCheckRuns: [],
     roles: ROLES,
     members: new Map(),
     sameFiles: new Set(),
@@ -143,6 +144,8 @@ function applyOne(state: Snapshot, action: Action, at: string): Snapshot {
         ...state,
         checkRun: { ...state.checkRun!, conclusion: action.check.conclusion, externalId: externalIdOf(action) },
       };
+    case 'supersede-check':
+      return { ...state, olderCheckRuns: state.olderCheckRuns.filter(({ id }) => id !== action.id) };
     case 'create-comment':
       return {
         ...state,

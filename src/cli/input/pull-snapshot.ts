@@ -70,6 +70,7 @@ export async function snapshotOf(repo: string, change: Change, io: Io): Promise<
     threads: [],
     ownership: { codeOwners: null, reviewers: [], contributors: null, newcomer: false },
     checkRun: null,
+    olderCheckRuns: [],
     roles: new Map(),
     members: new Map(),
     sameFiles: new Set(),

@@ -27,6 +27,8 @@ function describe(action: Action): string {
     case 'create-check':
     case 'update-check':
       return `${action.type === 'create-check' ? 'create' : 'update'} the check run: ${action.check.conclusion}, "${action.check.title}"`;
+    case 'supersede-check':
+      return `mark check run ${action.id} as superseded by a newer one`;
     case 'create-comment':
       return `post a comment of ${plural(action.body.length, 'character')}`;
     case 'update-comment':

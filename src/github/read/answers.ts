@@ -80,6 +80,8 @@ export interface CheckRunAnswer {
   readonly startedAt: string | null;
 }
 
+type OlderRunAnswer = Pick<CheckRunAnswer, 'databaseId' | 'externalId' | 'startedAt'>;
+
 export interface TextAnswer {
   /** null for binary files. */
   readonly text?: string | null;
@@ -142,7 +144,9 @@ export interface PullHeadAnswer {
         readonly checkSuites: {
           readonly nodes: readonly {
             readonly app: { readonly slug: string } | null;
+            /** The newest. */
             readonly checkRuns: { readonly nodes: readonly CheckRunAnswer[] };
+            readonly allRuns: { readonly nodes: readonly OlderRunAnswer[] };
           }[];
         } | null;
         /** Those of the bot that asks for the contributor licence agreement. */

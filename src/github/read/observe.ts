@@ -31,6 +31,7 @@ import {
   filesOf,
   labelEventsOf,
   loginsThatCount,
+  olderCheckRunsOf,
   pullEventsOf,
   reviewsOf,
   threadsOf,
@@ -123,6 +124,7 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     comments,
     threads: threadsOf(pull, identity),
     checkRun: checkRunOf(pull),
+    olderCheckRuns: olderCheckRunsOf(pull),
     events: pullEventsOf(pull, identity),
     ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews, contributors }),
     ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem, otherTitles, otherPulls },
@@ -174,7 +176,8 @@ interface OwnChange {
 
 /** What a sweep will see, where there are sweeps. */
 function seenIn(pull: RawPull, { identity, version }: ObserveOptions): Pick<Snapshot, 'seen'> {
-  return version === undefined ? {} : { seen: seenStateOf(pull, identity.login, version) };
+  if (version === undefined) return {};
+  return { seen: seenStateOf({ ...pull, threadCount: pull.threads.length }, identity.login, version) };
 }
 
 /** The folder of the base branch's own rules: by its id, which came along, or by a name where the branch is gone. */

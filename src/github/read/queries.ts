@@ -16,11 +16,13 @@ const actor = 'fragment who on Actor { __typename login }';
 
 const page = 'pageInfo { hasNextPage endCursor }';
 
-/** This App's check runs on the head, and those of the bot that asks for the licence agreement: so many of each at most. */
+/** This App's check runs on the head (GitHub leaves out all but the newest unless told otherwise), and those of the bot that asks for the licence agreement: so many of each at most. */
 function checksOf(most: number): string {
   return `commits(last: 1) { nodes { commit { oid checkSuites(first: ${most}, filterBy: { appId: $appId }) {
     nodes { app { slug } checkRuns(first: ${most}, filterBy: { checkName: $checkName }) {
-      nodes { databaseId status conclusion externalId startedAt } } } }
+      nodes { databaseId status conclusion externalId startedAt } }
+      allRuns: checkRuns(last: ${most}, filterBy: { checkName: $checkName, checkType: ALL }) {
+        nodes { databaseId externalId startedAt } } } }
     claSuites: checkSuites(first: ${most}, filterBy: { checkName: "${CLA_CHECK}" }) {
       nodes { checkRuns(first: ${most}, filterBy: { checkName: "${CLA_CHECK}" }) { nodes { databaseId conclusion } } } } } } }`;
 }
@@ -163,8 +165,9 @@ const seen = `fragment seen on PullRequest { number title body isDraft state mer
   labels(first: 100) { nodes { name } }
   comments(last: 50) { nodes { id author { ...who } lastEditedAt editor { ...who } } }
   reviews(last: 50) { nodes { id author { ...who } state submittedAt lastEditedAt editor { ...who } } }
+  reviewThreads(first: 1) { totalCount }
   timelineItems(last: 50, itemTypes: ${EVENT_TYPES}) { nodes { __typename ${events} } }
-  ${checksOf(2)} }
+  ${checksOf(3)} }
 ${actor}`;
 
 /**

@@ -30,6 +30,7 @@ export interface SeenAnswer {
   readonly labels: readonly { readonly name: string }[];
   readonly comments: readonly SeenText[];
   readonly reviews: readonly (SeenText & { readonly state: string; readonly submittedAt: string | null })[];
+  readonly threadCount: number;
   readonly events: readonly {
     readonly __typename: string;
     readonly actor: Actor | null;
@@ -68,5 +69,6 @@ export function seenStateOf(pull: SeenAnswer, self: string, version: string): Se
         .map(({ __typename, createdAt, label }) => `${__typename} ${createdAt} ${label?.name ?? ''}`),
     ],
     ownComments: comments.filter(({ author }) => isOwn(author)).length,
+    threads: pull.threadCount,
   };
 }

@@ -1,7 +1,15 @@
 /** GitHub's answers in the words of a review. Pure. */
 import type { ActorType } from '../../pull-request/actors.ts';
 import type { Comment, Reaction, Review, Thread } from '../../pull-request/posts.ts';
-import type { ChangedFile, CheckRun, Conclusion, LabelEvent, PullEvent } from '../../pull-request/snapshot.ts';
+import {
+  type ChangedFile,
+  type CheckRun,
+  type Conclusion,
+  type LabelEvent,
+  type PullEvent,
+  type Snapshot,
+  SUPERSEDED,
+} from '../../pull-request/snapshot.ts';
 import type { CheckRunAnswer, FileAnswer, PullEventAnswer, WrittenAnswer } from './answers.ts';
 import type { RawPull } from './pull.ts';
 import { actorOf, type Identity } from './roles.ts';
@@ -111,12 +119,7 @@ const CONCLUSIONS: ReadonlySet<string> = new Set<Conclusion>(['success', 'failur
 
 /** The newest of this App's check runs on the head; null where there is none. */
 export function checkRunOf({ commits }: Pick<RawPull, 'commits'>): CheckRun | null {
-  const suites = commits.nodes.flatMap(({ commit }) => commit.checkSuites?.nodes ?? []);
-  const runs = suites.flatMap(({ checkRuns }) => checkRuns.nodes);
-  const newest = runs.reduce<CheckRunAnswer | null>(
-    (best, run) => (best && best.databaseId > run.databaseId ? best : run),
-    null,
-  );
+  const newest = newestRun(suitesOf(commits).flatMap(({ checkRuns }) => checkRuns.nodes));
   if (!newest) return null;
   const conclusion = newest.conclusion?.toLowerCase() ?? '';
   const status = newest.status.toLowerCase();
@@ -127,6 +130,27 @@ export function checkRunOf({ commits }: Pick<RawPull, 'commits'>): CheckRun | nu
     externalId: newest.externalId ?? '',
     startedAt: newest.startedAt ?? '',
   };
+}
+
+/** The App's other check runs on the head, without those that say already that they are superseded. */
+export function olderCheckRunsOf({ commits }: Pick<RawPull, 'commits'>): Snapshot['olderCheckRuns'] {
+  const suites = suitesOf(commits);
+  const newest = newestRun(suites.flatMap(({ checkRuns }) => checkRuns.nodes));
+  return suites
+    .flatMap(({ allRuns }) => allRuns.nodes)
+    .filter(({ databaseId, externalId }) => databaseId !== newest?.databaseId && externalId !== SUPERSEDED)
+    .map(({ databaseId, startedAt }) => ({ id: databaseId, startedAt: startedAt ?? '' }));
+}
+
+function suitesOf(commits: RawPull['commits']) {
+  return commits.nodes.flatMap(({ commit }) => commit.checkSuites?.nodes ?? []);
+}
+
+function newestRun(runs: readonly CheckRunAnswer[]): CheckRunAnswer | null {
+  return runs.reduce<CheckRunAnswer | null>(
+    (best, run) => (best && best.databaseId > run.databaseId ? best : run),
+    null,
+  );
 }
 
 /** Logins of the people whose role must be known: those who moved stages by label, and those who approved or refused. */

@@ -9,7 +9,7 @@ import { passing } from '../errors.ts';
 import type { Page, PullHeadAnswer } from './answers.ts';
 import { OPEN_NUMBERS, openPullsQuery } from './queries.ts';
 import { type SeenAnswer, seenStateOf } from './seen-state.ts';
-import { checkRunOf } from './snapshot.ts';
+import { checkRunOf, olderCheckRunsOf } from './snapshot.ts';
 
 /** A pull request that may need a review. */
 export interface SeenPull {
@@ -18,13 +18,16 @@ export interface SeenPull {
   readonly state: SeenState;
   /** What the App's check run on its head is known by; empty where there is none. */
   readonly externalId: string;
+  /** Whether others of the App's stand there as if they held, too. */
+  readonly hasOlderChecks: boolean;
 }
 
 type Lists = 'labels' | 'comments' | 'reviews';
-type SeenPullAnswer = Omit<SeenAnswer, Lists | 'events'> & {
+type SeenPullAnswer = Omit<SeenAnswer, Lists | 'events' | 'threadCount'> & {
   readonly [Name in Lists]: { readonly nodes: readonly (SeenAnswer[Name][number] | null)[] } | null;
 } & {
   readonly number: number;
+  readonly reviewThreads: { readonly totalCount: number };
   readonly timelineItems: { readonly nodes: readonly (SeenAnswer['events'][number] | null)[] };
 };
 
@@ -92,10 +95,12 @@ async function askForFewer<Answer>(
 }
 
 function seenPull(pull: SeenPullAnswer, version: string): SeenPull {
-  const { labels, comments, reviews, timelineItems } = pull;
+  const { number, headRefOid: headSha, labels, comments, reviews, timelineItems } = pull;
   const lists = { labels: listOf(labels), comments: listOf(comments), reviews: listOf(reviews) };
-  const state = seenStateOf({ ...pull, ...lists, events: listOf(timelineItems) }, selfIn(pull) ?? '', version);
-  return { number: pull.number, headSha: pull.headRefOid, state, externalId: checkRunOf(pull)?.externalId ?? '' };
+  const rest = { events: listOf(timelineItems), threadCount: pull.reviewThreads.totalCount };
+  const state = seenStateOf({ ...pull, ...lists, ...rest }, selfIn(pull) ?? '', version);
+  const externalId = checkRunOf(pull)?.externalId ?? '';
+  return { number, headSha, state, externalId, hasOlderChecks: olderCheckRunsOf(pull).length > 0 };
 }
 
 function listOf<Node>(connection: { readonly nodes: readonly (Node | null)[] } | null): Node[] {

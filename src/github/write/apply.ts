@@ -4,7 +4,7 @@ import { withSettled } from '../../pull-request/seen-state.ts';
 import type { PullKey } from '../../pull-request/snapshot.ts';
 import type { Action, ActionResult, AnswerAction, Apply, WriteAction } from '../../review/plan/action.ts';
 import { Client, type ClientOptions, type GitHub } from '../client.ts';
-import { createCheck, updateCheck } from './check.ts';
+import { createCheck, supersedeCheck, updateCheck } from './check.ts';
 import { addLabels, removeLabel } from './labels.ts';
 import { merge, setState } from './lifecycle.ts';
 import { assign, react, requestReviews } from './people.ts';
@@ -89,6 +89,8 @@ async function carryOut(client: Client, key: PullKey, action: WriteAction): Prom
       return createCheck(client, key, action);
     case 'update-check':
       return updateCheck(client, key, action);
+    case 'supersede-check':
+      return supersedeCheck(client, key, action);
     case 'create-comment':
       return createComment(client, key, action.body);
     case 'update-comment':

@@ -1,7 +1,7 @@
 /** Check runs, fifty annotations a request. */
-import { CHECK_NAME } from '../../messages/check.ts';
+import { CHECK_NAME, SUPERSEDED_WORDS } from '../../messages/check.ts';
 import type { DesiredCheck } from '../../messages/types.ts';
-import type { PullKey } from '../../pull-request/snapshot.ts';
+import { type PullKey, SUPERSEDED } from '../../pull-request/snapshot.ts';
 import type { Action } from '../../review/plan/action.ts';
 import type { Client } from '../client.ts';
 import {
@@ -42,6 +42,24 @@ export async function updateCheck(
   { id, check, externalId }: Extract<Action, { type: 'update-check' }>,
 ): Promise<void> {
   await addAnnotations(client, owner, repo, id, check, externalId, chunks(check));
+}
+
+/**
+ * Lets an older check run say that it is not the one that holds. It ended when it began, so that GitHub never takes it for the
+ * newest. Throws Octokit's error.
+ */
+export async function supersedeCheck(
+  client: Client,
+  { owner, repo }: PullKey,
+  { id, startedAt }: Extract<Action, { type: 'supersede-check' }>,
+): Promise<void> {
+  await client.write((request) =>
+    client.github.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+      ...{ owner, repo, check_run_id: id, request, output: SUPERSEDED_WORDS },
+      ...{ status: 'completed' as const, conclusion: 'neutral' as const, external_id: SUPERSEDED },
+      ...(startedAt === '' ? {} : { completed_at: startedAt }),
+    }),
+  );
 }
 
 async function addAnnotations(

@@ -24,6 +24,8 @@ export type WriteAction =
       readonly externalId: string;
       readonly settled?: Settled | null;
     }
+  /** An older check run on the same commit: it is to say that a newer one holds. */
+  | { readonly type: 'supersede-check'; readonly id: number; readonly startedAt: string }
   | { readonly type: 'create-comment'; readonly body: string }
   | { readonly type: 'update-comment'; readonly id: number; readonly body: string }
   /** One of the App's own that stands twice. */

@@ -1,15 +1,17 @@
 /**
  * What the App has said twice: two instances without a common queue, or a write whose answer got lost, may both have
- * written. The oldest stays, so that every run chooses the same one; only the App's own goes.
+ * written. The oldest stays (of check runs the newest), so that every run chooses the same one; only the App's own goes.
  */
 import { NOTICE_MARK, readMarker, SUMMARY_MARK } from '../../pull-request/markers.ts';
 import { threadFingerprint } from '../../pull-request/own-comments.ts';
 import { REPLY_MARK } from '../../pull-request/recorded-replies.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import type { Action } from './action.ts';
+import { planOlderChecks } from './check.ts';
 
 /** Takes back whatever stands twice. */
-export function planDuplicates({ comments, threads }: Snapshot): Action[] {
+export function planDuplicates(snapshot: Snapshot): Action[] {
+  const { comments, threads } = snapshot;
   const own = comments.filter(({ author }) => author.type === 'app');
   const open = threads.filter(
     (thread) => !thread.resolved && thread.comments.every(({ author }) => author.type === 'app'),
@@ -17,6 +19,7 @@ export function planDuplicates({ comments, threads }: Snapshot): Action[] {
   return [
     ...repeated(own, ({ body }) => whatFor(body)).map(({ id }): Action => ({ type: 'delete-comment', id })),
     ...repeated(open, threadFingerprint).map(({ id }): Action => ({ type: 'resolve-thread', threadId: id })),
+    ...planOlderChecks(snapshot),
   ];
 }
 

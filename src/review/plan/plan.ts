@@ -1,4 +1,3 @@
-import { fingerprintOf } from '../../connector/fingerprint.ts';
 import { GONE } from '../../messages/replies.ts';
 import type { DesiredInline, ReplyText } from '../../messages/types.ts';
 import { type CommandSource, commandSourcesIn } from '../../pull-request/command-sources.ts';
@@ -6,10 +5,10 @@ import { NOTICE_MARK, readMarker, SUMMARY_MARK } from '../../pull-request/marker
 import { summaryIn, threadFingerprint } from '../../pull-request/own-comments.ts';
 import type { Reaction, Thread } from '../../pull-request/posts.ts';
 import { answersIn, type Reply } from '../../pull-request/recorded-replies.ts';
-import { type Settled, settledIn, withSettled } from '../../pull-request/seen-state.ts';
-import type { CheckRun, Snapshot } from '../../pull-request/snapshot.ts';
+import type { Snapshot } from '../../pull-request/snapshot.ts';
 import type { Desired } from '../decide/desired.ts';
 import type { Action, WriteAction } from './action.ts';
+import { planCheck } from './check.ts';
 import { planDuplicates } from './duplicates.ts';
 import { settledAfter } from './record.ts';
 
@@ -148,38 +147,4 @@ function planSummaryEdit(snapshot: Snapshot, { summary }: Desired, now: string):
   if (!summary || !posted) return [];
   const saidAt = readMarker(SUMMARY_MARK, posted.body)?.at ?? now;
   return summary(saidAt) === posted.body ? [] : [{ type: 'update-comment', id: posted.id, body: summary(now) }];
-}
-
-/** What to keep with the check, and whether there is nothing else to write. */
-interface Keeping {
-  readonly settled: Settled | null;
-  readonly isQuiet: boolean;
-}
-
-/**
- * The external id begins with the check's content: where that is equal and nothing else happens no write is needed, unless an
- * earlier run did not succeed in everything, or its time is over. GitHub only ever adds annotations to a check run, so one with
- * other annotations takes the place of the old one; else the old one is edited, and they are not sent again.
- */
-function planCheck({ checkRun, headSha }: Snapshot, { check }: Desired, keeping: Keeping, now: string): Action[] {
-  const marks = fingerprintOf(JSON.stringify(check.annotations));
-  const externalId = `${fingerprintOf(JSON.stringify(check))}.${marks}`;
-  const standing = checkRun?.externalId.split('.') ?? [];
-  if (checkRun && standing.slice(0, 2).join('.') === externalId && mayStay(checkRun, keeping, now)) return [];
-  const { settled } = keeping;
-  if (checkRun === null || standing[1] !== marks) {
-    // When the App first saw this head: GitHub does not tell when it was pushed, and the clock of silence counts from there.
-    return [{ type: 'create-check', headSha, check, externalId, settled, startedAt: checkRun?.startedAt || now }];
-  }
-  return [{ type: 'update-check', id: checkRun.id, check: { ...check, annotations: [] }, externalId, settled }];
-}
-
-/** Whether the check run may keep what it says was decided: for another state it may, as long as nothing is written. */
-function mayStay({ externalId }: CheckRun, { settled, isQuiet }: Keeping, now: string): boolean {
-  if (settled === null) return true;
-  const standing = settledIn(externalId);
-  if (standing === null) return false;
-  const isSame = withSettled('', standing) === withSettled('', settled);
-  const isOver = standing.due !== null && Date.parse(standing.due) <= Date.parse(now);
-  return isSame || (isQuiet && !isOver);
 }

@@ -29,6 +29,8 @@ function afterOne(seen: SeenState, action: Action): SeenState {
       return { ...seen, ownComments: seen.ownComments + 1 };
     case 'delete-comment':
       return { ...seen, ownComments: seen.ownComments - 1 };
+    case 'create-review':
+      return { ...seen, threads: seen.threads + action.comments.length };
     case 'close-pull':
       return { ...seen, state: 'CLOSED' };
     case 'reopen-pull':
