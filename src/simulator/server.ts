@@ -40,11 +40,7 @@ export function createServer(hub: Hub, sender: Sender, faults: FaultState, log: 
     let budget: Budget = { limit: 0, used: 0, reset: 0 };
     let answer: Answer;
     try {
-      if (!c.req.header('user-agent'))
-        throw new GitHubError(
-          403,
-          'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.',
-        );
+      needUserAgent(c);
       const principal = authenticate(hub, c.req.header('authorization'));
       budget = budgets.spend(principal, pathname === '/rate_limit' ? 0 : 1);
       answer =
@@ -104,6 +100,12 @@ async function ask(c: Context<Env>, route: Route) {
     accept,
     text: await c.req.text(),
   };
+}
+
+function needUserAgent(c: Context<Env>): void {
+  if (c.req.header('user-agent')) return;
+  const message = 'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.';
+  throw new GitHubError(403, message);
 }
 
 /** Breaks the connection, once everything that was asked is read. */
