@@ -1,6 +1,7 @@
 /** Checks of security requirements: `security` at the root and at operations. */
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, isObject, member } from '../../connector/pointer.ts';
+import { standsElsewhere } from '../../connector/swagger/stray.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { definitionNamed } from './model.ts';
@@ -34,7 +35,9 @@ function value(node: JsonNode): Report[] {
   });
 }
 
+/** Definitions that stand at the wrong level are found there. */
 function defined(node: JsonNode): Report[] {
+  if (standsElsewhere(node.document.root, 'securityDefinitions')) return [];
   return each(node, (name, _, at) => (definitionNamed(node, name) === undefined ? { at } : null));
 }
 

@@ -2,6 +2,7 @@
 import { escapeToken, isObject } from '../../connector/pointer.ts';
 import type { Response } from '../../connector/swagger/nodes.ts';
 import { check, type FixIntent, type Report } from '../../rules/engine/check.ts';
+import { homeOf } from '../swagger/homes.ts';
 import { isWizards } from './default.ts';
 import { mediaTypes, plainType } from './media.ts';
 
@@ -74,7 +75,9 @@ function keyReport(response: Response, key: string, keys: readonly string[]): Re
   const at = `/${escapeToken(key)}`;
   const values = { unknown: key };
   if (key === 'content') return { at, values, case: 'content' };
-  return { at, values, ...(known ? { fix: { rename: lower } } : {}) };
+  if (known) return { at, values, fix: { rename: lower } };
+  const where = homeOf(key, 'response');
+  return where === null ? { at, values } : { at, values: { ...values, where }, case: 'elsewhere' };
 }
 
 /** `headers` is an object whose names differ in more than case. {header}. */

@@ -1,7 +1,8 @@
 /** Checks of an operation's responses. */
-import { escapeToken, isObject } from '../../connector/pointer.ts';
+import { escapeToken, isObject, member } from '../../connector/pointer.ts';
 import type { Operation } from '../../connector/swagger/nodes.ts';
 import { check, type FixIntent, type Report } from '../../rules/engine/check.ts';
+import { homeOf } from '../swagger/homes.ts';
 
 const CODE = /^(?:[1-5]\d\d|default)$/;
 
@@ -23,14 +24,19 @@ export const responseCodes = check<'operation'>({
   keys: ['responses'],
   run: (operation) => {
     const codes = codesOf(operation);
-    return codes.filter((code) => !CODE.test(code)).map((code) => codeReport(code, codes));
+    return codes.filter((code) => !CODE.test(code)).flatMap((code) => codeReport(operation, code, codes));
   },
 });
 
-function codeReport(code: string, codes: readonly string[]): Report {
+/** Case `elsewhere`, {where}, for keys that Swagger has at another level; what is no object is told of by its type. */
+function codeReport({ object }: Operation, code: string, codes: readonly string[]): Report | [] {
+  const at = `/responses/${escapeToken(code)}`;
+  const where = homeOf(code, 'responses');
+  if (where !== null)
+    return isObject(member(object.responses, code)) ? { at, values: { code, where }, case: 'elsewhere' } : [];
   const known = code.trim().toLowerCase();
   const fix: { fix?: FixIntent } = CODE.test(known) && !codes.includes(known) ? { fix: { rename: known } } : {};
-  return { at: `/responses/${escapeToken(code)}`, values: { code }, ...fix };
+  return { at, values: { code }, ...fix };
 }
 
 /** There is a response, unless what should hold them is no object; case `webhook` for a subscription. */

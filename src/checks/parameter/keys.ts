@@ -5,6 +5,7 @@ import type { Parameter } from '../../connector/swagger/nodes.ts';
 import type { FixIntent, Report } from '../../rules/engine/check.ts';
 import { unknownKeys } from '../schema/keys.ts';
 import { declared } from '../schema/resolve.ts';
+import { homeOf, unknownAt } from '../swagger/homes.ts';
 
 /** A body has keys next to its schema that belong into it. */
 export function bodyKeys(parameter: Parameter, { keys }: { readonly keys: readonly string[] }): Report[] | null {
@@ -37,7 +38,7 @@ interface KeyLists {
 /** Keys that neither Swagger 2.0 nor an extension gives a parameter, by where it travels. */
 export function parameterKeys(parameter: Parameter, { body, other }: KeyLists): Report[] | undefined {
   const unknown = unknownKeys(parameter.object, parameter.location === 'body' ? body : other);
-  return unknown?.map((key) => ({ at: `/${escapeToken(key)}` }));
+  return unknown?.map((key) => unknownAt(`/${escapeToken(key)}`, homeOf(key, 'parameter')));
 }
 
 /** A hidden required parameter has no value to send, and nothing else gives it one. */

@@ -3,6 +3,7 @@ import { escapeToken } from '../../connector/pointer.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/engine/check.ts';
 import { sameWord } from '../names.ts';
+import { homeOf, unknownAt } from '../swagger/homes.ts';
 
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
@@ -42,7 +43,7 @@ export function schemaKeys(schema: Schema, { known }: { readonly known: readonly
   return unknown?.map((key): Report => {
     const at = `/${escapeToken(key)}`;
     const right = sameWord(key, known);
-    if (right === null) return { at };
+    if (right === null) return unknownAt(at, homeOf(key, 'schema'));
     const fix = Object.hasOwn(schema.object, right) ? {} : { fix: { rename: right } };
     return { at, case: 'letters', values: { right }, ...fix };
   });

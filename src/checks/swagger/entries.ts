@@ -2,6 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, isObject, member, tokensOf } from '../../connector/pointer.ts';
 import { nameIn } from '../../connector/swagger/reference.ts';
+import { isStrayInDefinitions } from '../../connector/swagger/stray.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 import { PLACES, type Place, plainName, pointerOf } from './references.ts';
@@ -66,7 +67,7 @@ function unused(root: JsonNode, place: Place, api: Swagger): Report[] {
     if (typeof ref !== 'string' || !ref.startsWith(prefix)) continue;
     used.add(plainName(ref, place) ?? (tokensOf(pointerOf(ref))[1] as string));
   }
-  const left = Object.keys(entries).filter((name) => !used.has(name));
+  const left = Object.keys(entries).filter((name) => !used.has(name) && isEntry(entries, name));
   if (left.length === 0) return [];
   const elsewhere = refsIn(root.document.source.text, place);
   return left
@@ -75,6 +76,11 @@ function unused(root: JsonNode, place: Place, api: Swagger): Report[] {
       at: `/${place}/${escapeToken(name)}`,
       ...(place === 'parameters' ? { fix: { remove: true } } : {}),
     }));
+}
+
+/** What is no entry but slipped in among them is told of as that. */
+function isEntry(entries: Record<string, unknown>, name: string): boolean {
+  return isObject(entries[name]) && !isStrayInDefinitions(name, entries[name]);
 }
 
 function refsIn(text: string, place: Place): Set<string> {

@@ -2,6 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
+import { homeOf } from './homes.ts';
 import { LEVELS, type Level, levelOf } from './level.ts';
 import { type PartKind, partsOf } from './parts.ts';
 
@@ -93,7 +94,10 @@ function wrongAmong(
     const value = wrong === '' ? object[key] : (object[key] as Record<string, unknown>)[wrong];
     const wanted = (wrong === '' ? type.own : [type.inner as string]).map((name) => WORDS[name]).join(' or ');
     const below = wrong === '' ? '' : `/${escapeToken(wrong)}`;
-    reports.push({ at: `${at}/${escapeToken(key)}${below}`, values: { wanted, shown: JSON.stringify(value) } });
+    const where = wrong === '' ? null : homeOf(wrong, key);
+    const values = { wanted, shown: JSON.stringify(value) };
+    const place = { at: `${at}/${escapeToken(key)}${below}` };
+    reports.push(where === null ? { ...place, values } : { ...place, values: { ...values, where }, case: 'elsewhere' });
   }
   return reports;
 }

@@ -2,6 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, member, textOf, valueAt } from '../../connector/pointer.ts';
 import type { Reference } from '../../connector/swagger/nodes.ts';
+import { standsElsewhere } from '../../connector/swagger/stray.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
 
 export const PLACES = ['definitions', 'parameters', 'responses'] as const;
@@ -39,9 +40,10 @@ export function plainName(ref: string, place: Place): string | null {
   return /[/~%]/.test(name) ? null : name;
 }
 
-/** References of a wrong form are another rule's matter. */
+/** References of a wrong form are another rule's matter, and so is a part of the file that stands at the wrong level. */
 function resolves({ node, ref, expects }: Reference): Report | null {
   if (typeof ref !== 'string' || placeOf(ref) !== expects) return null;
+  if (standsElsewhere(node.document.root, expects as Place)) return null;
   return entryOf(node, ref, expects as Place) === undefined ? { at: '/$ref', values: { ref } } : null;
 }
 

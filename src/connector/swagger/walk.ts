@@ -14,6 +14,7 @@ import {
   type SchemaRole,
 } from './nodes.ts';
 import { nameIn } from './reference.ts';
+import { isStrayInDefinitions, isStrayInPaths, isStrayInResponses } from './stray.ts';
 import { markUse } from './use.ts';
 
 export class Swagger {
@@ -70,6 +71,7 @@ export class Swagger {
 
   #walkDefinitions(): void {
     for (const [name, value] of entries(this.root.object.definitions)) {
+      if (isStrayInDefinitions(name, value)) continue;
       this.definitions.set(name, this.#schema(this.root, 'definitions', name, value, 'definition'));
     }
   }
@@ -91,7 +93,7 @@ export class Swagger {
 
   #walkPaths(): void {
     for (const [template, value] of entries(this.root.object.paths)) {
-      if (template.startsWith('x-')) continue;
+      if (template.startsWith('x-') || isStrayInPaths(template, value)) continue;
       const path = new PathItem(this.document, this.root, template, value);
       this.paths.push(path);
       if ('$ref' in path.object) this.references.push({ node: path, ref: path.object.$ref, expects: 'path' });
@@ -110,7 +112,7 @@ export class Swagger {
     operation.parameters.push(...inForce(this.#parameterUses(operation), operation.path.parameters));
     for (const { parameter } of operation.parameters) parameter.operations.push(operation);
     for (const [code, value] of entries(operation.object.responses)) {
-      if (code.startsWith('x-') || !isObject(value)) continue;
+      if (code.startsWith('x-') || isStrayInResponses(code) || !isObject(value)) continue;
       const use = new JsonNode(this.document, operation, 'responses', code, value);
       const response = this.#resolve(use, 'responses', this.#globalResponses) ?? this.#own(use, operation, code, value);
       if (!response) continue;

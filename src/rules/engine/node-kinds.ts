@@ -7,6 +7,7 @@ import { JsonNode } from '../../connector/node.ts';
 import { isObject } from '../../connector/pointer.ts';
 import { type DynamicCall, dynamicCallsOf } from '../../connector/swagger/dynamic.ts';
 import type { Operation, Parameter, PathItem, Reference, Response, Schema } from '../../connector/swagger/nodes.ts';
+import { isStrayInDefinitions } from '../../connector/swagger/stray.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
 import type { ConnectorFile } from '../../connector/types.ts';
 import type { Pull } from './pull.ts';
@@ -68,7 +69,9 @@ export const FINDERS: { readonly [G in InConnector]: Finder<G> } = {
   reference: (connector) => swagger2(connector)?.references ?? NONE,
   dynamic: (connector) => [swagger2(connector)].flatMap((api) => (api ? dynamicCallsOf(api) : NONE)),
   'security-definition': (connector) =>
-    rootOf(swagger2(connector)).flatMap((root) => members(root, 'securityDefinitions')),
+    rootOf(swagger2(connector))
+      .flatMap((root) => members(root, 'securityDefinitions'))
+      .filter(({ key, value }) => !isStrayInDefinitions(key ?? '', value)),
   properties: (connector) => (connector.properties ? [connector.properties] : NONE),
   'connection-parameter': (connector) => (connector.properties ? connectionParameters(connector.properties) : NONE),
   policy: (connector) => {
