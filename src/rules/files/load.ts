@@ -29,10 +29,14 @@ export async function buildRules(): Promise<void> {
   renameSync(temporary, COMPILED);
 }
 
-/** Like make: the script is fresh while it is younger than everything it is made from. */
+/**
+ * Like make: the script is fresh while it is younger than everything it is made from. Installed, without the sources, it is
+ * as it was published: npm gives every file the time at which it was unpacked.
+ */
 function isFresh(): boolean {
   const made = modified(COMPILED);
   if (made === null) return false;
+  if (modified(join(PACKAGE_DIR, 'src')) === null) return true;
   const files = ruleFilesIn(RULES_DIR);
   // Folders change when a rule is added or removed.
   const groups = new Set(files.map((file) => dirname(file)));

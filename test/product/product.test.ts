@@ -1,4 +1,7 @@
-import { productOf } from '../src/product/product.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE_DIR } from '../../src/product/package-dir.ts';
+import { productOf } from '../../src/product/product.ts';
 
 const MANIFEST = { version: '1.4.2', repository: { url: 'git+https://github.com/contoso/reviewer.git' } };
 
@@ -20,4 +23,12 @@ it('shows what an operator has set instead', () => {
     command: 'npx --yes @contoso/reviewer@1.4.2',
     rulePages: 'https://contoso.com/rules',
   });
+});
+
+it('is shown by the README as it is shown to people', () => {
+  const readme = readFileSync(join(PACKAGE_DIR, 'README.md'), 'utf8');
+  const { version, repository } = JSON.parse(
+    readFileSync(join(PACKAGE_DIR, 'package.json'), 'utf8'),
+  ) as typeof MANIFEST;
+  expect(readme).toContain(`\n${productOf({ version, repository }, {}).command} check `);
 });
