@@ -3,6 +3,8 @@
 import type { Logger } from 'pino';
 import type { Probot } from 'probot';
 import { type Gaps, makeGitHubAccess } from './app/github-access.ts';
+import { CredentialsError, makeSelf, type Self } from './app/identity.ts';
+import { makeReadiness, type Readiness } from './app/readiness.ts';
 import { codeVersion } from './app/version.ts';
 import { makeWorker, type WorkerOptions } from './app/worker.ts';
 import { DEFAULTS } from './config/settings.ts';
@@ -11,7 +13,9 @@ import { retryAfter } from './github/retry.ts';
 import { type EventPayload, wakesOf } from './github/wakes.ts';
 import { makeQueue } from './queue/in-process.ts';
 import { groupOf, type Job, nameOf, titleOf, urgencyOf } from './queue/jobs.ts';
+import { limitRun } from './queue/limit.ts';
 import { makeSettledPulls } from './queue/settled.ts';
+import { NODE_TIMERS } from './queue/timers.ts';
 import type { Queue, QueueOptions } from './queue/types.ts';
 import type { RedisConnection } from './redis/connection.ts';
 import { makeSharedPace } from './redis/pace.ts';
@@ -42,9 +46,12 @@ export interface Delivery {
 
 /** A Probot function that is handed its events, with a way to wait for its work. */
 export interface ReviewerApp {
+  /** Starts the work. Rejects with CredentialsError when GitHub refuses the App's id or key. */
   (app: Probot): Promise<void>;
   /** Wakes what an event is about. Nothing else is taken from it. Rejects when the wake could not be kept. */
   receive(delivery: Delivery): Promise<void>;
+  /** Whether it can do its work now. */
+  readiness(): Promise<Readiness>;
   /** Resolves when there is nothing to do. */
   idle(): Promise<void>;
   /** Stops taking work, and resolves when what is under way has ended or `grace` milliseconds are over. */
@@ -65,6 +72,7 @@ export function makeApp(options: AppOptions): ReviewerApp {
   } = options;
   let log: Logger | null = null;
   let worker: ReturnType<typeof makeWorker> | null = null;
+  let self: Self | null = null;
   const pace: Pace = redis ? makeSharedPace(redis) : makePace();
   const settled = redis ? makeSharedSettledPulls(redis) : makeSettledPulls();
   const queue = openQueue(
@@ -77,20 +85,42 @@ export function makeApp(options: AppOptions): ReviewerApp {
     log = app.log;
     const access = makeGitHubAccess(app, pace, { gaps, requestTimeout });
     const version = `${options.rules.version} ${await codeVersion()}`;
-    worker = makeWorker({ access, log, queue, settled, version }, options);
+    self = makeSelf(access, options.appId);
+    worker = makeWorker({ access, self, log, queue, settled, version }, options);
+    await checkCredentials(self, requestTimeout, log);
     if (sweepEvery === 0) return;
     await queue.wake({ type: 'sweep-everything' });
     await queue.every(sweepEvery, { type: 'sweep-everything' });
   };
 
+  const readiness = makeReadiness({
+    github: async (signal) => self?.ask(signal),
+    queue: async () => redis?.commands.ping(),
+    onTrouble: (error, what) => log?.warn({ err: error, what }, 'not ready'),
+  });
+
   return Object.assign(load, {
+    readiness,
     receive: async ({ name, payload }: Delivery) => {
-      const jobs = wakesOf(name, payload as EventPayload, worker?.slug() ?? null);
+      const jobs = wakesOf(name, payload as EventPayload, self?.known()?.login ?? null);
       await Promise.all(jobs.map((job) => queue.wake(job)));
     },
     idle: () => queue.idle(),
     drain: (grace: number) => queue.drain(grace),
   });
+}
+
+/** Finds out at the start what would otherwise come out at the first event. Any other trouble may pass, and is logged. */
+async function checkCredentials(self: Self, patience: number, log: Logger): Promise<void> {
+  const limit = limitRun(patience, NODE_TIMERS);
+  try {
+    await self.identify(limit.signal);
+  } catch (error) {
+    if (error instanceof CredentialsError) throw error;
+    log.warn({ err: error }, 'GitHub does not answer; the App starts all the same and asks again');
+  } finally {
+    limit.clear();
+  }
 }
 
 function openQueue(options: AppOptions, log: () => Logger | null, run: QueueOptions<Job>['run']): Queue<Job> {

@@ -1,4 +1,4 @@
-/** The App's face to the network: webhooks up to a size, and a word on its health. */
+/** The App's face to the network: webhooks up to a size, and pages for who looks after it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -13,14 +13,24 @@ const WEBHOOK_PATHS: ReadonlySet<string> = new Set([WEBHOOK_PATH, '/']);
 /** Octokit's middleware: answers requests for its path. */
 export type WebhookHandler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
+export interface Page {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+/** What is answered to GET, by path. */
+export type Pages = ReadonlyMap<string, () => Promise<Page>>;
+
 /** Listens; resolves with the address. Throws what listening throws. */
 export async function listen(
   handler: WebhookHandler,
+  pages: Pages,
   host: string,
   port: number,
 ): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
-    answer(handler, request, response).catch(() => {
+    answer(handler, pages, request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -34,10 +44,17 @@ export async function listen(
   return { server, url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}` };
 }
 
-async function answer(handler: WebhookHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  handler: WebhookHandler,
+  pages: Pages,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  if (request.method === 'GET' && path === '/health') {
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}\n');
+  const page = request.method === 'GET' ? pages.get(path) : undefined;
+  if (page) {
+    const { status, type, body } = await page();
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
   } else if (request.method !== 'POST' || !WEBHOOK_PATHS.has(path)) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
   } else {

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { createNodeMiddleware, Webhooks } from '@octokit/webhooks';
 import { type Logger, pino } from 'pino';
 import { Probot, ProbotOctokit, run as runProbot } from 'probot';
+import { CredentialsError } from './app/identity.ts';
 import { makePlannerPool } from './app/isolated/pool.ts';
 import { type AppOptions, makeApp } from './app.ts';
 import { type Environment, readEnvironment } from './config/environment.ts';
@@ -11,6 +12,7 @@ import { EnvironmentError } from './config/variables.ts';
 import { fetchWithin } from './github/fetch-within.ts';
 import { listen, WEBHOOK_PATH } from './http.ts';
 import { loadMachine } from './machine/load.ts';
+import { makePages } from './pages.ts';
 import { followProxy } from './proxy.ts';
 import { connectRedis, prefixOf, RedisError } from './redis/connection.ts';
 import { loadRules } from './rules/files/load.ts';
@@ -40,6 +42,9 @@ const GRACE = 8000;
 /** Milliseconds after which it ends, whatever is still open. */
 const LAST_MOMENT = 9500;
 
+/** What a start may fail with whose message says what to do. */
+const TOLD = [EnvironmentError, FileError, RedisError, CredentialsError];
+
 /** What is never to be logged, should it get into a log line. */
 const SECRETS = ['privateKey', 'webhookSecret', 'token', 'secret', 'authorization', 'headers.authorization'];
 
@@ -48,7 +53,7 @@ export function makeLog(level: string): Logger {
   return pino({ level, base: null, redact: { paths, censor: '…' }, timestamp: pino.stdTimeFunctions.isoTime });
 }
 
-/** Starts the App. Throws FileError for rules or stages that are not as they must be, RedisError, and what listening throws. */
+/** Starts the App. Throws FileError for rules or stages that are not as they must be, RedisError, CredentialsError, and what listening throws. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { appId, privateKey, webhookSecret, githubUrl, host, port, log = makeLog('info'), redisUrl = null } = options;
   const [rules, machine] = [options.rules ?? (await loadRules()), options.machine ?? loadMachine()];
@@ -61,11 +66,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const onError = (error: unknown) => log.error({ err: error }, 'trouble with Redis');
   const redis = redisUrl === null ? null : await connectRedis(redisUrl, prefixOf(appId), onError);
   const app = makeApp({ ...options, rules, machine, redis });
-  await probot.load(app);
+  try {
+    await probot.load(app);
+  } catch (error) {
+    await app.drain(0);
+    redis?.close();
+    throw error;
+  }
   const webhooks = new Webhooks({ secret: webhookSecret, log });
   webhooks.onAny((event) => app.receive(event));
   const handler = createNodeMiddleware(webhooks, { path: WEBHOOK_PATH, log });
-  const { server, url } = await listen(handler, host, port);
+  const { server, url } = await listen(handler, makePages(app.readiness), host, port);
   log.info({ url, rules: rules.version }, 'listening');
   return {
     url,
@@ -102,8 +113,8 @@ export async function main(): Promise<void> {
     if (environment) await serve(environment);
     else await runProbot(() => undefined);
   } catch (error) {
-    if (!(error instanceof EnvironmentError || error instanceof FileError || error instanceof RedisError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    if (!TOLD.some((kind) => error instanceof kind)) throw error;
+    process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 2;
   }
 }
@@ -112,7 +123,11 @@ async function serve(environment: Environment): Promise<void> {
   const log = makeLog(environment.logLevel);
   const rules = await loadRules();
   const pool = makePlannerPool();
-  const server = await startServer({ ...environment, ...environment.settings, log, rules, planner: pool.planner });
+  const options = { ...environment, ...environment.settings, log, rules, planner: pool.planner };
+  const server = await startServer(options).catch(async (error: unknown) => {
+    await pool.close();
+    throw error;
+  });
   const following = new AbortController();
   if (environment.proxyUrl) void followProxy(environment.proxyUrl, server.webhookUrl, log, following.signal);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

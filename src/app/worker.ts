@@ -8,7 +8,6 @@ import type { HistoryCache } from '../github/read/contributors.ts';
 import { makeObserve } from '../github/read/observe.ts';
 import type { ChangedPaths } from '../github/read/other-pulls.ts';
 import type { RulesCache } from '../github/read/repository-rules.ts';
-import type { Identity } from '../github/read/roles.ts';
 import type { StageTimesCache } from '../github/read/stage-times.ts';
 import { openNumbers } from '../github/read/sweep.ts';
 import type { TitleCache } from '../github/read/titles.ts';
@@ -25,6 +24,7 @@ import type { Planner } from '../review/planned.ts';
 import { type Reviewer, review } from '../review/review.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
 import type { GitHubAccess } from './github-access.ts';
+import type { Self } from './identity.ts';
 import { answerMergeGroup } from './merge-group.ts';
 import { makeSweeper, nameOf } from './sweeper.ts';
 
@@ -40,8 +40,6 @@ export interface WorkerOptions {
 
 export interface Worker {
   run(job: Job, signal: AbortSignal, lease: Lease): Promise<void>;
-  /** The App's slug, null until GitHub was asked for it. */
-  slug(): string | null;
 }
 
 /** Bytes of connector folders remembered, so that a run after a comment or a label need not read them again. */
@@ -57,6 +55,7 @@ const TIMES_BYTES = 256 * 1024;
 
 export interface Surroundings {
   readonly access: GitHubAccess;
+  readonly self: Self;
   readonly log: Logger;
   /** Takes the jobs that a sweep finds. */
   readonly queue: Pick<Queue<Job>, 'wake' | 'givenUp'>;
@@ -65,7 +64,10 @@ export interface Surroundings {
   readonly version: string;
 }
 
-export function makeWorker({ access, log, queue, settled, version }: Surroundings, options: WorkerOptions): Worker {
+export function makeWorker(
+  { access, self, log, queue, settled, version }: Surroundings,
+  options: WorkerOptions,
+): Worker {
   const { rules, machine, appId, now = () => new Date(), planner = makePlanner({ rules, machine }) } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const titles: TitleCache = new ContentCache(TITLES_BYTES);
@@ -78,26 +80,16 @@ export function makeWorker({ access, log, queue, settled, version }: Surrounding
   const machines = new Map<string, Machine>();
   const machineOf = (repository: RepositoryKey) => machines.get(nameOf(repository)) ?? machine;
   const sweeper = makeSweeper(access, { appId, version, settled, givenUp: queue.givenUp, machineOf, now }, queue.wake);
-  let identity: Identity | null = null;
-
-  async function identify(signal: AbortSignal): Promise<Identity> {
-    if (identity) return identity;
-    const client = await access.app(signal);
-    const { data } = await client.read((request) => client.github.request('GET /app', { request }));
-    if (!data?.slug) throw new Error('GitHub does not say who this App is');
-    identity = { login: data.slug, appId: data.id };
-    return identity;
-  }
 
   /** What a review needs, on a way to GitHub of its own. */
   async function openReviewer(key: PullKey, installation: number, signal: AbortSignal, lease: Lease) {
-    const self = await identify(signal);
+    const identity = await self.identify(signal);
     const fence = makeFence(lease, () => readHead(new Client(github, signal, access.client), key));
     const { github, calls } = await access.installation(installation, fence.check);
     const read = makeObserve(async () => github, {
       ...{
         ...access.client,
-        identity: self,
+        identity,
         version,
         protectedLabels,
         cache,
@@ -117,7 +109,7 @@ export function makeWorker({ access, log, queue, settled, version }: Surrounding
     const apply = makeApply(async () => github, access.client);
     const openPulls = othersBy(github, access.client);
     const reviewer: Reviewer = { observe, planner, apply, now, openPulls, onPreview: tellPreview(key) };
-    return { reviewer, client: new Client(github, signal, access.client), appId: self.appId, calls };
+    return { reviewer, client: new Client(github, signal, access.client), appId: identity.appId, calls };
   }
 
   async function reviewPull({ key, repository, installation }: ReviewJob, signal: AbortSignal, lease: Lease) {
@@ -155,7 +147,6 @@ export function makeWorker({ access, log, queue, settled, version }: Surrounding
   };
 
   return {
-    slug: () => identity?.login ?? null,
     run: async (job, signal, lease) => {
       switch (job.type) {
         case 'review':

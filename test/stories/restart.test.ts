@@ -27,6 +27,7 @@ test('what is settled is seen by one query, and nothing is reviewed', async () =
   story.open(pathed(good), { title: 'Fabrikam Parcels', body: BODY });
   story.open(faulty, { branch: 'other' });
   expect(await restart()).toEqual([
+    'GET /app',
     'GET /app/installations',
     'POST /app/installations/:id/access_tokens',
     'GET /installation/repositories',
