@@ -103,11 +103,6 @@ export function stageByLabel(machine: Machine, label: string): Stage | null {
   return machine.stages.find((stage) => stage.label.toLowerCase() === label.toLowerCase()) ?? null;
 }
 
-/** The stages on a track, in their order. */
-export function stagesOn({ stages }: Machine, track: Track): Stage[] {
-  return stages.filter((stage) => isOnTrack(stage, track));
-}
-
 /** Whether a stage belongs to a track. */
 export function isOnTrack({ tracks }: Stage, track: Track): boolean {
   return tracks === null || tracks.includes(track);

@@ -39,6 +39,14 @@ export const BOUNDED: ReadonlyMap<string, Bound> = new Map<string, Bound>([
     String.raw`/(?<!\(independent publisher)(?<!\(v\.? ?\d[\d.]{0,9})\)\s*$/i`,
     { characters: FILE, reason: 'looks at no more than 30 characters before a parenthesis' },
   ],
+  [
+    String.raw`/\b(?:get|getting|obtain|generate|create|copy|request|find)\b[^\n]{0,60}\b(?:key|token|credentials?|account|secret)\b/i`,
+    { characters: FILE, reason: 'no more than 60 steps from any word' },
+  ],
+  [
+    String.raw`/\suntil\s+(\S{1,20}(?:\s+\S{1,20}){0,2})$/i`,
+    { characters: 65_536, reason: 'a comment is no longer; and no more than three words of 20 characters are tried' },
+  ],
   [String.raw`/[^\s@]{1,64}@[^\s@]{1,253}/`, { characters: 10_000, reason: 'textsLack looks at no more of a text' }],
 ]);
 
@@ -46,7 +54,6 @@ export const BOUNDED: ReadonlyMap<string, Bound> = new Map<string, Bound>([
 export const MAKERS: Readonly<Record<string, string>> = {
   'checks/operation/ids.ts': "rules' options",
   'checks/package/folder.ts': "rules' options",
-  'checks/package/solution.ts': 'names of folders in the check itself',
   'checks/properties/texts.ts': "rules' options",
   'checks/readme/headings.ts': "rules' options",
   'checks/readme/texts.ts': "rules' options",

@@ -2,6 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseSync } from '@swc/core';
+import { DETECTORS } from '../../src/checks/security/detectors.ts';
+import { loadRules } from '../../src/rules/files/load.ts';
+import { RULES_DIR } from '../../src/rules/files/paths.ts';
+import { prepare } from '../../src/rules/files/prepare.ts';
+import { readRules } from '../../src/rules/files/rule-files.ts';
+import { judgeExample } from '../rules/judge.ts';
+import { written } from './checker.ts';
 
 export interface Expression {
   readonly source: string;
@@ -11,10 +18,6 @@ export interface Expression {
 }
 
 const SRC = join(import.meta.dirname, '..', '..', 'src');
-
-export function written({ source, flags }: Pick<Expression, 'source' | 'flags'>): string {
-  return `/${source}/${flags}`;
-}
 
 /** The expressions that are written out in the sources, each once, and the files that make others: `new RegExp(…)`. */
 export function expressionsInSources(): {
@@ -50,8 +53,26 @@ function isRegExp(callee: unknown): boolean {
   return typeof callee === 'object' && callee !== null && (callee as Node).value === 'RegExp';
 }
 
+/** The expressions that rules run over their examples, and those of secrets. */
+export async function expressionsOfRules(): Promise<Expression[]> {
+  await prepare(['script.csx']);
+  const detectors = DETECTORS.map(({ pattern: { source, flags } }) => ({ source, flags, file: 'detectors' }));
+  return [...(await expressionsRunIn(runExamples)), ...detectors];
+}
+
+/** What the checker is asked about. */
+export async function allExpressions(): Promise<Expression[]> {
+  return [...expressionsInSources().literals, ...(await expressionsOfRules())];
+}
+
+async function runExamples(): Promise<void> {
+  const rules = await loadRules();
+  for (const rule of readRules(RULES_DIR))
+    for (const example of [...rule.examples.good, ...rule.examples.bad]) judgeExample(rules, rule, example);
+}
+
 /** The expressions that are made and run meanwhile; what is only made, to see whether it can be read, does not count. */
-export async function expressionsRunIn(work: () => void | Promise<void>): Promise<Expression[]> {
+async function expressionsRunIn(work: () => void | Promise<void>): Promise<Expression[]> {
   const found = new Map<string, Expression>();
   const original = globalThis.RegExp;
   class Recorded extends original {
