@@ -1,6 +1,6 @@
 /** What a parameter, property or answer says about its values, compared: the same for all three. */
 
-import { isObject, member } from '../connector/pointer.ts';
+import { isObject, member, textOf } from '../connector/pointer.ts';
 import { compareEnums } from './enums.ts';
 import type { FactDiff } from './fact-diff.ts';
 import { differingKeys, sameJson, shown, word } from './json.ts';
@@ -102,7 +102,7 @@ function mapped(given: Record<string, unknown>, parameters: Names): Record<strin
   const named = (argument: unknown) => {
     if (!isObject(argument)) return argument;
     const name = (key: string) => {
-      const now = parameters.get(String(argument[key]));
+      const now = parameters.get(textOf(argument[key]));
       return now === undefined ? {} : { [key]: now };
     };
     return { ...argument, ...name('parameter'), ...name('parameterReference') };
