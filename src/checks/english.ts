@@ -1,7 +1,7 @@
 /** The check of texts for letters that English does not have. */
 import type { CheckTable, Report } from '../rules/engine/check.ts';
 import type { NodeKind } from '../rules/engine/node-kinds.ts';
-import { textAt, textKeys } from './text.ts';
+import { textAt, textKeys } from './single-text.ts';
 
 interface Options {
   readonly at: string;

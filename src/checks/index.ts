@@ -16,9 +16,9 @@ import { README_CHECKS } from './readme.ts';
 import { SCHEMA_CHECKS } from './schema.ts';
 import { SCRIPT_CHECKS } from './script.ts';
 import { SECURITY_CHECKS } from './security.ts';
+import { TEXT_CHECKS } from './single-text.ts';
 import { SPELLING_CHECKS } from './spelling.ts';
 import { SWAGGER_CHECKS } from './swagger.ts';
-import { TEXT_CHECKS } from './text.ts';
 import { TRIGGER_CHECKS } from './trigger.ts';
 
 export const CHECKS: CheckTable = {

@@ -2,7 +2,7 @@
 import type { CheckTable } from '../rules/engine/check.ts';
 import { mcpHost } from './mcp/host.ts';
 import { mcpBody, mcpPlace, mcpProtocol, mcpResponse, mcpRestricted, mcpSingle } from './mcp/protocol.ts';
-import { mcpDescription, readmeTools } from './mcp/texts.ts';
+import { mcpDescription, readmeTools } from './mcp/server-texts.ts';
 
 export const MCP_CHECKS: CheckTable = {
   'mcp-body': mcpBody,

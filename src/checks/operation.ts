@@ -23,6 +23,7 @@ import {
   pathUnique,
   pathVariablesOnce,
 } from './operation/paths.ts';
+import { plainDescription } from './operation/plain-description.ts';
 import { responseDescription, responseExamples, responseHeaders, responseKeys } from './operation/response.ts';
 import { hasResponse, hasSuccess, responseCodes, singleSchema } from './operation/responses.ts';
 import { successSchema } from './operation/success.ts';
@@ -33,7 +34,6 @@ import {
   summaryInWords,
   summaryUnique,
 } from './operation/summaries.ts';
-import { plainDescription } from './operation/texts.ts';
 
 export const OPERATION_CHECKS: CheckTable = {
   'body-or-form': bodyOrForm,

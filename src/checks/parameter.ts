@@ -1,5 +1,6 @@
 /** Checks of the parameter rules. */
 import type { CheckTable } from '../rules/engine/check.ts';
+import { endsInPunctuation, labelIsWords, parameterText, summariesDiffer } from './parameter/field-texts.ts';
 import { bodyKeys, internalNeedsDefault, parameterKeys } from './parameter/keys.ts';
 import {
   binaryInUrlencodedForm,
@@ -8,7 +9,6 @@ import {
   pathParametersUnique,
   pathSingleBody,
 } from './parameter/location.ts';
-import { endsInPunctuation, labelIsWords, parameterText, summariesDiffer } from './parameter/texts.ts';
 
 /** Options that are a pointer to a member of the node. */
 const AT = {

@@ -11,8 +11,8 @@ import {
   policyParametersRequired,
   policyTemplate,
 } from './properties/policies.ts';
+import { publisherOwner, publisherPerson, textsLack } from './properties/publisher.ts';
 import { connectionKeys, parameterName, setNamesUnique, setParameters, setsPresent } from './properties/sets.ts';
-import { publisherOwner, publisherPerson, textsLack } from './properties/texts.ts';
 
 export const PROPERTIES_CHECKS: CheckTable = {
   'brand-colour': brandColour,

@@ -1,9 +1,9 @@
 /** Checks of the pull request itself. */
 import type { CheckTable } from '../rules/engine/check.ts';
 import { pullAppSteps, pullChecklist, pullImages, pullSubmission } from './pull/attest.ts';
+import { pullAgreement, pullOwner } from './pull/author.ts';
 import { pullExisting } from './pull/existing.ts';
 import { pullConnectors, pullFiles } from './pull/files.ts';
-import { pullAgreement, pullOwner } from './pull/people.ts';
 import { pullBranch, pullConflicts, pullDuplicate, pullTitle } from './pull/title.ts';
 
 export const PULL_CHECKS: CheckTable = {

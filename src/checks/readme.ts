@@ -1,5 +1,6 @@
 /** Checks of the readme rules. */
 import type { CheckTable } from '../rules/engine/check.ts';
+import { readmeAppSteps, readmeImages, readmeLength, readmeOperations, readmeTemplate } from './readme/contents.ts';
 import {
   readmeHeadings,
   readmeLooseHeadings,
@@ -8,7 +9,6 @@ import {
   readmeTemplateTitle,
   readmeTitle,
 } from './readme/headings.ts';
-import { readmeAppSteps, readmeImages, readmeLength, readmeOperations, readmeTemplate } from './readme/texts.ts';
 
 export const README_CHECKS: CheckTable = {
   'readme-app-steps': readmeAppSteps,

@@ -3,15 +3,15 @@ import type { CheckTable } from '../rules/engine/check.ts';
 import { schemaDepth } from './schema/depth.ts';
 import { enumTitles, enumValuesInEnum, listUnique } from './schema/enums.ts';
 import { plainKeys, schemaKeys } from './schema/keys.ts';
+import { formatKnown, knownWord, refusedKeywords, schemaTyped } from './schema/keywords.ts';
 import { exclusiveNeedsLimit, limitsCount, limitsOrdered, patternValid } from './schema/limits.ts';
 import { requiredLoop } from './schema/loop.ts';
 import { binaryPlace, discriminator, filePlace, filterFunctions } from './schema/places.ts';
+import { currentNames, propertyText, textIsKey, textRepeats } from './schema/property-texts.ts';
 import { internalDefaultRequired, requiredDefined, requiredIsList, requiredReadOnly } from './schema/required.ts';
 import { propertyObjectEmpty, responseObjectEmpty, responseSchemaEmpty } from './schema/responses.ts';
 import { definitionsCount, schemaCount } from './schema/size.ts';
-import { currentNames, propertyText, textIsKey, textRepeats } from './schema/texts.ts';
 import { defaultInEnum, defaultType, enumType } from './schema/values.ts';
-import { formatKnown, knownWord, refusedKeywords, schemaTyped } from './schema/words.ts';
 
 /** Nodes that have a type, and with it values and limits. */
 const TYPED = ['parameter', 'schema'] as const;

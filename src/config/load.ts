@@ -31,7 +31,7 @@ export function loadConfig(text: string | null): LoadedConfig {
     const value = readForeignYaml(CONFIG_PATH, text);
     compiled ??= schemaValidator(makeAjv().addSchema(schemaText('stages.json'), 'stages.json'), 'config.json');
     if (!compiled(value)) return refusedAt(mostTelling(compiled.errors ?? []));
-    const config = laidOver(value as Partially<RepositoryConfig>);
+    const config = merge(value as Partially<RepositoryConfig>);
     const fault = Object.keys(config.stages).length === 0 ? null : extendMachine(loadMachine(), config.stages).fault;
     return fault ? refusedAt({ ...fault, pointer: `/stages${fault.pointer}` }) : { config, problem: null };
   } catch (error) {
@@ -41,7 +41,7 @@ export function loadConfig(text: string | null): LoadedConfig {
 }
 
 /** Lists, folders and rules replace the defaults as a whole; of the rest, each key given replaces its default. */
-function laidOver({
+function merge({
   maintainers,
   labels,
   folders,

@@ -2,7 +2,7 @@
 import type { SourceRule } from '../rules/engine/rule.ts';
 import { type Snippet, snippet } from './examples.ts';
 import type { Mended } from './mended.ts';
-import { connectorsPhrase, lookedAt, severityPhrase } from './words.ts';
+import { connectorsPhrase, lookedAt, severityPhrase } from './rule-phrases.ts';
 
 export interface RuleContent {
   readonly id: string;

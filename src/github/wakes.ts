@@ -1,7 +1,7 @@
 /** What an event wakes. Nothing of its payload goes further than that. Pure. */
 import { CONFIG_PATH } from '../config/defaults.ts';
 import type { Job, Repository, Which } from '../queue/jobs.ts';
-import { isOwn } from '../rules/repository-rules/folder.ts';
+import { isRepositoryRule } from '../rules/repository-rules/folder.ts';
 import { CLA_CHECK } from './read/cla.ts';
 
 /** The parts of webhook payloads that name a pull request. */
@@ -95,6 +95,6 @@ function numberOf({ pull_request, issue }: EventPayload): number[] {
 function changesConfiguration({ ref = '', commits = [] }: EventPayload): boolean {
   if (!ref.startsWith('refs/heads/')) return false;
   return commits.some(({ added = [], modified = [], removed = [] }) =>
-    [...added, ...modified, ...removed].some((path) => path === CONFIG_PATH || isOwn(path)),
+    [...added, ...modified, ...removed].some((path) => path === CONFIG_PATH || isRepositoryRule(path)),
   );
 }

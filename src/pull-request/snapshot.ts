@@ -116,7 +116,7 @@ export interface Snapshot {
   /** What is wrong with the repository's configuration file; then `config` is the default. */
   readonly configProblem: ConfigProblem | null;
   /** The repository's own rules, from the base branch; null where it has none. */
-  readonly ownRules: RepositoryRulesFolder | null;
+  readonly repositoryRules: RepositoryRulesFolder | null;
   /** null where it leaves configuration and rules alone. */
   readonly proposal: Proposal | null;
   /** Connectors on the base branch; null where they were not looked for. */

@@ -1,6 +1,6 @@
 /** What small functions over texts tell apart, form by form: a rule's examples would repeat themselves. */
 import { sentence, wordsOf } from '../../src/checks/operation/names.ts';
-import { humanise, isIdentifier } from '../../src/checks/parameter/words.ts';
+import { humanise, isIdentifier } from '../../src/checks/parameter/label-from-identifier.ts';
 import { entropy, isDummy } from '../../src/checks/security/dummy.ts';
 import { insecureUrl } from '../../src/checks/security/urls.ts';
 

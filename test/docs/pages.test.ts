@@ -6,7 +6,7 @@ import { DOCS_DIR, stalePages } from '../../src/docs/disk.ts';
 import { snippet } from '../../src/docs/examples.ts';
 import { escaped } from '../../src/docs/page.ts';
 import { docsPages } from '../../src/docs/pages.ts';
-import { conditionWords } from '../../src/docs/words.ts';
+import { conditionWords } from '../../src/docs/rule-phrases.ts';
 import { CONDITIONS } from '../../src/rules/engine/conditions.ts';
 import { RULES_DIR } from '../../src/rules/files/paths.ts';
 import { readRules } from '../../src/rules/files/rule-files.ts';

@@ -1,7 +1,7 @@
 import { ContentCache } from '../../src/github/cache.ts';
 import { Client } from '../../src/github/client.ts';
 import { withDefinitions } from '../../src/github/read/brought.ts';
-import type { TitleCache } from '../../src/github/read/titles.ts';
+import type { TitleCache } from '../../src/github/read/connector-titles.ts';
 import { stopAll } from '../simulator/setup.ts';
 import { ground, open, publish, push } from './setup.ts';
 

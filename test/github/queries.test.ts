@@ -13,11 +13,11 @@ import {
   PULL_REQUEST,
   REVIEW_LOAD,
   RULE_FILES,
-  reactTo,
-  resolveThreads,
+  STAGE_TIMES,
   THREAD_COMMENTS,
   treesQuery,
 } from '../../src/github/read/queries.ts';
+import { reactTo, resolveThreads } from '../../src/github/write/mutations.ts';
 
 const github = buildSchema(schema.idl, { assumeValidSDL: true });
 
@@ -28,6 +28,7 @@ const documents = {
   PULL_REQUEST,
   REVIEW_LOAD,
   RULE_FILES,
+  STAGE_TIMES,
   THREAD_COMMENTS,
   folders: foldersQuery(3),
   open: openPullsQuery(2),

@@ -54,14 +54,14 @@ export const BOUNDED: ReadonlyMap<string, Bound> = new Map<string, Bound>([
 export const MAKERS: Readonly<Record<string, string>> = {
   'checks/operation/ids.ts': "rules' options",
   'checks/package/folder.ts': "rules' options",
-  'checks/properties/texts.ts': "rules' options",
+  'checks/properties/publisher.ts': "rules' options",
   'checks/readme/headings.ts': "rules' options",
-  'checks/readme/texts.ts': "rules' options",
+  'checks/readme/contents.ts': "rules' options",
   'checks/schema/limits.ts': "a partner's pattern, of limited length: made and never run",
   'checks/security/detectors.ts': 'its own table',
   'checks/security/find.ts': 'words of its own table',
   'checks/swagger/title.ts': "rules' options",
-  'checks/text.ts': "rules' options",
+  'checks/single-text.ts': "rules' options",
   'config/codeowners.ts': 'lines of the base branch, which maintainers write',
   'rules/repository-rules/schema-form.ts': "a repository's own rules: made and never run",
 };

@@ -79,7 +79,7 @@ export function pullRequest(head: FileSet, base: FileSet = new Map(), more: Part
     ownership: { codeOwners: null, reviewers: [], contributors: null, newcomer: false },
     config: DEFAULT_CONFIG,
     configProblem: null,
-    ownRules: null,
+    repositoryRules: null,
     proposal: null,
     ...more,
   };

@@ -1,8 +1,13 @@
 /** What a repository's own rule files may say, and how much of them is read. */
 
 import { OutOfTimeError, within } from '../../src/rules/engine/time-limit.ts';
-import { chooseOwn, idOf, OWN_RULES, ownFolder } from '../../src/rules/repository-rules/folder.ts';
-import { readOwn } from '../../src/rules/repository-rules/read.ts';
+import {
+  chooseRuleFiles,
+  idOf,
+  REPOSITORY_RULES,
+  repositoryRulesFolder,
+} from '../../src/rules/repository-rules/folder.ts';
+import { readRepositoryRules } from '../../src/rules/repository-rules/read.ts';
 import { workDone } from '../cpu.ts';
 
 const RULE = `title: A title is a title
@@ -17,7 +22,9 @@ examples: { good: [{}], bad: [{ title: a }] }
 `;
 
 function faultsOf(text: string): string[] {
-  const { faults } = readOwn(ownFolder([{ path: `${OWN_RULES}/house/rule.yml`, text }], []));
+  const { faults } = readRepositoryRules(
+    repositoryRulesFolder([{ path: `${REPOSITORY_RULES}/house/rule.yml`, text }], []),
+  );
   return faults.map(({ line, column, reason }) => `${line}:${column} ${reason}`);
 }
 
@@ -69,7 +76,7 @@ test.each([
 });
 
 test('ordinary YAML files of a moderate size in a group are read, a hundred of them', () => {
-  const at = (name: string, size: number | null = 100) => ({ path: `${OWN_RULES}/${name}`, size });
+  const at = (name: string, size: number | null = 100) => ({ path: `${REPOSITORY_RULES}/${name}`, size });
   const many = Array.from({ length: 101 }, (_, index) => at(`many/rule-${String(index).padStart(3, '0')}.yml`));
   const odd = [
     at('top.yml'),
@@ -79,17 +86,17 @@ test('ordinary YAML files of a moderate size in a group are read, a hundred of t
     at('a/big.yml', 20_000),
     at('a/b/c.yml'),
   ];
-  const { wanted, faults } = chooseOwn([...many, ...odd, at('readme.md'), at('a/b/d.yml'), at('a/notes.txt')]);
+  const { wanted, faults } = chooseRuleFiles([...many, ...odd, at('readme.md'), at('a/b/d.yml'), at('a/notes.txt')]);
   expect(wanted).toHaveLength(100);
-  expect(faults.map(({ file }) => file.slice(OWN_RULES.length + 1))).toEqual(
+  expect(faults.map(({ file }) => file.slice(REPOSITORY_RULES.length + 1))).toEqual(
     expect.arrayContaining(['a/b', 'A/b.yml', 'a/b.yaml', 'a/big.yml', 'a/link.yml', 'many/rule-100.yml', 'top.yml']),
   );
   expect(faults).toHaveLength(7);
-  expect([idOf(`${OWN_RULES}/a/b.yml`), idOf('rules/a/b.yml')]).toEqual(['a/b', null]);
+  expect([idOf(`${REPOSITORY_RULES}/a/b.yml`), idOf('rules/a/b.yml')]).toEqual(['a/b', null]);
 });
 
 test('line ends make no other rules', () => {
-  const folder = (text: string) => ownFolder([{ path: `${OWN_RULES}/a/b.yml`, text }], []).id;
+  const folder = (text: string) => repositoryRulesFolder([{ path: `${REPOSITORY_RULES}/a/b.yml`, text }], []).id;
   expect(folder('a: 1\r\nb: 2\r\n')).toBe(folder('a: 1\nb: 2\n'));
 });
 
@@ -107,11 +114,11 @@ test('work has its time and no more', () => {
 test('of thousands of faults the first are placed and the rest counted, so that nobody keeps the reviewer busy with them', () => {
   const keys = Array.from({ length: 2500 }, (_, index) => `k${index}: `).join('\n');
   const files = Array.from({ length: 20 }, (_, index) => ({
-    path: `${OWN_RULES}/house/rule-${index}.yml`,
+    path: `${REPOSITORY_RULES}/house/rule-${index}.yml`,
     text: keys,
   }));
   const began = workDone();
-  const { sources, faults } = readOwn(ownFolder(files, []));
+  const { sources, faults } = readRepositoryRules(repositoryRulesFolder(files, []));
   expect(workDone() - began).toBeLessThan(20_000);
   expect(sources).toEqual([]);
   expect(faults).toHaveLength(20 * 31);
@@ -120,7 +127,7 @@ test('of thousands of faults the first are placed and the rest counted, so that 
 
 test('the identity of a folder is too long to find another folder with the same one', () => {
   const texts = ['title: a', 'title: b'];
-  const ids = texts.map((text) => ownFolder([{ path: `${OWN_RULES}/house/rule.yml`, text }], []).id);
+  const ids = texts.map((text) => repositoryRulesFolder([{ path: `${REPOSITORY_RULES}/house/rule.yml`, text }], []).id);
   expect(ids[0]).toMatch(/^[0-9a-f]{64}$/);
   expect(ids[0]).not.toBe(ids[1]);
 });

@@ -1,8 +1,9 @@
 import * as queries from '../../src/github/read/queries.ts';
+import { resolveThreads } from '../../src/github/write/mutations.ts';
 import { dig, FORK, installed, openPull, REPO, refusal, start, stopAll } from './setup.ts';
 
 afterEach(stopAll);
-const { foldersQuery, PULL_REQUEST, resolveThreads } = queries;
+const { foldersQuery, PULL_REQUEST } = queries;
 const path = 'certified/Contoso/api.json';
 const all = {
   first: true,

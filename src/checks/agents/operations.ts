@@ -3,7 +3,7 @@ import type { Operation } from '../../connector/swagger/nodes.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import { repeats } from '../same.ts';
-import { gist, tellingWords } from './words.ts';
+import { gist, tellingWords } from './telling-words.ts';
 
 interface Described {
   readonly operation: Operation;

@@ -2,7 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { isObject } from '../../connector/pointer.ts';
 import type { FixIntent, Report } from '../../rules/engine/check.ts';
-import { memberIn } from '../text.ts';
+import { memberIn } from '../single-text.ts';
 import { identity } from './values.ts';
 
 /** Of one list not more is said than people would read. */

@@ -1,7 +1,7 @@
 /** `check`: connector folders on the disk, with or without something to compare them with. */
 import { availableParallelism } from 'node:os';
 import type { Kind } from '../../connector/types.ts';
-import { readTitles } from '../../disk/titles.ts';
+import { readTitles } from '../../disk/connector-titles.ts';
 import type { Report } from '../../format/report.ts';
 import type { OtherTitle } from '../../rules/engine/check.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';

@@ -44,7 +44,7 @@ export async function showHistory(
     return makeObserve(async () => github, options)(key, signal);
   });
   if (snapshot.configProblem) tellRefused(`${key.owner}/${key.repo}:${CONFIG_PATH}`, snapshot.configProblem, io.err);
-  const rules = await rulesWith(await loadRules(), snapshot.ownRules);
+  const rules = await rulesWith(await loadRules(), snapshot.repositoryRules);
   const now = new Date().toISOString();
   const facts = factsOf(snapshot, inspectSnapshot(snapshot, rules), machine, now);
   const history = historyOf(snapshot, facts.machine, facts.commandResults.commandState);

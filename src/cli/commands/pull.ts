@@ -35,7 +35,7 @@ export async function pull(options: PullOptions, io: Io): Promise<ExitCode> {
     io,
   );
   const [ours] = await Promise.all([loadRules(), prepare(snapshot.head.keys())]);
-  const rules = await rulesWith(ours, snapshot.ownRules);
+  const rules = await rulesWith(ours, snapshot.repositoryRules);
   tellLeftOut(rules, io.err);
   const found = inspectSnapshot(snapshot, rules);
   const { facts, desired } = decide(snapshot, found, loadMachine(), snapshot.createdAt);

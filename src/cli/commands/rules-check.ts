@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { CONFIG_PATH } from '../../config/defaults.ts';
 import { loadConfig } from '../../config/load.ts';
-import { ownRulesOnDisk } from '../../disk/repository-rules.ts';
+import { repositoryRulesOnDisk } from '../../disk/repository-rules.ts';
 import { plainLine } from '../../format/plain.ts';
 import { readMachine } from '../../machine/load.ts';
 import { plural } from '../../messages/markdown.ts';
@@ -12,8 +12,8 @@ import { prepare } from '../../rules/files/prepare.ts';
 import { makeRuleReader } from '../../rules/files/read-rule.ts';
 import { readLists, ruleIdOf } from '../../rules/files/rule-files.ts';
 import { FileError, type FileFault, faultLine, readYaml } from '../../rules/files/yaml.ts';
-import { OWN_RULES, ownFolder } from '../../rules/repository-rules/folder.ts';
-import { type OwnSource, type OwnSources, readOwn } from '../../rules/repository-rules/read.ts';
+import { REPOSITORY_RULES, repositoryRulesFolder } from '../../rules/repository-rules/folder.ts';
+import { type RepositoryRule, type RepositoryRules, readRepositoryRules } from '../../rules/repository-rules/read.ts';
 import { tryOut } from '../../rules/repository-rules/try-out.ts';
 import { UsageError } from '../errors.ts';
 import { settingsRoot } from '../input/settings.ts';
@@ -38,7 +38,7 @@ export async function checkRules({ check, format }: RulesCheckOptions, io: Io): 
   return all.length > 0 ? EXIT.errors : EXIT.clean;
 }
 
-function find(check: string | true, cwd: string): OwnSources {
+function find(check: string | true, cwd: string): RepositoryRules {
   const folder = resolve(cwd, check === true ? '.' : check);
   for (const rules of [folder, join(folder, 'rules')])
     if (existsSync(join(rules, 'lists.yml'))) return inPackage(rules);
@@ -46,13 +46,13 @@ function find(check: string | true, cwd: string): OwnSources {
   if (root !== null) return inRepository(root);
   throw new UsageError(
     `there are no rules to check in ${check === true ? 'this folder' : check}`,
-    `Give a repository with ${OWN_RULES}/ or ${CONFIG_PATH}, or a folder of rules with lists.yml.`,
+    `Give a repository with ${REPOSITORY_RULES}/ or ${CONFIG_PATH}, or a folder of rules with lists.yml.`,
   );
 }
 
 /** Rules and stages as this package has them. */
-function inPackage(folder: string): OwnSources {
-  const sources: OwnSource[] = [];
+function inPackage(folder: string): RepositoryRules {
+  const sources: RepositoryRule[] = [];
   const faults: FileFault[] = [];
   const stages = join(folder, 'stages.yml');
   if (existsSync(stages)) attempt(() => readMachine(stages, readFileSync(stages, 'utf8')), faults);
@@ -78,10 +78,10 @@ function attempt<T>(work: () => T, faults: FileFault[]): T | undefined {
 }
 
 /** A connectors repository's own rules and configuration. */
-function inRepository(root: string): OwnSources {
+function inRepository(root: string): RepositoryRules {
   const file = join(root, CONFIG_PATH);
   const { problem } = loadConfig(existsSync(file) ? readFileSync(file, 'utf8') : null);
-  const { sources, faults } = readOwn(ownRulesOnDisk(root) ?? ownFolder([], []));
+  const { sources, faults } = readRepositoryRules(repositoryRulesOnDisk(root) ?? repositoryRulesFolder([], []));
   const refused = problem ? [{ file, ...problem }] : [];
   return {
     sources: sources.map(({ rule, file: { path, text } }) => ({ rule, file: { path: join(root, path), text } })),
@@ -93,7 +93,7 @@ function shown(file: string, cwd: string): string {
   return relative(cwd, file) || file;
 }
 
-function asText(sources: readonly OwnSource[], faults: readonly FileFault[]): string {
+function asText(sources: readonly RepositoryRule[], faults: readonly FileFault[]): string {
   const examples = sources.reduce((sum, { rule }) => sum + rule.examples.good.length + rule.examples.bad.length, 0);
   const verdict =
     faults.length > 0
@@ -102,7 +102,7 @@ function asText(sources: readonly OwnSource[], faults: readonly FileFault[]): st
   return `${[...faults.map((fault) => plainLine(faultLine(fault))), verdict].join('\n')}\n`;
 }
 
-function asJson(sources: readonly OwnSource[], faults: readonly FileFault[]): string {
+function asJson(sources: readonly RepositoryRule[], faults: readonly FileFault[]): string {
   const list = faults.map(({ file, line, column, reason }) => ({ file, line, column, reason }));
   return `${JSON.stringify({ version: 1, rules: sources.length, faults: list }, null, 2)}\n`;
 }

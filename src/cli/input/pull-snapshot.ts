@@ -6,7 +6,7 @@ import { folderOf } from '../../connector/connector.ts';
 import { askGit, commitOf, gitLine, mergeBaseOf } from '../../disk/git.ts';
 import { changesBetween } from '../../disk/git-changes.ts';
 import { readFolders } from '../../disk/git-files.ts';
-import { ownRulesAtCommit } from '../../disk/git-repository-rules.ts';
+import { repositoryRulesAtCommit } from '../../disk/git-repository-rules.ts';
 import { readTitlesAt } from '../../disk/git-titles.ts';
 import type { ChangedFile, Snapshot } from '../../pull-request/snapshot.ts';
 import { UsageError } from '../errors.ts';
@@ -61,7 +61,7 @@ export async function snapshotOf(repo: string, change: Change, io: Io): Promise<
     createdAt: new Date(date).toISOString(),
     mergeable: null,
     ...{ baseRef, baseSha, headSha, mergeBaseSha, files, head, base, config, configProblem: null, proposal: null },
-    ownRules: await ownRulesAtCommit(repo, baseSha),
+    repositoryRules: await repositoryRulesAtCommit(repo, baseSha),
     labels: [],
     labelEvents: [],
     events: [],

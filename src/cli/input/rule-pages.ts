@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RulePage } from '../../format/sarif-rule.ts';
 import { rulePageOf } from '../../product/product.ts';
-import type { OwnPart, RuleFile, RuleSet } from '../../rules/engine/rule.ts';
+import type { RepositoryRulesPart, RuleFile, RuleSet } from '../../rules/engine/rule.ts';
 import { RULES_DIR } from '../../rules/files/paths.ts';
 import { readYaml } from '../../rules/files/yaml.ts';
 
@@ -14,10 +14,10 @@ export interface RuleText extends RuleFile {
 
 /** The text of one rule: the repository's own, or ours. @param id one of the set's @throws FileError when its file can't be read as YAML */
 export function textOfRule(id: string, { own }: RuleSet): RuleText {
-  return ownText(id, own) ?? ruleText(id);
+  return repositoryRuleText(id, own) ?? ruleText(id);
 }
 
-function ownText(id: string, own: OwnPart | undefined): RuleText | undefined {
+function repositoryRuleText(id: string, own: RepositoryRulesPart | undefined): RuleText | undefined {
   return own?.sources.find((rule) => rule.id === id);
 }
 
@@ -31,7 +31,7 @@ export function rulePages(ids: readonly string[], rules: RuleSet): Map<string, R
   return new Map(
     ids.map((id) => {
       const text = textOfRule(id, rules);
-      const docs = ownText(id, rules.own) ? text.docs : rulePageOf(id);
+      const docs = repositoryRuleText(id, rules.own) ? text.docs : rulePageOf(id);
       return [id, { ...text, docs, codes: text.codes ?? [] }];
     }),
   );

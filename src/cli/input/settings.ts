@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { CONFIG_PATH, DEFAULT_CONFIG } from '../../config/defaults.ts';
 import type { ConfigProblem, RepositoryConfig } from '../../config/types.ts';
-import { ownRulesOnDisk } from '../../disk/repository-rules.ts';
+import { repositoryRulesOnDisk } from '../../disk/repository-rules.ts';
 import { plainLine } from '../../format/plain.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
 import { loadRules } from '../../rules/files/load.ts';
-import { OWN_RULES, type RepositoryRulesFolder } from '../../rules/repository-rules/folder.ts';
+import { REPOSITORY_RULES, type RepositoryRulesFolder } from '../../rules/repository-rules/folder.ts';
 import { rulesWith } from '../../rules/repository-rules/merge.ts';
 import type { Io, Output } from '../io.ts';
 import { tellLeftOut } from './repository-rules.ts';
@@ -16,30 +16,30 @@ import { tellLeftOut } from './repository-rules.ts';
 export interface Settings {
   readonly config: RepositoryConfig;
   /** null where it has no rules of its own. */
-  readonly ownRules: RepositoryRulesFolder | null;
+  readonly repositoryRules: RepositoryRulesFolder | null;
 }
 
 /** Those of the repository a path is in: the nearest ones above it, no further than the repository's top. */
 export async function settingsFor(path: string, io: Io): Promise<Settings> {
   const root = settingsRoot(resolve(io.cwd, path));
-  if (root === null) return { config: DEFAULT_CONFIG, ownRules: null };
+  if (root === null) return { config: DEFAULT_CONFIG, repositoryRules: null };
   const file = join(root, CONFIG_PATH);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
   const config = await readSettings(text, relative(io.cwd, file), io.err);
-  return { config, ownRules: ownRulesOnDisk(root) };
+  return { config, repositoryRules: repositoryRulesOnDisk(root) };
 }
 
 /** The folder around a path that has settings; null where none has. */
 export function settingsRoot(path: string): string | null {
   for (let at = path; ; at = dirname(at)) {
-    if (existsSync(join(at, CONFIG_PATH)) || existsSync(join(at, OWN_RULES))) return at;
+    if (existsSync(join(at, CONFIG_PATH)) || existsSync(join(at, REPOSITORY_RULES))) return at;
     if (dirname(at) === at || existsSync(join(at, '.git'))) return null;
   }
 }
 
 /** The rules that hold with these settings; files that are left out are told. */
-export async function rulesFor({ ownRules }: Settings, err: Output): Promise<RuleSet> {
-  const rules = await rulesWith(await loadRules(), ownRules);
+export async function rulesFor({ repositoryRules }: Settings, err: Output): Promise<RuleSet> {
+  const rules = await rulesWith(await loadRules(), repositoryRules);
   tellLeftOut(rules, err);
   return rules;
 }

@@ -5,8 +5,8 @@ import type { PullKey } from '../../pull-request/snapshot.ts';
 import type { OtherPull } from '../../rules/engine/pull.ts';
 import type { Client } from '../client.ts';
 import type { OtherPullAnswer } from './answers.ts';
+import { sizeOf, type TitleCache } from './connector-titles.ts';
 import { readTexts, wholeText } from './file-texts.ts';
-import { sizeOf, type TitleCache } from './titles.ts';
 
 /** Definitions read in one run, which is one request; the rest is left to the next. */
 const MAX_READ = 50;

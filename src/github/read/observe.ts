@@ -7,22 +7,23 @@ import { connectorsIn } from '../../connector/connector.ts';
 import { CHECK_NAME } from '../../messages/check.ts';
 import type { ChangedFile, Observe, PullKey, Snapshot } from '../../pull-request/snapshot.ts';
 import type { OtherPull, Published } from '../../rules/engine/pull.ts';
-import { OWN_RULES } from '../../rules/repository-rules/folder.ts';
+import { REPOSITORY_RULES } from '../../rules/repository-rules/folder.ts';
 import { Client, type ClientOptions, type GitHub } from '../client.ts';
 import { HeadMovedError } from '../errors.ts';
 import { withDefinitions } from './brought.ts';
 import { claAcceptedIn } from './cla.ts';
 import { readSides } from './compare.ts';
 import { configIn, readConfigFile } from './config.ts';
+import { readTitles, type TitleCache } from './connector-titles.ts';
 import { type HistoryCache, readContributors } from './contributors.ts';
 import type { FolderCache } from './folders.ts';
 import { type ChangedPaths, readOtherPulls } from './other-pulls.ts';
 import { ownershipOf } from './ownership.ts';
-import { proposalIn, touchesRules } from './proposal.ts';
 import { isTooLarge, type RawPull, readPull } from './pull.ts';
 import { readRenamedFiles } from './renamed.ts';
-import { ownRulesIn, type RulesCache } from './repository-rules.ts';
+import { type RulesCache, repositoryRulesIn } from './repository-rules.ts';
 import { actorOf, type Identity, roleByAssociation, rolesOf } from './roles.ts';
+import { proposalIn, touchesRules } from './rules-proposal.ts';
 import { readSameFiles } from './same-files.ts';
 import { seenStateOf } from './seen-state.ts';
 import {
@@ -38,7 +39,6 @@ import {
 } from './snapshot.ts';
 import { readStageTimes, type StageTimesCache } from './stage-times.ts';
 import { membersOf } from './teams.ts';
-import { readTitles, type TitleCache } from './titles.ts';
 
 export interface ObserveOptions extends ClientOptions {
   readonly identity: Identity;
@@ -78,7 +78,7 @@ export function makeObserve(githubFor: (key: PullKey) => Promise<GitHub>, option
 
 async function observeOnce(client: Client, key: PullKey, options: ObserveOptions) {
   const { identity, protectedLabels, cache, titles, ruleFiles, histories, paths } = options;
-  const wanted = { checkName: CHECK_NAME, appId: identity.appId, configPath: CONFIG_PATH, rulesPath: OWN_RULES };
+  const wanted = { checkName: CHECK_NAME, appId: identity.appId, configPath: CONFIG_PATH, rulesPath: REPOSITORY_RULES };
   const pull = await readPull(client, key, wanted);
   const { headRefOid: headSha } = pull;
   if (pull.commits.nodes[0]?.commit.oid !== headSha) throw new HeadMovedError();
@@ -86,7 +86,7 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
   const { baseRef, baseRefOid } = pull;
   const file = baseRef ? (baseRef.target.file?.object ?? null) : await readConfigFile(client, key, baseRefOid);
   const { config, problem } = configIn(file);
-  const ownRules = await ownRulesIn(client, key, ownFolderOf(pull), ruleFiles);
+  const repositoryRules = await repositoryRulesIn(client, key, repositoryRulesFolderOf(pull), ruleFiles);
   const files = isTooLarge(pull) ? [] : await changedFiles(client, key, pull);
   // After the merge the base branch holds the change itself; GitHub keeps what it was before.
   const baseSha = (pull.merged ? null : baseRef?.target.oid) ?? baseRefOid;
@@ -103,12 +103,10 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
   const labelEvents = labelEventsOf(pull, identity);
   const reviews = reviewsOf(pull, identity);
   const comments = commentsOf(pull, identity);
-  const asked = loginsThatCount(labelEvents, reviews, protectedLabels(config));
-  for (const login of loginsThatCommand({ comments, reviews }, author.login)) asked.add(login);
-  for (const login of config.maintainers.users) asked.delete(login);
   const known = author.type === 'user' ? roleByAssociation(pull.authorAssociation) : 'none';
-  if (known === null || (touchesRules(files) && author.type === 'user')) asked.add(author.login);
-  const roles = await rolesOf(client, key, asked);
+  const askAuthor = known === null || (touchesRules(files) && author.type === 'user');
+  const written = { labelEvents, reviews, comments };
+  const roles = await rolesOf(client, key, loginsToAsk(author.login, askAuthor, config, protectedLabels, written));
   const members = await membersOf(client, config.maintainers, roles);
   const sameFiles = await readSameFiles(reading, sides, reviews, config.folders);
   const authorRole: Role = roles.get(author.login) ?? known ?? 'unknown';
@@ -129,14 +127,29 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     ownership: await ownershipOf(client, key, { pull, files, config, author, roles, reviews, contributors }),
     ...{ labelEvents, reviews, roles, members, sameFiles, config, configProblem: problem, otherTitles, otherPulls },
     ...(isConnector ? await timesOfStages(client, key, config, options) : {}),
-    ownRules,
+    repositoryRules,
     authorName: pull.author?.name ?? null,
     claAccepted: claAcceptedIn(pull),
     ...seenIn(pull, options),
     tooLarge: isTooLarge(pull) ? { changed: pull.changedFiles } : null,
-    proposal: await proposalIn(client, key, pull, { files, config, ownRules }, ruleFiles),
+    proposal: await proposalIn(client, key, pull, { files, config, repositoryRules }, ruleFiles),
   };
   return snapshot;
+}
+
+/** Whose role has to be asked for: who may have moved a stage, approved or given a command. Configured maintainers need no role. */
+function loginsToAsk(
+  author: string,
+  askAuthor: boolean,
+  config: RepositoryConfig,
+  protectedLabels: ObserveOptions['protectedLabels'],
+  { labelEvents, reviews, comments }: Pick<Snapshot, 'labelEvents' | 'reviews' | 'comments'>,
+): Set<string> {
+  const logins = loginsThatCount(labelEvents, reviews, protectedLabels(config));
+  for (const login of loginsThatCommand({ comments, reviews }, author)) logins.add(login);
+  for (const login of config.maintainers.users) logins.delete(login);
+  if (askAuthor) logins.add(author);
+  return logins;
 }
 
 /** How long stages took here, where somebody wants to know. */
@@ -181,8 +194,8 @@ function seenIn(pull: RawPull, { identity, version }: ObserveOptions): Pick<Snap
 }
 
 /** The folder of the base branch's own rules: by its id, which came along, or by a name where the branch is gone. */
-function ownFolderOf({ baseRef, baseRefOid }: RawPull): string | null {
-  return baseRef ? (baseRef.target.rules?.oid ?? null) : `${baseRefOid}:${OWN_RULES}`;
+function repositoryRulesFolderOf({ baseRef, baseRefOid }: RawPull): string | null {
+  return baseRef ? (baseRef.target.rules?.oid ?? null) : `${baseRefOid}:${REPOSITORY_RULES}`;
 }
 
 /** Only REST says what a renamed file was called before. */

@@ -1,4 +1,4 @@
-/** Every GraphQL document this App sends, in one place: the simulator and a test hold them against GitHub's schema. */
+/** Every GraphQL query that this App sends; its mutations are in ../write/mutations.ts. A test validates all of them against GitHub's schema. */
 import { CLA_CHECK } from './cla.ts';
 
 const ACTED = ['Closed', 'Reopened', 'Merged', 'ReadyForReview', 'ConvertToDraft', 'HeadRefForcePushed'];
@@ -204,8 +204,7 @@ query OpenNumbers($owner: String!, $repo: String!, $after: String) {
   }
 }`;
 
-/** Who is asked to review what: the open pull requests that something happened to last. */
-/** Label events of the pull requests that ended last. */
+/** Label events of the pull requests that were closed or merged last. */
 export const STAGE_TIMES = /* GraphQL */ `
 query StageTimes($owner: String!, $repo: String!) {
   repository(owner: $owner, name: $repo) {
@@ -216,6 +215,7 @@ query StageTimes($owner: String!, $repo: String!) {
   }
 }`;
 
+/** Who is asked to review what: the open pull requests that something happened to last. */
 export const REVIEW_LOAD = /* GraphQL */ `
 query ReviewLoad($owner: String!, $repo: String!) {
   repository(owner: $owner, name: $repo) {
@@ -223,28 +223,6 @@ query ReviewLoad($owner: String!, $repo: String!) {
       nodes { reviewRequests(first: 10) { nodes { requestedReviewer { __typename ... on User { login } } } } } }
   }
 }`;
-
-/** Resolves many threads in one request; each succeeds or fails by itself. */
-export function resolveThreads(count: number): string {
-  const numbers = Array.from({ length: count }, (_, index) => index);
-  return /* GraphQL */ `
-mutation ResolveThreads(${numbers.map((n) => `$t${n}: ID!`).join(', ')}) {
-  ${numbers.map((n) => `t${n}: resolveReviewThread(input: { threadId: $t${n} }) { thread { id isResolved } }`).join('\n  ')}
-}`;
-}
-
-/** Adds and takes back reactions to one text; each succeeds or fails by itself. */
-export function reactTo(add: readonly string[], takeBack: readonly string[]): string {
-  const input = (content: string) => `(input: { subjectId: $to, content: ${content} }) { clientMutationId }`;
-  const fields = [
-    ...takeBack.map((content) => `r${content}: removeReaction${input(content)}`),
-    ...add.map((content) => `a${content}: addReaction${input(content)}`),
-  ];
-  return /* GraphQL */ `
-mutation React($to: ID!) {
-  ${fields.join('\n  ')}
-}`;
-}
 
 /** Who committed to folders, each named by a variable `$p0`, `$p1` …, up to a commit: the last hundred commits of each. */
 export function historyQuery(count: number): string {

@@ -1,11 +1,11 @@
 /** A repository's own rule files at a commit: read once, and remembered by object ids. */
 import type { PullKey } from '../../pull-request/snapshot.ts';
 import {
-  chooseOwn,
-  OWN_RULES,
-  type OwnEntry,
-  ownFolder,
+  chooseRuleFiles,
+  REPOSITORY_RULES,
   type RepositoryRulesFolder,
+  type RulesFolderEntry,
+  repositoryRulesFolder,
   unread,
 } from '../../rules/repository-rules/folder.ts';
 import type { ContentCache } from '../cache.ts';
@@ -17,7 +17,7 @@ import { RULE_FILES } from './queries.ts';
 /** Folders of rules by object id, lists of them by commit, texts by object id. Nothing in it can ever be out of date. */
 export type RulesCache = ContentCache<RepositoryRulesFolder | readonly Listed[] | string>;
 
-interface Listed extends OwnEntry {
+interface Listed extends RulesFolderEntry {
   readonly oid: string;
 }
 
@@ -28,7 +28,7 @@ const EXECUTABLE = 0o100755;
  * All of a folder. Costs no request for one that was seen before.
  * @param object its object id, or `<sha>:<folder>`; null: there is none
  */
-export async function ownRulesIn(
+export async function repositoryRulesIn(
   client: Client,
   key: PullKey,
   object: string | null,
@@ -43,14 +43,14 @@ export async function ownRulesIn(
 }
 
 /** Of the folder at a commit the files that are wanted: what a pull request has changed there. */
-export async function ownRulesAmong(
+export async function repositoryRulesAmong(
   client: Client,
   key: PullKey,
   sha: string,
   wanted: ReadonlySet<string>,
   cache: RulesCache,
 ): Promise<RepositoryRulesFolder> {
-  const name = `${sha}:${OWN_RULES}`;
+  const name = `${sha}:${REPOSITORY_RULES}`;
   const known = cache.get(name) as readonly Listed[] | undefined;
   const listed = known ?? (await list(client, key, name));
   cache.set(name, listed, 1000 + listed.length * 200);
@@ -67,7 +67,7 @@ async function list(client: Client, { owner, repo }: PullKey, expression: string
   const answer = await client.query<{ repository: { object: TreeAnswer | null } }>(RULE_FILES, {
     ...{ owner, repo, expression },
   });
-  return listed(answer.repository.object, OWN_RULES);
+  return listed(answer.repository.object, REPOSITORY_RULES);
 }
 
 /** A folder below a group's is not looked into. */
@@ -75,7 +75,9 @@ function listed(tree: TreeAnswer | null, folder: string): Listed[] {
   return (tree?.entries ?? []).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.type === 'tree')
-      return folder === OWN_RULES ? listed(entry.object, path) : [{ path: `${path}/`, oid: entry.oid, size: null }];
+      return folder === REPOSITORY_RULES
+        ? listed(entry.object, path)
+        : [{ path: `${path}/`, oid: entry.oid, size: null }];
     return { path, oid: entry.oid, size: sizeIn(entry) };
   });
 }
@@ -85,7 +87,7 @@ function sizeIn({ type, mode, object }: EntryAnswer): number | null {
 }
 
 async function folderOf(client: Client, key: PullKey, entries: readonly Listed[], cache: RulesCache) {
-  const { wanted, faults } = chooseOwn(entries);
+  const { wanted, faults } = chooseRuleFiles(entries);
   const texts = await textsOf(
     client,
     key,
@@ -97,7 +99,7 @@ async function folderOf(client: Client, key: PullKey, entries: readonly Listed[]
     return text === undefined ? [] : { path, text };
   });
   const binary = wanted.filter(({ oid }) => !texts.has(oid)).map(({ path }) => unread(path, 'is no text'));
-  return ownFolder(files, [...faults, ...binary]);
+  return repositoryRulesFolder(files, [...faults, ...binary]);
 }
 
 async function textsOf(

@@ -3,7 +3,7 @@ import { CONFIG_PATH } from '../../config/defaults.ts';
 import { CHECK_NAME } from '../../messages/check.ts';
 import type { SeenState } from '../../pull-request/seen-state.ts';
 import type { Repository, RepositoryKey } from '../../queue/jobs.ts';
-import { OWN_RULES } from '../../rules/repository-rules/folder.ts';
+import { REPOSITORY_RULES } from '../../rules/repository-rules/folder.ts';
 import type { Client } from '../client.ts';
 import { passing } from '../errors.ts';
 import type { Page, PullHeadAnswer } from './answers.ts';
@@ -62,7 +62,7 @@ export async function unfinishedPulls(
     appId,
     checkName: CHECK_NAME,
     configPath: CONFIG_PATH,
-    rulesPath: OWN_RULES,
+    rulesPath: REPOSITORY_RULES,
     ...named,
   };
   const found = new Map<number, SeenPull>();

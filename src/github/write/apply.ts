@@ -7,8 +7,9 @@ import { Client, type ClientOptions, type GitHub } from '../client.ts';
 import { createCheck, supersedeCheck, updateCheck } from './check.ts';
 import { addLabels, removeLabel } from './labels.ts';
 import { merge, setState } from './lifecycle.ts';
-import { assign, react, requestReviews } from './people.ts';
+import { react } from './reactions.ts';
 import { createReview } from './review.ts';
+import { assign, requestReviews } from './reviewers.ts';
 import { cutMarkdown, MAX_COMMENT } from './text-limits.ts';
 import { resolveAll } from './threads.ts';
 

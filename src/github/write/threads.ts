@@ -1,6 +1,6 @@
 /** Review threads. */
 import type { Client } from '../client.ts';
-import { resolveThreads } from '../read/queries.ts';
+import { resolveThreads } from './mutations.ts';
 
 /** Resolves threads in one request. Returns what went wrong with each, null where nothing did; throws when all failed. */
 export async function resolveAll(client: Client, threads: readonly string[]): Promise<(Error | null)[]> {

@@ -3,8 +3,8 @@
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
 import { OutOfTimeError, within } from '../../rules/engine/time-limit.ts';
-import { OWN_RULES } from '../../rules/repository-rules/folder.ts';
-import { rulesWith, withoutOwn } from '../../rules/repository-rules/merge.ts';
+import { REPOSITORY_RULES } from '../../rules/repository-rules/folder.ts';
+import { rulesWith, withoutRepositoryRules } from '../../rules/repository-rules/merge.ts';
 import type { Inspection } from './inspect.ts';
 import { inspectSnapshot } from './inspect-snapshot.ts';
 import type { Watch } from './watch.ts';
@@ -18,7 +18,7 @@ export async function inspectWithRepositoryRules(
   ours: RuleSet,
   watch?: Watch,
 ): Promise<Inspection> {
-  return inspectUnder(snapshot, await rulesWith(ours, snapshot.ownRules), ours, watch);
+  return inspectUnder(snapshot, await rulesWith(ours, snapshot.repositoryRules), ours, watch);
 }
 
 /** Rules of the repository that take too long lose no review: ours alone hold then, and that is said. */
@@ -30,7 +30,7 @@ export function inspectUnder(snapshot: Snapshot, rules: RuleSet, ours: RuleSet, 
     if (!(error instanceof OutOfTimeError)) throw error;
     return inspectSnapshot(
       snapshot,
-      withoutOwn(ours, OWN_RULES, `to look at this pull request by them ${error.message}`),
+      withoutRepositoryRules(ours, REPOSITORY_RULES, `to look at this pull request by them ${error.message}`),
       watch,
     );
   }

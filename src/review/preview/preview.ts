@@ -64,10 +64,10 @@ async function lineFor(
   now: Snapshot,
   { config, rules }: Proposal,
 ): Promise<PreviewLine | null> {
-  const ownRules = rules ?? now.ownRules;
+  const repositoryRules = rules ?? now.repositoryRules;
   const moment = clock().toISOString();
   const before = await planner(now, moment);
-  const after = await planner({ ...now, config, configProblem: null, ownRules }, moment);
+  const after = await planner({ ...now, config, configProblem: null, repositoryRules }, moment);
   const added = after.labels.filter((label) => !before.labels.includes(label)).sort();
   const removed = before.labels.filter((label) => !after.labels.includes(label)).sort();
   const verdict = change(before.check.title, after.check.title);

@@ -25,9 +25,9 @@ export async function judgeProposal(snapshot: Snapshot): Promise<Judged | null> 
 /** Of the files that the pull request changes: others are not its business. */
 async function ruleFaults({ rules, changedRules }: Proposal, runs: boolean): Promise<FileFault[]> {
   if (!rules) return [];
-  const { readOwn } = await import('../../rules/repository-rules/read.ts');
+  const { readRepositoryRules } = await import('../../rules/repository-rules/read.ts');
   const changed = new Set(changedRules);
-  const { sources, faults } = readOwn(rules);
+  const { sources, faults } = readRepositoryRules(rules);
   const own = faults.filter(
     ({ file }) => changed.has(file) || changedRules.some((path) => path.startsWith(`${file}/`)),
   );

@@ -1,6 +1,7 @@
 /** Named conditions for a rule's `only` and `unless`: the exemptions that certification grants, each said once. */
+
+import { listsTools } from '../../checks/mcp/server-texts.ts';
 import { hasMcpServer } from '../../checks/mcp/servers.ts';
-import { listsTools } from '../../checks/mcp/texts.ts';
 import { holdsSources } from '../../checks/package/parts.ts';
 import { repeats } from '../../checks/same.ts';
 import type { Connector } from '../../connector/connector.ts';

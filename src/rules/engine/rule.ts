@@ -92,11 +92,11 @@ export interface RuleSet {
   readonly version: string;
   readonly rules: readonly Rule[];
   /** What the repository's own rule files brought; absent where it has none. */
-  readonly own?: OwnPart;
+  readonly own?: RepositoryRulesPart;
 }
 
 /** A repository's own part of a set of rules. */
-export interface OwnPart {
+export interface RepositoryRulesPart {
   /** Its rules, as their files have them. */
   readonly sources: readonly SourceRule[];
   /** Its files that are left out: `file:line:column: reason`. */

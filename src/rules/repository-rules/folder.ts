@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { FileFault } from '../files/yaml.ts';
 
-export const OWN_RULES = '.github/connector-reviewer/rules';
+export const REPOSITORY_RULES = '.github/connector-reviewer/rules';
 
 /** Files and bytes of a file that are read: the largest of the rules that come with this package has 6 kB. */
 const MAX_FILES = 100;
 const MAX_BYTES = 16 * 1024;
 
 /** A rule file: its path from the repository's root, and its text. */
-export interface OwnFile {
+export interface RepositoryRuleFile {
   readonly path: string;
   readonly text: string;
 }
@@ -18,13 +18,13 @@ export interface OwnFile {
 export interface RepositoryRulesFolder {
   /** Changes with any text of the files; as long as it takes for nobody to find other files with the same one. */
   readonly id: string;
-  readonly files: readonly OwnFile[];
+  readonly files: readonly RepositoryRuleFile[];
   /** Why some were not read. */
   readonly faults: readonly FileFault[];
 }
 
 /** What lies below the folder. */
-export interface OwnEntry {
+export interface RulesFolderEntry {
   /** From the repository's root; a folder that was not looked into ends with a slash. */
   readonly path: string;
   /** Bytes; null for what is no ordinary file. */
@@ -32,7 +32,7 @@ export interface OwnEntry {
 }
 
 /** Selects the files to read: ordinary YAML files of a moderate size, each in a group's folder. Files that are not YAML are ignored. */
-export function chooseOwn<Entry extends OwnEntry>(
+export function chooseRuleFiles<Entry extends RulesFolderEntry>(
   entries: readonly Entry[],
 ): { readonly wanted: readonly Entry[]; readonly faults: readonly FileFault[] } {
   const deep = new Set(entries.map(({ path }) => tooDeep(path)).filter((folder) => folder !== null));
@@ -51,11 +51,11 @@ export function chooseOwn<Entry extends OwnEntry>(
 
 /** The folder below a group's that a path lies in; null for a path at the right height. */
 function tooDeep(path: string): string | null {
-  const [group, name, deeper] = path.slice(OWN_RULES.length + 1).split('/');
-  return deeper === undefined ? null : `${OWN_RULES}/${group}/${name}`;
+  const [group, name, deeper] = path.slice(REPOSITORY_RULES.length + 1).split('/');
+  return deeper === undefined ? null : `${REPOSITORY_RULES}/${group}/${name}`;
 }
 
-function against({ path, size }: OwnEntry): string | null {
+function against({ path, size }: RulesFolderEntry): string | null {
   if (idOf(path) === null) return 'must be called <group>/<name>.yml, in lower-case letters, digits and hyphens';
   if (size === null) return 'is no ordinary file';
   return size > MAX_BYTES ? `has ${size} bytes; ${MAX_BYTES} are allowed` : null;
@@ -68,16 +68,21 @@ export function unread(file: string, reason: string): FileFault {
 
 /** The id of the rule in a file, which is its path below the folder; null for a path that gives none. */
 export function idOf(path: string): string | null {
-  return isOwn(path) ? (/^([a-z0-9-]+\/[a-z0-9-]+)\.yml$/.exec(path.slice(OWN_RULES.length + 1))?.[1] ?? null) : null;
+  return isRepositoryRule(path)
+    ? (/^([a-z0-9-]+\/[a-z0-9-]+)\.yml$/.exec(path.slice(REPOSITORY_RULES.length + 1))?.[1] ?? null)
+    : null;
 }
 
 /** Whether a path is one of the folder's. */
-export function isOwn(path: string): boolean {
-  return path.startsWith(`${OWN_RULES}/`);
+export function isRepositoryRule(path: string): boolean {
+  return path.startsWith(`${REPOSITORY_RULES}/`);
 }
 
 /** The folder that these files make. */
-export function ownFolder(files: readonly OwnFile[], faults: readonly FileFault[]): RepositoryRulesFolder {
+export function repositoryRulesFolder(
+  files: readonly RepositoryRuleFile[],
+  faults: readonly FileFault[],
+): RepositoryRulesFolder {
   // A working copy may have other line ends than the repository; that makes no other rules.
   const sorted = files
     .map(({ path, text }) => ({ path, text: text.replaceAll('\r\n', '\n') }))
@@ -94,5 +99,5 @@ export function changedFolder(
 ): RepositoryRulesFolder {
   const files = (before?.files ?? []).filter(({ path }) => !changed.has(path));
   const faults = (before?.faults ?? []).filter(({ file }) => !changed.has(file));
-  return ownFolder([...files, ...after.files], [...faults, ...after.faults]);
+  return repositoryRulesFolder([...files, ...after.files], [...faults, ...after.faults]);
 }

@@ -17,7 +17,7 @@ export async function rulesWith(ours: RuleSet, folder: RepositoryRulesFolder | n
   const sets = known.get(ours) ?? new Map<string, RuleSet>();
   known.set(ours, sets);
   const name = JSON.stringify([folder.id, folder.faults]);
-  const set = sets.get(name) ?? (await laidOver(ours, folder));
+  const set = sets.get(name) ?? (await merge(ours, folder));
   sets.delete(name);
   sets.set(name, set);
   const [oldest] = sets.keys();
@@ -26,14 +26,14 @@ export async function rulesWith(ours: RuleSet, folder: RepositoryRulesFolder | n
 }
 
 /** What reads and compiles rules is loaded only where there are some. */
-async function laidOver(ours: RuleSet, folder: RepositoryRulesFolder): Promise<RuleSet> {
-  const [{ readOwn }, { compileOwn }, { faultLine }] = await Promise.all([
+async function merge(ours: RuleSet, folder: RepositoryRulesFolder): Promise<RuleSet> {
+  const [{ readRepositoryRules }, { compileRepositoryRule }, { faultLine }] = await Promise.all([
     import('./read.ts'),
     import('./try-out.ts'),
     import('../files/yaml.ts'),
   ]);
-  const { sources, faults } = readOwn(folder);
-  const compiled = sources.map((source) => ({ source, rule: compileOwn(source) }));
+  const { sources, faults } = readRepositoryRules(folder);
+  const compiled = sources.map((source) => ({ source, rule: compileRepositoryRule(source) }));
   const own = compiled.flatMap(({ rule }) => ('file' in rule ? [] : [rule]));
   const leftOut = [...faults, ...compiled.flatMap(({ rule }) => ('file' in rule ? [rule] : []))];
   const replaced = new Set(own.map(({ id }) => id));
@@ -49,6 +49,6 @@ async function laidOver(ours: RuleSet, folder: RepositoryRulesFolder): Promise<R
 }
 
 /** Ours alone, where the repository's own can't be run. @param why completes "…: " */
-export function withoutOwn(ours: RuleSet, folder: string, why: string): RuleSet {
+export function withoutRepositoryRules(ours: RuleSet, folder: string, why: string): RuleSet {
   return { ...ours, own: { sources: [], leftOut: [`${folder}: ${why}`] } };
 }

@@ -6,17 +6,17 @@ import { makeRuleReader, type RuleReader } from '../files/read-rule.ts';
 import { readLists } from '../files/rule-files.ts';
 import { allPlaced, type Fault } from '../files/schema.ts';
 import { type FileFault, readForeignYaml } from '../files/yaml.ts';
-import { idOf, type OwnFile, type RepositoryRulesFolder } from './folder.ts';
+import { idOf, type RepositoryRuleFile, type RepositoryRulesFolder } from './folder.ts';
 import { schemaFaults } from './schema-form.ts';
 
 /** A rule of a repository's own, and the file it stands in. */
-export interface OwnSource {
+export interface RepositoryRule {
   readonly rule: SourceRule;
-  readonly file: OwnFile;
+  readonly file: RepositoryRuleFile;
 }
 
-export interface OwnSources {
-  readonly sources: readonly OwnSource[];
+export interface RepositoryRules {
+  readonly sources: readonly RepositoryRule[];
   /** Of the files that are left out. */
   readonly faults: readonly FileFault[];
 }
@@ -24,9 +24,9 @@ export interface OwnSources {
 let reader: RuleReader | undefined;
 
 /** The rules of a folder; throws nothing that the files could cause. */
-export function readOwn({ files, faults }: RepositoryRulesFolder): OwnSources {
+export function readRepositoryRules({ files, faults }: RepositoryRulesFolder): RepositoryRules {
   reader ??= makeRuleReader(readLists(RULES_DIR), readForeignYaml);
-  const sources: OwnSource[] = [];
+  const sources: RepositoryRule[] = [];
   const found = [...faults];
   for (const file of files) {
     const read = reader(file.path, idOf(file.path) as string, file.text);

@@ -6,13 +6,13 @@ import { exampleFaults } from '../examples/prove.ts';
 import { compileRule } from '../files/compile.ts';
 import { placed } from '../files/schema.ts';
 import type { FileFault } from '../files/yaml.ts';
-import type { OwnSource } from './read.ts';
+import type { RepositoryRule } from './read.ts';
 
 /** Milliseconds for one rule and its examples; ours take no more than a few. */
 const LIMIT = 2000;
 
 /** The rule, or what ajv has against it. */
-export function compileOwn({ rule, file }: OwnSource): Rule | FileFault {
+export function compileRepositoryRule({ rule, file }: RepositoryRule): Rule | FileFault {
   try {
     return compileRule(rule);
   } catch (error) {
@@ -22,11 +22,11 @@ export function compileOwn({ rule, file }: OwnSource): Rule | FileFault {
 }
 
 /** What is wrong with a rule when it runs. What scripts need must have been prepared. */
-export function tryOut(source: OwnSource): FileFault[] {
+export function tryOut(source: RepositoryRule): FileFault[] {
   const { path, text } = source.file;
   try {
     return within(LIMIT, () => {
-      const rule = compileOwn(source);
+      const rule = compileRepositoryRule(source);
       if ('file' in rule) return [rule];
       return exampleFaults(rule, source.rule).map((fault) => placed(path, text, fault));
     });

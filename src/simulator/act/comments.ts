@@ -4,7 +4,7 @@ import { type Hub, needRole, newIds, roleOf, timestamp } from '../model/hub.ts';
 import type { Account, IssueComment, Pull, Reaction, Repository, Review, ReviewComment } from '../model/types.ts';
 import type { ReactionContent } from '../world/views.ts';
 import { tell, touch } from './tell.ts';
-import { checkBody } from './text.ts';
+import { checkBody } from './text-limits.ts';
 
 /** Says something in the conversation. Anybody may. */
 export function createComment(hub: Hub, pull: Pull, author: Account, body: string): IssueComment {

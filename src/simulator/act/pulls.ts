@@ -7,7 +7,7 @@ import type { Account, Pull, Repository } from '../model/types.ts';
 import { push } from './push.ts';
 import { signature } from './repositories.ts';
 import { record, tell, touch } from './tell.ts';
-import { checkBody, checkTitle } from './text.ts';
+import { checkBody, checkTitle } from './text-limits.ts';
 
 export interface NewPull {
   readonly base: string;

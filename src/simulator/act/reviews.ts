@@ -6,7 +6,7 @@ import type { Account, Pull, Review } from '../model/types.ts';
 import { type Misplaced, placeOnDiff, type Spot } from './diff-position.ts';
 import { addReview, needNoPending, submitReview, unprocessable, type Verdict } from './submit.ts';
 import { record, tell, touch } from './tell.ts';
-import { checkBody } from './text.ts';
+import { checkBody } from './text-limits.ts';
 import { startThread } from './threads.ts';
 
 export interface NewReview {

@@ -5,7 +5,7 @@ import type { Account, Pull, Repository, Review, ReviewComment, Thread } from '.
 import { type Misplaced, placeOnDiff, type Spot } from './diff-position.ts';
 import { addReview, needNoPending, submitReview } from './submit.ts';
 import { tell, touch } from './tell.ts';
-import { checkBody } from './text.ts';
+import { checkBody } from './text-limits.ts';
 
 type Placed = Spot & { readonly body: string; readonly diffHunk: string; readonly commit: string };
 

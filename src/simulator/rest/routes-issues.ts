@@ -1,7 +1,8 @@
 /** The issue side of a pull request: conversation, labels, history; and the repository's labels. */
+
+import { assign } from '../act/assignees.ts';
 import { createComment, deleteComment, editComment, findComment, react } from '../act/comments.ts';
 import { addLabels, createLabel, deleteLabel, editLabel, findLabel, removeLabel } from '../act/labels.ts';
-import { assign } from '../act/people.ts';
 import { eventJson, timelineJson } from '../json/history.ts';
 import { labelJson, pullSimpleJson } from '../json/pull.ts';
 import { commentJson, reactionJson } from '../json/talk.ts';

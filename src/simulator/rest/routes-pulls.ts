@@ -1,6 +1,6 @@
 /** Pull requests. */
 
-import { requestReviews } from '../act/people.ts';
+import { requestReviews } from '../act/assignees.ts';
 import { closePull, editPull, type MergeMethod, mergePull, reopenPull } from '../act/pulls.ts';
 import { fileJson } from '../json/file.ts';
 import { pullJson, pullSimpleJson } from '../json/pull.ts';

@@ -1,9 +1,9 @@
 /** The world's methods, each a person's action. */
 
+import { requestReviews } from '../act/assignees.ts';
 import { createCheckRun, findCheckRun, requestAction, rerunCheck, rerunSuites } from '../act/checks.ts';
 import { createComment, deleteComment, editComment, findComment } from '../act/comments.ts';
 import { addLabels, createLabel, deleteLabel, editLabel, removeLabel } from '../act/labels.ts';
-import { requestReviews } from '../act/people.ts';
 import { closePull, editPull, enqueuePull, mergePull, openPull, reopenPull, setDraft } from '../act/pulls.ts';
 import { commitAndPush } from '../act/push.ts';
 import { addToTeam, createRepository, createUser, fork, install, setRole } from '../act/repositories.ts';

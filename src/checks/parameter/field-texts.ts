@@ -3,8 +3,8 @@ import type { JsonNode } from '../../connector/node.ts';
 import { type Operation, Parameter } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/engine/check.ts';
 import { isBlank, isSame, trimmed } from '../same.ts';
-import { memberIn } from '../text.ts';
-import { humanise, isIdentifier } from './words.ts';
+import { memberIn } from '../single-text.ts';
+import { humanise, isIdentifier } from './label-from-identifier.ts';
 
 interface At {
   readonly at: string;

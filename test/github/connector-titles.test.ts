@@ -1,6 +1,6 @@
 import { ContentCache } from '../../src/github/cache.ts';
 import { Client } from '../../src/github/client.ts';
-import { readTitles, type TitleCache } from '../../src/github/read/titles.ts';
+import { readTitles, type TitleCache } from '../../src/github/read/connector-titles.ts';
 import { stopAll } from '../simulator/setup.ts';
 import { ground, publish } from './setup.ts';
 

@@ -2,7 +2,7 @@
 
 import { DEFAULT_FOLDERS } from '../../src/config/defaults.ts';
 import { titleIn } from '../../src/connector/normalised-title.ts';
-import { readTitles } from '../../src/disk/titles.ts';
+import { readTitles } from '../../src/disk/connector-titles.ts';
 import { CONTOSO, cli, clone, commit, read, repository, SWAGGER, write } from '../cli/setup.ts';
 
 const OTHER = 'certified-connectors/Fabrikam/apiDefinition.swagger.json';

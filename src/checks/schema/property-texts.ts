@@ -4,9 +4,9 @@ import type { JsonNode } from '../../connector/node.ts';
 import { isObject } from '../../connector/pointer.ts';
 import type { Schema } from '../../connector/swagger/nodes.ts';
 import type { Report } from '../../rules/engine/check.ts';
-import { humanise } from '../parameter/words.ts';
+import { humanise } from '../parameter/label-from-identifier.ts';
 import { isBlank, isSame } from '../same.ts';
-import { memberIn } from '../text.ts';
+import { memberIn } from '../single-text.ts';
 import { declared } from './resolve.ts';
 
 interface TextOptions {

@@ -2,7 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { Parameter } from '../../connector/swagger/nodes.ts';
 import type { FixIntent, Report } from '../../rules/engine/check.ts';
-import { memberIn } from '../text.ts';
+import { memberIn } from '../single-text.ts';
 import { setOf } from './keys.ts';
 
 interface WordOptions {

@@ -5,7 +5,7 @@ import {
   StoppedError,
   supervise,
   whyLeftOut,
-} from '../../src/app/isolated/supervise.ts';
+} from '../../../src/app/isolated/supervise.ts';
 
 /** Takes the connectors' turns one after another: `slow` ones never end, `large` ones take too much memory. */
 async function inspectAll(folders: readonly string[], { leftOut, begin, signal }: Attempt): Promise<string[]> {

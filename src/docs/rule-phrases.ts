@@ -80,7 +80,7 @@ interface Words {
 /** @throws for a condition that has no words yet */
 export function conditionWords(name: string): string {
   const words = CONDITIONS[name];
-  if (words === undefined) throw new Error(`src/docs/words.ts has no words for the condition '${name}'`);
+  if (words === undefined) throw new Error(`src/docs/rule-phrases.ts has no words for the condition '${name}'`);
   return words;
 }
 

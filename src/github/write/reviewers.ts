@@ -1,27 +1,6 @@
-/** Reactions to what people write, and who is asked to do what. */
-
-import type { Reaction } from '../../pull-request/posts.ts';
+/** Who is assigned, and who is asked for a review. */
 import type { PullKey } from '../../pull-request/snapshot.ts';
-import type { Action } from '../../review/plan/action.ts';
 import type { Client } from '../client.ts';
-import { reactTo } from '../read/queries.ts';
-import { REACTIONS } from '../read/snapshot.ts';
-
-/** The text may be gone by now, and then nobody misses the reaction. Throws Octokit's error. */
-export async function react(client: Client, { to, add, takeBack }: Extract<Action, { type: 'react' }>): Promise<void> {
-  const document = reactTo(add === null ? [] : [nameOf(add)], takeBack.map(nameOf));
-  try {
-    await client.write((request) => client.github.graphql(document, { to, request: { ...request } }));
-  } catch (error) {
-    const { errors } = error as { errors?: readonly { readonly type?: string }[] };
-    if (!Array.isArray(errors) || errors.some(({ type }) => type !== 'NOT_FOUND')) throw error;
-  }
-}
-
-/** GraphQL's name of a reaction. */
-function nameOf(wanted: Reaction): string {
-  return Object.keys(REACTIONS).find((name) => REACTIONS[name] === wanted) as string;
-}
 
 /** Throws Octokit's error, and one for somebody whom GitHub passes over in silence: it assigns only who has access. */
 export async function assign(client: Client, { owner, repo, number }: PullKey, login: string): Promise<void> {

@@ -3,12 +3,12 @@ import { CONFIG_PATH } from '../../config/defaults.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import { fingerprintOf } from '../../connector/fingerprint.ts';
 import type { ChangedFile, Proposal, PullKey, Snapshot } from '../../pull-request/snapshot.ts';
-import { changedFolder, isOwn } from '../../rules/repository-rules/folder.ts';
+import { changedFolder, isRepositoryRule } from '../../rules/repository-rules/folder.ts';
 import type { Client } from '../client.ts';
 import type { PullHeadAnswer } from './answers.ts';
 import { configIn, readConfigFile } from './config.ts';
 import { wholeText } from './file-texts.ts';
-import { ownRulesAmong, type RulesCache } from './repository-rules.ts';
+import { type RulesCache, repositoryRulesAmong } from './repository-rules.ts';
 
 type Pull = Pick<PullHeadAnswer, 'headRefOid' | 'isCrossRepository' | 'headRepositoryOwner' | 'author'>;
 
@@ -17,21 +17,21 @@ export async function proposalIn(
   client: Client,
   key: PullKey,
   pull: Pull,
-  now: Pick<Snapshot, 'files' | 'config' | 'ownRules'>,
+  now: Pick<Snapshot, 'files' | 'config' | 'repositoryRules'>,
   cache: RulesCache,
 ): Promise<Proposal | null> {
   const paths = new Set(now.files.flatMap(({ path, previousPath }) => [path, ...(previousPath ? [previousPath] : [])]));
-  const changed = new Set([...paths].filter(isOwn));
+  const changed = new Set([...paths].filter(isRepositoryRule));
   const touchesConfig = paths.has(CONFIG_PATH);
   if (!touchesConfig && changed.size === 0) return null;
   const { headRefOid: sha } = pull;
   const config = touchesConfig ? await configAt(client, key, sha) : null;
-  const rules = changed.size === 0 ? null : await ownRulesAmong(client, key, sha, changed, cache);
+  const rules = changed.size === 0 ? null : await repositoryRulesAmong(client, key, sha, changed, cache);
   return {
     config: config?.config ?? now.config,
     problem: config?.problem ?? null,
     touchesConfig,
-    rules: rules && changedFolder(now.ownRules, rules, changed),
+    rules: rules && changedFolder(now.repositoryRules, rules, changed),
     changedRules: [...changed].sort(),
     fingerprint: [config?.fingerprint, rules?.id].filter((part) => part !== undefined).join('.'),
     head: headOf(pull),
@@ -40,7 +40,9 @@ export async function proposalIn(
 
 /** Whether a pull request touches the repository's own rules: then it matters who its author is. */
 export function touchesRules(files: readonly ChangedFile[]): boolean {
-  return files.some(({ path, previousPath }) => isOwn(path) || (previousPath !== null && isOwn(previousPath)));
+  return files.some(
+    ({ path, previousPath }) => isRepositoryRule(path) || (previousPath !== null && isRepositoryRule(previousPath)),
+  );
 }
 
 function headOf({ isCrossRepository, headRepositoryOwner, author }: Pull): Proposal['head'] {
