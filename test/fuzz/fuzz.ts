@@ -8,6 +8,7 @@ import { prepare } from '../../src/rules/files/prepare.ts';
 import { type FuzzCase, makeCase } from './case.ts';
 import { judge } from './judge.ts';
 import { ORACLES } from './oracles.ts';
+import { refusedMutation, swaggerJudge } from './swagger-judge.ts';
 
 export interface Complaint {
   readonly run: number;
@@ -20,8 +21,11 @@ export async function* fuzz(seed: number, first: number, runs: number): AsyncIte
   const rules = await loadRules();
   const machine = loadMachine();
   await prepare(['script.csx']);
+  const swaggerComplaint = swaggerJudge(rules);
   for (let run = first; run < first + runs; run++) {
-    yield complaintsAbout(makeCase(seed, run), rules, machine);
+    const words = swaggerComplaint(refusedMutation(seed, run));
+    const silent = words === null ? [] : [{ run, oracle: 'officialSchema', words }];
+    yield [...complaintsAbout(makeCase(seed, run), rules, machine), ...silent];
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

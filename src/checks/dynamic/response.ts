@@ -3,6 +3,7 @@ import { textOf } from '../../connector/pointer.ts';
 import { type DynamicCall, dynamicCallsOf } from '../../connector/swagger/dynamic.ts';
 import { follow, hasProperties, itemsOf, typeOf } from '../../connector/swagger/follow.ts';
 import type { Operation, Schema } from '../../connector/swagger/nodes.ts';
+import { knowsSuccesses } from '../../connector/swagger/whole.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 
 /** The keys of an extension that name the list, the value and the title. */
@@ -46,7 +47,8 @@ export const targetHasSchema = check({
     const bare = new Map<Operation, DynamicCall>();
     for (const call of api ? dynamicCallsOf(api) : []) {
       const { target } = call;
-      if (FORMS[call.kind] && target && !bare.has(target) && !responseSchema(target)) bare.set(target, call);
+      if (!FORMS[call.kind] || !target || bare.has(target) || responseSchema(target)) continue;
+      if (knowsSuccesses(target)) bare.set(target, call);
     }
     return [...bare].map(([target, call]) => ({ node: target, at: '/responses', values: { host: call.name } }));
   },

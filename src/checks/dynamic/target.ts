@@ -3,12 +3,13 @@ import { member } from '../../connector/pointer.ts';
 import { type DynamicCall, dynamicCallsOf } from '../../connector/swagger/dynamic.ts';
 import type { Operation } from '../../connector/swagger/nodes.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
+import { knowsOperations } from '../../connector/swagger/whole.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import { closest, sameWord } from '../names.ts';
 
 /** The operationId at a place names no operation; one that differs only in case is mended. */
 export function unknownId(id: unknown, at: string, api: Swagger | null): Report | null {
-  if (!api || typeof id !== 'string' || id === '' || api.operationsById.has(id)) return null;
+  if (!api || typeof id !== 'string' || id === '' || api.operationsById.has(id) || !knowsOperations(api)) return null;
   const same = sameWord(id, api.operationsById.keys());
   const near = same ?? closest(id, api.operationsById.keys());
   return {

@@ -2,6 +2,7 @@
 
 import { isObject } from '../../connector/pointer.ts';
 import type { Operation, PathItem } from '../../connector/swagger/nodes.ts';
+import { knowsParameters } from '../../connector/swagger/whole.ts';
 import { check, type FixIntent, type Report } from '../../rules/engine/check.ts';
 import { expression } from './ids.ts';
 
@@ -91,7 +92,7 @@ export const pathParametersDeclared = check<'operation'>({
   given: ['operation'],
   run: (operation) => {
     const { template } = operation.path;
-    if (!template.includes('{') || hasLostReference(operation)) return null;
+    if (!template.includes('{') || !knowsParameters(operation)) return null;
     const declared = new Set<string>();
     for (const { parameter } of operation.parameters) {
       // In another case the parameter itself is reported, as one that the path does not have.
@@ -105,11 +106,3 @@ export const pathParametersDeclared = check<'operation'>({
     return [...missing].map((variable) => ({ at: '/parameters', values: { variable, path: template } }));
   },
 });
-
-/** A parameter that leads nowhere may be the one that is missed: it is reported by itself. */
-function hasLostReference(operation: Operation): boolean {
-  const declared = (owner: Operation | PathItem): number =>
-    Array.isArray(owner.object.parameters) ? owner.object.parameters.filter(isObject).length : 0;
-  const own = operation.parameters.filter(({ use }) => use.parent === operation).length;
-  return own < declared(operation) || operation.path.parameters.length < declared(operation.path);
-}

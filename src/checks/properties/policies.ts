@@ -1,5 +1,6 @@
 /** Checks of policies: what is done to requests and responses on their way. */
 import { escapeToken, isObject, member } from '../../connector/pointer.ts';
+import { knowsOperations } from '../../connector/swagger/whole.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import { closest } from '../names.ts';
 
@@ -11,7 +12,7 @@ export const policyOperations = check<'policy'>({
   keys: ['parameters'],
   run: (node, _, { connector }) => {
     const names = member(node.object.parameters, OPERATIONS);
-    if (!connector.api || !Array.isArray(names) || names.length === 0) return null;
+    if (!connector.api || !knowsOperations(connector.api) || !Array.isArray(names)) return null;
     const ids = new Set(connector.api.operations.map(({ object }) => object.operationId));
     return names.flatMap((name: unknown, index): Report[] => {
       if (ids.has(name)) return [];

@@ -2,6 +2,7 @@
 
 import { type Connector, WELL_KNOWN } from '../../connector/connector.ts';
 import { member } from '../../connector/pointer.ts';
+import { knowsOperations } from '../../connector/swagger/whole.ts';
 import { thousands } from '../../connector/thousands.ts';
 import type { ConnectorFile } from '../../connector/types.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
@@ -70,7 +71,7 @@ export const operationsExist = check({
   given: ['properties'],
   run: (root, _, { connector: { api } }) => {
     const list = member(root.object.properties, 'scriptOperations');
-    if (!Array.isArray(list) || !api) return null;
+    if (!Array.isArray(list) || !api || !knowsOperations(api)) return null;
     return list.flatMap((id: unknown, index): Report[] => {
       if (typeof id === 'string' && api.operationsById.has(id)) return [];
       const same = typeof id === 'string' ? sameWord(id, api.operationsById.keys()) : null;

@@ -1,6 +1,7 @@
 /** Checks of what the platform calls in a script: its class, its entry, what it may name. */
 import { Buffer } from 'node:buffer';
 import type { IdPiece, ScriptClass, ScriptFacts } from '../../connector/script/facts.ts';
+import { knowsOperations } from '../../connector/swagger/whole.ts';
 import type { ConnectorFile, Span } from '../../connector/types.ts';
 import { type CheckContext, check, type Report } from '../../rules/engine/check.ts';
 import { closest, sameWord } from '../names.ts';
@@ -117,7 +118,7 @@ export const noDirectives = pieces((script) =>
  * only is an alternative to a known one hurts nobody: "HealthCheck" or "Test". {id}, {hint}
  */
 export const operationIds = pieces((script, _, { connector: { api } }) => {
-  if (!api) return [];
+  if (!api || !knowsOperations(api)) return [];
   const ids = api.operationsById;
   const anyCase = new Set([...ids.keys()].map((id) => id.toLowerCase()));
   const isKnown = (piece: IdPiece) =>

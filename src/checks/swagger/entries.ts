@@ -4,8 +4,9 @@ import { escapeToken, isObject, member, tokensOf } from '../../connector/pointer
 import { nameIn } from '../../connector/swagger/reference.ts';
 import { isStrayInDefinitions } from '../../connector/swagger/stray.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
+import { knowsOperations } from '../../connector/swagger/whole.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
-import { PLACES, type Place, plainName, pointerOf } from './references.ts';
+import { isBroken, PLACES, type Place, plainName, pointerOf } from './references.ts';
 
 /** The entry that an entry only refers to; null where it says something of its own. */
 function aliasOf(root: JsonNode, place: Place, name: string): string | null {
@@ -57,10 +58,13 @@ function aliases(root: JsonNode): Report[] {
   });
 }
 
-/** Entries without a reference. The text is searched too: a `$ref` may stand where the walk does not go. */
+/**
+ * Entries without a reference. The text is searched too: a `$ref` may stand where the walk does not go. While one leads nowhere it
+ * may be the one that is missing.
+ */
 function unused(root: JsonNode, place: Place, api: Swagger): Report[] {
   const entries = root.object[place];
-  if (!isObject(entries)) return [];
+  if (!isObject(entries) || !knowsOperations(api) || api.references.some(isBroken)) return [];
   const prefix = `#/${place}/`;
   const used = new Set<string>();
   for (const { ref } of api.references) {

@@ -16,8 +16,9 @@ function placeOf(ref: unknown): Place | null {
   return match ? (match[1] as Place) : null;
 }
 
+/** A path that is a reference is another rule's matter. */
 function valid({ ref, expects }: Reference): Report | null {
-  if (expects === 'path') return { at: '/$ref', case: 'path' };
+  if (expects === 'path') return null;
   const place = placeOf(ref);
   if (place === null) return { at: '/$ref', values: { expects } };
   return place === expects ? null : { at: '/$ref', case: 'elsewhere', values: { expects, place } };
@@ -45,6 +46,11 @@ function resolves({ node, ref, expects }: Reference): Report | null {
   if (typeof ref !== 'string' || placeOf(ref) !== expects) return null;
   if (standsElsewhere(node.document.root, expects as Place)) return null;
   return entryOf(node, ref, expects as Place) === undefined ? { at: '/$ref', values: { ref } } : null;
+}
+
+/** Whether a reference leads to nothing that its place takes. */
+export function isBroken(reference: Reference): boolean {
+  return valid(reference) !== null || resolves(reference) !== null;
 }
 
 /** What a reference leads to; undefined where there is nothing. */

@@ -2,6 +2,7 @@
 import type { JsonNode } from '../../connector/node.ts';
 import { Parameter, type Schema } from '../../connector/swagger/nodes.ts';
 import { isCallback, type Webhook, webhooksOf } from '../../connector/swagger/webhooks.ts';
+import { knowsParameters } from '../../connector/swagger/whole.ts';
 import { type CheckContext, check, type Report } from '../../rules/engine/check.ts';
 
 const keys = ['x-ms-notification-url'];
@@ -94,6 +95,7 @@ export const callbackPresent = check({
       operation.method !== 'post' ||
       !operation.notificationContent ||
       !api ||
+      !knowsParameters(operation) ||
       webhooksOf(api).byOperation.has(operation)
     )
       return null;

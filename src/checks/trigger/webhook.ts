@@ -5,6 +5,7 @@ import { member } from '../../connector/pointer.ts';
 import type { Operation, Parameter } from '../../connector/swagger/nodes.ts';
 import type { Swagger } from '../../connector/swagger/walk.ts';
 import { webhooksOf } from '../../connector/swagger/webhooks.ts';
+import { knowsOperations } from '../../connector/swagger/whole.ts';
 import { type CheckContext, check, type FixIntent, type Report } from '../../rules/engine/check.ts';
 
 const CONTENT = 'x-ms-notification-content';
@@ -59,7 +60,7 @@ export const deleteOperation = check({
     const first = api
       ? [...webhooksOf(api).byOperation.keys()].find((operation) => operation.method === 'post')
       : undefined;
-    if (!api || !first) return null;
+    if (!api || !first || !knowsOperations(api)) return null;
     const deletes = api.operations.filter(({ method }) => method === 'delete');
     if (deletes.some(({ internal }) => internal)) return null;
     const own = deletes.find(({ path }) => path.template.startsWith(`${first.path.template}/`));

@@ -79,16 +79,26 @@ export class Swagger {
   #walkGlobals(): void {
     for (const [name, value] of entries(this.root.object.parameters)) {
       if (!isObject(value)) continue;
-      const parameter = this.#parameter(new Parameter(this.document, this.root, 'parameters', name, value));
-      this.#globalParameters.set(name, parameter);
-      if ('$ref' in value) this.references.push({ node: parameter, ref: value.$ref, expects: 'parameters' });
+      if ('$ref' in value) this.#alias('parameters', name, value);
+      else {
+        const parameter = new Parameter(this.document, this.root, 'parameters', name, value);
+        this.#globalParameters.set(name, this.#parameter(parameter));
+      }
     }
     for (const [name, value] of entries(this.root.object.responses)) {
       if (!isObject(value)) continue;
-      const response = this.#response(new Response(this.document, this.root, 'responses', name, value));
-      this.#globalResponses.set(name, response);
-      if ('$ref' in value) this.references.push({ node: response, ref: value.$ref, expects: 'responses' });
+      if ('$ref' in value) this.#alias('responses', name, value);
+      else {
+        const response = new Response(this.document, this.root, 'responses', name, value);
+        this.#globalResponses.set(name, this.#response(response));
+      }
     }
+  }
+
+  /** An entry that only leads on declares nothing itself. */
+  #alias(place: 'parameters' | 'responses', name: string, value: Record<string, unknown>): void {
+    const node = new JsonNode(this.document, this.root, place, name, value);
+    this.references.push({ node, ref: value.$ref, expects: place });
   }
 
   #walkPaths(): void {
