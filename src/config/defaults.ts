@@ -5,6 +5,9 @@ import type { RepositoryConfig } from './types.ts';
 /** Where a repository keeps its configuration, on the base branch. */
 export const CONFIG_PATH = '.github/connector-reviewer.yml';
 
+/** What people call it by mistake: nothing is read from there. */
+export const MISNAMED_CONFIG = '.github/connector-reviewer.yaml';
+
 export const DEFAULT_FOLDERS: Readonly<Record<string, Kind>> = {
   'certified-connectors': 'certified',
   'independent-publisher-connectors': 'independent-publisher',

@@ -2,7 +2,7 @@
 import type { ValidateFunction } from 'ajv';
 import { extendMachine, type StagesOverride } from '../machine/extend.ts';
 import { loadMachine } from '../machine/load.ts';
-import { type Fault, makeAjv, mostTelling, placed, schemaText, schemaValidator } from '../rules/files/schema.ts';
+import { allPlaced, everyFault, type Fault, makeAjv, schemaText, schemaValidator } from '../rules/files/schema.ts';
 import { FileError, type FileFault, readForeignYaml } from '../rules/files/yaml.ts';
 import { CONFIG_PATH, DEFAULT_CONFIG } from './defaults.ts';
 import type { ConfigProblem, RepositoryConfig } from './types.ts';
@@ -20,24 +20,40 @@ let compiled: ValidateFunction | undefined;
 
 /** Lays a configuration file over the defaults; null where the repository has none. Throws nothing. */
 export function loadConfig(text: string | null): LoadedConfig {
+  const { config, faults } = readConfig(text);
+  const [first] = faults;
+  if (!first) return { config, problem: null };
+  const { line, column, reason } = first;
+  return { config, problem: { line, column, reason } };
+}
+
+/** The same, with everything for which the file is refused, by line. */
+export function readConfig(text: string | null): {
+  readonly config: RepositoryConfig;
+  readonly faults: readonly FileFault[];
+} {
   // js-yaml refuses empty input; a file of comments says as little as no file.
-  if (text === null || text.replaceAll(/#.*$/gm, '').trim() === '') return { config: DEFAULT_CONFIG, problem: null };
-  const refused = ({ line, column, reason }: FileFault) => ({
-    config: DEFAULT_CONFIG,
-    problem: { line, column, reason },
-  });
-  const refusedAt = (fault: Fault) => refused(placed(CONFIG_PATH, text, fault));
+  if (text === null || text.replaceAll(/#.*$/gm, '').trim() === '') return { config: DEFAULT_CONFIG, faults: [] };
   try {
     const value = readForeignYaml(CONFIG_PATH, text);
-    compiled ??= schemaValidator(makeAjv().addSchema(schemaText('stages.json'), 'stages.json'), 'config.json');
-    if (!compiled(value)) return refusedAt(mostTelling(compiled.errors ?? []));
-    const config = merge(value as Partially<RepositoryConfig>);
-    const fault = Object.keys(config.stages).length === 0 ? null : extendMachine(loadMachine(), config.stages).fault;
-    return fault ? refusedAt({ ...fault, pointer: `/stages${fault.pointer}` }) : { config, problem: null };
+    const faults = allPlaced(CONFIG_PATH, text, faultsOf(value));
+    return { config: faults.length > 0 ? DEFAULT_CONFIG : merge(value as Partially<RepositoryConfig>), faults };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    return refused(error.fault);
+    return { config: DEFAULT_CONFIG, faults: [error.fault] };
   }
+}
+
+/** Of its form; of its stages only where that is right. */
+function faultsOf(value: unknown): Fault[] {
+  compiled ??= schemaValidator(makeAjv().addSchema(schemaText('stages.json'), 'stages.json'), 'config.json');
+  if (!compiled(value)) return everyFault(compiled.errors ?? []);
+  const { stages = {} } = value as { readonly stages?: StagesOverride };
+  if (Object.keys(stages).length === 0) return [];
+  return extendMachine(loadMachine(), stages).faults.map(({ pointer, reason }) => ({
+    pointer: `/stages${pointer}`,
+    reason,
+  }));
 }
 
 /** Lists, folders and rules replace the defaults as a whole; of the rest, each key given replaces its default. */

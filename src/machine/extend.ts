@@ -1,7 +1,7 @@
 /** A repository's own stages: the machine that comes with the App, changed. Pure. */
 import { completeStage, type StageText } from './load.ts';
 import type { Machine, Stage, Timers } from './machine.ts';
-import { type Fault, faultOf } from './soundness.ts';
+import { type Fault, faultsOf } from './soundness.ts';
 
 /** `stages:` in a repository's configuration, known to be of its schema's form. */
 export interface StagesOverride {
@@ -16,14 +16,14 @@ export interface StagesOverride {
 }
 
 export type Extended =
-  | { readonly machine: Machine; readonly fault: null }
-  | { readonly machine: null; readonly fault: Fault };
+  | { readonly machine: Machine; readonly faults: readonly [] }
+  | { readonly machine: null; readonly faults: readonly Fault[] };
 
 /** Applies an override to a machine. A fault's pointer is one into the override. */
 export function extendMachine(base: Machine, override: StagesOverride): Extended {
   const { change = {}, add = [], remove = [], timers = {} } = override;
-  const unknown = unknownStageIn(base, override);
-  if (unknown) return { machine: null, fault: unknown };
+  const unknown = unknownStagesIn(base, override);
+  if (unknown.length > 0) return { machine: null, faults: unknown };
   const general = { ...base.timers, ...timers };
   const stages = base.stages.map((stage) =>
     changed({ ...stage, timers: { ...stage.timers, ...timers } }, change[stage.id]),
@@ -40,23 +40,22 @@ export function extendMachine(base: Machine, override: StagesOverride): Extended
     escalateTo: override['escalate-to'] ?? base.escalateTo,
     stages: stages.filter(({ id }) => !gone.has(id)).map((stage) => without(stage, gone)),
   };
-  const fault = faultOf(machine);
-  return fault ? { machine: null, fault: placed(fault, machine, override) } : { machine, fault: null };
+  const faults = faultsOf(machine).map((fault) => placed(fault, machine, override));
+  return faults.length > 0 ? { machine: null, faults } : { machine, faults: [] };
 }
 
 /** Every stage that the override names must exist. */
-function unknownStageIn({ stages }: Machine, { change = {}, add = [], remove = [] }: StagesOverride): Fault | null {
+function unknownStagesIn({ stages }: Machine, { change = {}, add = [], remove = [] }: StagesOverride): Fault[] {
   const known = new Set(stages.map(({ id }) => id));
-  const fault = (pointer: string, id: string) => ({ pointer, reason: `there is no stage '${id}'` });
-  const ofChange = Object.keys(change).find((id) => !known.has(id));
-  if (ofChange !== undefined) return fault(`/change/${ofChange}`, ofChange);
-  const ofRemove = remove.findIndex((id) => !known.has(id));
-  if (ofRemove >= 0) return fault(`/remove/${ofRemove}`, remove[ofRemove] as string);
+  const named = [
+    ...Object.keys(change).map((id) => ({ pointer: `/change/${id}`, id })),
+    ...remove.map((id, index) => ({ pointer: `/remove/${index}`, id })),
+  ].filter(({ id }) => !known.has(id));
   for (const [index, { id, after }] of add.entries()) {
-    if (!known.has(after)) return fault(`/add/${index}/after`, after);
+    if (!known.has(after)) named.push({ pointer: `/add/${index}/after`, id: after });
     known.add(id);
   }
-  return null;
+  return named.map(({ pointer, id }) => ({ pointer, reason: `there is no stage '${id}'` }));
 }
 
 function changed(stage: Stage, change: Partial<Omit<StageText, 'id'>> = {}): Stage {

@@ -5,7 +5,7 @@ import { RULES_DIR } from '../rules/files/paths.ts';
 import { holdToSchema, placed } from '../rules/files/schema.ts';
 import { FileError, readYaml } from '../rules/files/yaml.ts';
 import type { Machine, Stage, Timers } from './machine.ts';
-import { faultOf } from './soundness.ts';
+import { faultsOf } from './soundness.ts';
 
 type Optional = 'requires' | 'entry' | 'otherwise' | 'push' | 'merge' | 'tracks' | 'checklist' | 'onRequest';
 
@@ -30,7 +30,7 @@ export function loadMachine(file = join(RULES_DIR, 'stages.yml')): Machine {
 /** @param name the file's name in messages */
 export function readMachine(name: string, text: string): Machine {
   const machine = complete(holdToSchema<MachineText>(readYaml(name, text), 'stages.json', name, text));
-  const fault = faultOf(machine);
+  const [fault] = faultsOf(machine);
   if (fault) throw new FileError(placed(name, text, fault));
   return machine;
 }

@@ -7,20 +7,19 @@ export interface Fault {
   readonly reason: string;
 }
 
-/** The first thing wrong with a machine; null when it is sound. */
-export function faultOf(machine: Machine): Fault | null {
-  return (
-    twin(machine) ??
-    unknownStageIn(machine) ??
-    badStart(machine) ??
-    badOtherwise(machine) ??
-    circleOfTheBot(machine) ??
-    unreachable(machine) ??
-    badMerge(machine) ??
-    badTimers(machine) ??
-    badTracks(machine) ??
-    badChecklist(machine)
-  );
+/**
+ * What is wrong with a machine, the first of each kind; nothing when it is sound. Where a name leads nowhere, only that is
+ * told: the rest may follow from it.
+ */
+export function faultsOf(machine: Machine): Fault[] {
+  const found = (checks: readonly ((machine: Machine) => Fault | null)[]) =>
+    checks.map((check) => check(machine)).filter((fault) => fault !== null);
+  const inNames = found([twin, unknownStageIn]);
+  if (inNames.length > 0) return inNames;
+  return found([
+    ...[badStart, badOtherwise, circleOfTheBot, unreachable],
+    ...[badMerge, badTimers, badTracks, badChecklist],
+  ]);
 }
 
 function at(index: number, key = ''): string {

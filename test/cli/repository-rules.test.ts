@@ -65,15 +65,77 @@ it('checks rule files before anybody relies on them', async () => {
   ]);
 });
 
+it('tells everything that is wrong with a configuration at once', async () => {
+  const root = repository();
+  write(root, PATH, RULE);
+  const config = [
+    'reviewers: many',
+    'lables: {}',
+    'labels:',
+    '  new: 1',
+    '  kinds: { custom: 2 }',
+    'folders:',
+    '  a: certfied',
+    'stages:',
+    '  timers: { warn: soon }',
+    'rules:',
+    '  operation/sumary-length: warning',
+    '  Operation/summary-length: off',
+    '  house/no-orders: loud',
+    '  house/no-order: error',
+  ];
+  write(root, '.github/connector-reviewer.yml', `${config.join('\n')}\n`);
+  const { code, out } = await cli(root, ['rules', '--check']);
+  expect(code).toBe(1);
+  const told = out.split('\n').map((line) => line.replace('.github/connector-reviewer.yml:', ''));
+  expect(told).toEqual([
+    expect.stringMatching(/^1:1: reviewers must be integer/),
+    expect.stringMatching(/^2:1: the file may not have 'lables'/),
+    expect.stringMatching(/^4:3: labels: new must be string/),
+    expect.stringMatching(/^5:12: labels: kinds: custom must be string/),
+    expect.stringMatching(/^7:3: folders: a must be one of: certified/),
+    expect.stringMatching(/^9:13: stages: timers: warn must be/),
+    expect.stringMatching(/^11:3: there is no rule .*Did you mean operation\/summary-length/),
+    expect.stringMatching(/^12:3: rules: Operation\/summary-length must match/),
+    expect.stringMatching(/^12:3: there is no rule .*Did you mean operation\/summary-length/),
+    expect.stringMatching(/^13:3: rules: house\/no-orders must be one of: error/),
+    expect.stringMatching(/^14:3: there is no rule .*Did you mean house\/no-orders/),
+    '✖ 11 faults in 1 file',
+    '',
+  ]);
+});
+
+it('tells every stage of a configuration that there is not', async () => {
+  const root = repository();
+  const stages = 'stages:\n  change: { nowhere: { label: x }, neither: { label: y } }\n  remove: [gone]\n';
+  write(root, '.github/connector-reviewer.yml', stages);
+  const { out } = await cli(root, ['rules', '--check']);
+  expect(out.match(/\d+:\d+: there is no stage '\w+'/g)).toEqual([
+    "2:13: there is no stage 'nowhere'",
+    "2:36: there is no stage 'neither'",
+    "3:12: there is no stage 'gone'",
+  ]);
+});
+
+it('says that a configuration called .yaml is not read', async () => {
+  const root = repository();
+  write(root, '.github/connector-reviewer.yaml', 'reviewers: 2\n');
+  const { code, out } = await cli(root, ['rules', '--check']);
+  expect({ code, out }).toEqual({ code: 1, out: expect.stringMatching(/connector-reviewer\.yaml:1:1: is not read/) });
+  expect((await cli(root, ['check'])).err).toContain('.github/connector-reviewer.yaml is not read');
+});
+
 it('checks a folder of rules and stages as this package has them', async () => {
   const root = repository();
   write(root, 'rules/lists.yml', 'words: [Orders]\n');
   write(root, 'rules/stages.yml', 'start: [nowhere]\n');
   write(root, 'rules/house/no-orders.yml', RULE.replace('not: {', 'nicht: {'));
+  write(root, 'rules/house/no-parcels.yaml', RULE);
   const { code, out } = await cli(root, ['rules', '--check', 'rules', '--format', 'json']);
   expect(code).toBe(1);
   expect((JSON.parse(out) as { faults: unknown }).faults).toMatchObject([
     { file: 'rules/house/no-orders.yml', line: 4, column: 1, reason: expect.stringMatching(/no JSON Schema.*nicht/) },
+    { file: 'rules/house/no-parcels.yaml', line: 1, reason: expect.stringContaining('is not read') },
     { file: 'rules/stages.yml', line: 1, reason: expect.stringContaining('timers') },
   ]);
 });

@@ -1,18 +1,19 @@
 /** `rules --check`: whether rule files, stages and configuration are as they must be, before anybody relies on them. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { CONFIG_PATH } from '../../config/defaults.ts';
-import { loadConfig } from '../../config/load.ts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { CONFIG_PATH, MISNAMED_CONFIG } from '../../config/defaults.ts';
+import { readConfig } from '../../config/load.ts';
+import { unknownRules } from '../../config/unknown-rules.ts';
 import { repositoryRulesOnDisk } from '../../disk/repository-rules.ts';
 import { plainLine } from '../../format/plain.ts';
 import { readMachine } from '../../machine/load.ts';
 import { plural } from '../../messages/markdown.ts';
-import { ruleFilesIn } from '../../rules/files/paths.ts';
+import { RULES_DIR, ruleFilesIn } from '../../rules/files/paths.ts';
 import { prepare } from '../../rules/files/prepare.ts';
 import { makeRuleReader } from '../../rules/files/read-rule.ts';
 import { readLists, ruleIdOf } from '../../rules/files/rule-files.ts';
 import { FileError, type FileFault, faultLine, readYaml } from '../../rules/files/yaml.ts';
-import { REPOSITORY_RULES, repositoryRulesFolder } from '../../rules/repository-rules/folder.ts';
+import { idOf, REPOSITORY_RULES, repositoryRulesFolder, unread } from '../../rules/repository-rules/folder.ts';
 import { type RepositoryRule, type RepositoryRules, readRepositoryRules } from '../../rules/repository-rules/read.ts';
 import { tryOut } from '../../rules/repository-rules/try-out.ts';
 import { UsageError } from '../errors.ts';
@@ -64,7 +65,14 @@ function inPackage(folder: string): RepositoryRules {
     if (rule) sources.push({ rule, file: { path, text } });
     faults.push(...found);
   }
-  return { sources, faults };
+  return { sources, faults: [...faults, ...misnamedIn(folder)] };
+}
+
+/** YAML files that nobody reads, as their names end in .yaml. */
+function misnamedIn(folder: string): FileFault[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const misnamed = files.filter((file) => /\.yaml$/i.test(file) && file.split(sep)[0] !== 'samples');
+  return misnamed.map((file) => unread(join(folder, file), 'is not read: its name must end in .yml'));
 }
 
 function attempt<T>(work: () => T, faults: FileFault[]): T | undefined {
@@ -79,14 +87,28 @@ function attempt<T>(work: () => T, faults: FileFault[]): T | undefined {
 
 /** A connectors repository's own rules and configuration. */
 function inRepository(root: string): RepositoryRules {
-  const file = join(root, CONFIG_PATH);
-  const { problem } = loadConfig(existsSync(file) ? readFileSync(file, 'utf8') : null);
-  const { sources, faults } = readRepositoryRules(repositoryRulesOnDisk(root) ?? repositoryRulesFolder([], []));
-  const refused = problem ? [{ file, ...problem }] : [];
+  const folder = repositoryRulesOnDisk(root) ?? repositoryRulesFolder([], []);
+  const { sources, faults } = readRepositoryRules(folder);
+  const own = folder.files.map(({ path }) => idOf(path)).filter((id) => id !== null);
+  const all = [...misnamedConfig(root), ...configFaults(root, own), ...faults];
   return {
     sources: sources.map(({ rule, file: { path, text } }) => ({ rule, file: { path: join(root, path), text } })),
-    faults: [...refused, ...faults.map((fault) => ({ ...fault, file: join(root, fault.file) }))],
+    faults: all.map((fault) => ({ ...fault, file: join(root, fault.file) })),
   };
+}
+
+/** @param own ids of the repository's own rules, whether they are sound or not */
+function configFaults(root: string, own: readonly string[]): readonly FileFault[] {
+  const file = join(root, CONFIG_PATH);
+  if (!existsSync(file)) return [];
+  const text = readFileSync(file, 'utf8');
+  const ours = ruleFilesIn(RULES_DIR).map((path) => ruleIdOf(RULES_DIR, path));
+  return [...readConfig(text).faults, ...unknownRules(text, [...ours, ...own])];
+}
+
+function misnamedConfig(root: string): FileFault[] {
+  if (!existsSync(join(root, MISNAMED_CONFIG))) return [];
+  return [unread(MISNAMED_CONFIG, `is not read: it must be called ${CONFIG_PATH}`)];
 }
 
 function shown(file: string, cwd: string): string {

@@ -1,7 +1,7 @@
 /** The repository's own configuration, where the command line finds it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { CONFIG_PATH, DEFAULT_CONFIG } from '../../config/defaults.ts';
+import { CONFIG_PATH, DEFAULT_CONFIG, MISNAMED_CONFIG } from '../../config/defaults.ts';
 import type { ConfigProblem, RepositoryConfig } from '../../config/types.ts';
 import { repositoryRulesOnDisk } from '../../disk/repository-rules.ts';
 import { plainLine } from '../../format/plain.ts';
@@ -25,14 +25,18 @@ export async function settingsFor(path: string, io: Io): Promise<Settings> {
   if (root === null) return { config: DEFAULT_CONFIG, repositoryRules: null };
   const file = join(root, CONFIG_PATH);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  if (text === null && existsSync(join(root, MISNAMED_CONFIG)))
+    io.err.write(`connector-reviewer: ${MISNAMED_CONFIG} is not read. Call it ${CONFIG_PATH}\n`);
   const config = await readSettings(text, relative(io.cwd, file), io.err);
   return { config, repositoryRules: repositoryRulesOnDisk(root) };
 }
 
-/** The folder around a path that has settings; null where none has. */
+const SETTINGS = [CONFIG_PATH, MISNAMED_CONFIG, REPOSITORY_RULES];
+
+/** The folder around a path that has settings, be it under the wrong name; null where none has. */
 export function settingsRoot(path: string): string | null {
   for (let at = path; ; at = dirname(at)) {
-    if (existsSync(join(at, CONFIG_PATH)) || existsSync(join(at, REPOSITORY_RULES))) return at;
+    if (SETTINGS.some((name) => existsSync(join(at, name)))) return at;
     if (dirname(at) === at || existsSync(join(at, '.git'))) return null;
   }
 }

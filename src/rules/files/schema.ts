@@ -60,10 +60,14 @@ export function holdToSchema<T>(value: unknown, schema: string, file: string, te
 export function mostTelling(errors: readonly ErrorObject[]): Fault {
   const error = [...errors].sort((a, b) => depth(b) - depth(a))[0];
   if (!error) return { pointer: '', reason: 'is not valid' };
-  const extra =
-    error.keyword === 'additionalProperties' ? `/${escapeToken(String(error.params.additionalProperty))}` : '';
-  const what = error.instancePath === '' ? 'the file' : namesIn(error.instancePath);
-  return { pointer: `${error.instancePath}${extra}`, reason: `${what} ${wordsFor(error)}` };
+  const at = error.propertyName === undefined ? error.instancePath : pointerOf(error);
+  return { pointer: pointerOf(error), reason: `${at === '' ? 'the file' : namesIn(at)} ${wordsFor(error)}` };
+}
+
+/** What an error is about: where ajv speaks of a mapping because of one of its keys, that key. */
+function pointerOf({ instancePath, keyword, params, propertyName }: ErrorObject): string {
+  const key = keyword === 'additionalProperties' ? params.additionalProperty : (propertyName ?? params.propertyName);
+  return key === undefined ? instancePath : `${instancePath}/${escapeToken(String(key))}`;
 }
 
 /** `/rules/a~1b` as people write it: `rules: a/b`. */
@@ -92,6 +96,30 @@ export function faultsIn(errors: readonly ErrorObject[]): Fault[] {
     byKey.set(key, [...(byKey.get(key) ?? []), error]);
   }
   return [...byKey.values()].map(mostTelling);
+}
+
+/** Keywords that fail because of what stands further down, for which ajv has errors of its own. */
+const FOLLOWING: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'allOf', 'if', 'propertyNames']);
+
+/** Everything that is wrong: the most telling error at each place, and each key that is missing there. */
+export function everyFault(errors: readonly ErrorObject[]): Fault[] {
+  const causes = errors.filter(({ keyword }) => !FOLLOWING.has(keyword));
+  const explained = new Set(causes.flatMap((error) => withParents(pointerOf(error))));
+  const byPlace = new Map<string, ErrorObject[]>();
+  for (const error of [...causes, ...errors.filter((other) => !explained.has(pointerOf(other)))]) {
+    const missing = error.keyword === 'required' ? ` ${String(error.params.missingProperty)}` : '';
+    const place = `${pointerOf(error)}${missing}`;
+    const there = byPlace.get(place);
+    if (there) there.push(error);
+    else byPlace.set(place, [error]);
+  }
+  return [...byPlace.values()].map(mostTelling);
+}
+
+/** `/a/b`, `/a` and the empty pointer for `/a/b`. */
+function withParents(pointer: string): string[] {
+  const tokens = pointer.split('/');
+  return tokens.map((_, index) => tokens.slice(0, index + 1).join('/'));
 }
 
 function keyOf({ instancePath, keyword, params, schemaPath }: ErrorObject): string {
