@@ -1,5 +1,6 @@
 /** A definition under another name is read under it: nobody meets its faults only after renaming it. */
 import { Connector } from '../../src/connector/connector.ts';
+import { isWorthReading } from '../../src/connector/read.ts';
 import { runRules } from '../../src/rules/engine/run.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
 import { SAMPLE } from '../rules/sample.ts';
@@ -13,7 +14,10 @@ function found(name: string, text: string): string[] {
   const files = [...SAMPLE, [name, text] as const].flatMap(([own, content]) => {
     if (own === 'apiDefinition.swagger.json') return [];
     const bytes = Buffer.from(content);
-    return [{ path: `${FOLDER}/${own}`, name: own, content: { size: bytes.length, bytes } }];
+    const { length: size } = bytes;
+    return [
+      { path: `${FOLDER}/${own}`, name: own, content: { size, bytes: isWorthReading(own, size) ? bytes : null } },
+    ];
   });
   const { findings } = runRules(rules, new Connector(FOLDER, 'certified', files), 'new');
   return findings.map(({ rule, file }) => `${rule} ${file.slice(FOLDER.length + 1)}`);
