@@ -29,9 +29,11 @@ const TITLE = /^title$/i;
 const MAX_NAME = 40;
 const MAX_LINE = 1000;
 
-/** A mark without the blank behind it; a word alone behind one sign is a hashtag as soon as there is text above it. */
+/** A mark without the blank behind it. As soon as there is text above it, one sign before a word alone is a hashtag, */
 const UNSPACED = /^(#{1,6})([^\s#].*)$/s;
 const HASHTAGS = /^#\S+(?:\s+#\S+)*\s*$/;
+/** and one before a number or a small letter a part of the text: "#1 in its field". */
+const IN_TEXT = /^#[\d\p{Ll}]/u;
 
 /**
  * The loose headings among the lines of a paragraph.
@@ -54,13 +56,17 @@ function indentOf(source: SourceText, line: number): number {
 
 function unspaced(line: string, start: number, isTop: boolean): LooseHeading | null {
   const match = UNSPACED.exec(line.trimEnd());
-  if (!match || (HASHTAGS.test(line) && match[1] === '#' && !isTop && !isSection(match[2] as string))) return null;
+  if (!match || (!isTop && isNoHeading(line) && !isSection(match[2] as string))) return null;
   const [whole, signs, text] = match as unknown as [string, string, string];
   const end = start + signs.length;
   return {
     ...{ text: text.trim(), level: signs.length, span: { start, end: start + whole.length } },
     edit: { start: end, end, text: ' ' },
   };
+}
+
+function isNoHeading(line: string): boolean {
+  return IN_TEXT.test(line) || (HASHTAGS.test(line) && !line.startsWith('##'));
 }
 
 /** What stands between a section's name and its text. */

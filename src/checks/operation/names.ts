@@ -4,9 +4,12 @@ import type { Operation } from '../../connector/swagger/nodes.ts';
 /** Between two words of an identifier: `listOrders`, `HTTPCall`. Without width, so that long hostile ids cost little. */
 const SEAM = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g;
 
-/** A text that is one identifier in camelCase or snake_case rather than words: `listOrders`, `list_orders`. */
+/** A text that is one identifier rather than words: `listOrders`, `list_orders`, `list-orders`, `orders.list`. */
 export function isCode(text: string): boolean {
-  return /^[A-Za-z]\w*$/.test(text) && /_|[a-z0-9][A-Z]/.test(text);
+  if (/^[A-Za-z]\w*$/.test(text)) return /_|[a-z0-9][A-Z]/.test(text);
+  // "check-in" and "e-mail" are words.
+  const parts = /^[a-z][A-Za-z.-]*$/.test(text) ? text.split(/[.-]/) : [];
+  return parts.length > 1 && parts.every((part) => part.length > 2);
 }
 
 /** Longer identifiers are refused anyway; names made of them end here. */

@@ -26,7 +26,7 @@ function asList(edit: Edit | null): Edit[] | null {
   return edit && [edit];
 }
 
-/** `required: true` inside a property is a parameter's syntax; what a list names are texts. */
+/** `required: true` inside a property is a parameter's syntax; what a list names are texts. {shown}. */
 export function requiredIsList(schema: Schema): Report | null {
   const { required } = schema.object;
   if (Array.isArray(required)) {
@@ -34,7 +34,7 @@ export function requiredIsList(schema: Schema): Report | null {
     return strange < 0 ? null : { at: `/required/${strange}`, case: 'entry' };
   }
   const fix = typeof required === 'boolean' ? moved(schema, required) : null;
-  return { at: '/required', ...(fix ? { fix } : {}) };
+  return { at: '/required', values: { shown: JSON.stringify(required) }, ...(fix ? { fix } : {}) };
 }
 
 /** Moves the word to the object's list. Where there is no list yet, all such properties are moved by the same edits. */

@@ -56,7 +56,8 @@ function visit(value: unknown, at: string, keysAreNames: boolean, look: Look): v
   if (!isObject(value)) return;
   for (const key in value) {
     const below = `${at}/${escapeToken(key)}`;
-    if (!keysAreNames) {
+    // No path begins with `x-`.
+    if (!keysAreNames || (at === '/paths' && key.startsWith('x-'))) {
       look(key, value, below);
       if (DATA.has(key) || (key.startsWith('x-') && key !== 'x-ms-notification-content')) continue;
     }

@@ -95,11 +95,17 @@ function wrongAmong(
     const wanted = (wrong === '' ? type.own : [type.inner as string]).map((name) => WORDS[name]).join(' or ');
     const below = wrong === '' ? '' : `/${escapeToken(wrong)}`;
     const where = wrong === '' ? null : homeOf(wrong, key);
-    const values = { wanted, shown: JSON.stringify(value) };
+    const values = { what: nameIn(object[key], key, wrong), wanted, shown: JSON.stringify(value) };
     const place = { at: `${at}/${escapeToken(key)}${below}` };
     reports.push(where === null ? { ...place, values } : { ...place, values: { ...values, where }, case: 'elsewhere' });
   }
   return reports;
+}
+
+/** What is wrong, in words: a list's entries have no name. */
+function nameIn(value: unknown, key: string, wrong: string): string {
+  if (wrong === '') return `\`${key}\``;
+  return Array.isArray(value) ? `Entry ${Number(wrong) + 1} of \`${key}\`` : `\`${wrong}\``;
 }
 
 /** '' where the value itself is of another type, the key of a thing in it that is, null where all is well. */
