@@ -40,6 +40,8 @@ export interface AppOptions extends WorkerOptions {
 
 /** A webhook that was verified. */
 export interface Delivery {
+  /** GitHub's, the same for each attempt to deliver it. */
+  readonly id: string;
   readonly name: string;
   readonly payload: object;
 }
@@ -101,9 +103,12 @@ export function makeApp(options: AppOptions): ReviewerApp {
 
   return Object.assign(load, {
     readiness,
-    receive: async ({ name, payload }: Delivery) => {
+    receive: async ({ id, name, payload }: Delivery) => {
       const jobs = wakesOf(name, payload as EventPayload, self?.known()?.login ?? null);
-      await Promise.all(jobs.map((job) => queue.wake(job)));
+      const line = { id, event: name, action: (payload as EventPayload).action, jobs: jobs.map(titleOf) };
+      if (jobs.length > 0) log?.info(line, 'a delivery woke');
+      else log?.debug(line, 'a delivery woke nothing');
+      await Promise.all(jobs.map((job) => queue.wake({ ...job, origin: id })));
     },
     idle: () => queue.idle(),
     drain: (grace: number) => queue.drain(grace),
@@ -123,16 +128,19 @@ async function checkCredentials(self: Self, patience: number, log: Logger): Prom
   }
 }
 
+/** A job in a log line. */
+const namesOf = (job: Job) => ({ id: job.origin, job: titleOf(job) });
+
 function openQueue(options: AppOptions, log: () => Logger | null, run: QueueOptions<Job>['run']): Queue<Job> {
   const { concurrency = DEFAULTS.concurrency, timeout = DEFAULTS.timeout, firstPause = 1000, redis = null } = options;
   const common = {
     ...{ nameOf, urgencyOf, concurrency, timeout, run },
-    retryAfter: (error: unknown, attempt: number) => {
+    retryAfter: (error: unknown, attempt: number, job: Job) => {
       const retry = retryAfter(error, attempt, Date.now(), { firstPause });
-      if (retry) log()?.warn({ err: error, attempt, ...retry }, 'a run failed and will be repeated');
+      if (retry) log()?.info({ ...namesOf(job), attempt, ...retry }, 'the run will be repeated');
       return retry;
     },
-    onGiveUp: (job: Job, error: unknown) => log()?.error({ job: titleOf(job), err: error }, 'a run was given up'),
+    onGiveUp: (job: Job, error: unknown) => log()?.error({ ...namesOf(job), err: error }, 'a run was given up'),
   };
   if (!redis) return makeQueue({ ...common, groupOf });
   const onError = (error: unknown) => log()?.error({ err: error }, 'trouble with Redis');

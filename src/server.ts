@@ -1,7 +1,6 @@
 /** `npm start`: the App as a server. */
 import { pathToFileURL } from 'node:url';
-import { createNodeMiddleware, Webhooks } from '@octokit/webhooks';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import { Probot, ProbotOctokit, run as runProbot } from 'probot';
 import { CredentialsError } from './app/identity.ts';
 import { makePlannerPool } from './app/isolated/pool.ts';
@@ -9,6 +8,7 @@ import { type AppOptions, makeApp } from './app.ts';
 import { type Environment, readEnvironment } from './config/environment.ts';
 import { DEFAULTS } from './config/settings.ts';
 import { EnvironmentError } from './config/variables.ts';
+import { makeDeliveryHandler } from './deliveries.ts';
 import { fetchWithin } from './github/fetch-within.ts';
 import { listen, WEBHOOK_PATH } from './http.ts';
 import { loadMachine } from './machine/load.ts';
@@ -48,9 +48,11 @@ const TOLD = [EnvironmentError, FileError, RedisError, CredentialsError];
 /** What is never to be logged, should it get into a log line. */
 const SECRETS = ['privateKey', 'webhookSecret', 'token', 'secret', 'authorization', 'headers.authorization'];
 
-export function makeLog(level: string): Logger {
+/** @param to where lines go; left out: standard output */
+export function makeLog(level: string, to?: DestinationStream): Logger {
   const paths = SECRETS.flatMap((name) => [name, `*.${name}`, `err.request.${name}`, `*.*.${name}`]);
-  return pino({ level, base: null, redact: { paths, censor: '…' }, timestamp: pino.stdTimeFunctions.isoTime });
+  const options = { level, base: null, redact: { paths, censor: '…' }, timestamp: pino.stdTimeFunctions.isoTime };
+  return to ? pino(options, to) : pino(options);
 }
 
 /** Starts the App. Throws FileError for rules or stages that are not as they must be, RedisError, CredentialsError, and what listening throws. */
@@ -73,9 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     redis?.close();
     throw error;
   }
-  const webhooks = new Webhooks({ secret: webhookSecret, log });
-  webhooks.onAny((event) => app.receive(event));
-  const handler = createNodeMiddleware(webhooks, { path: WEBHOOK_PATH, log });
+  const handler = makeDeliveryHandler(webhookSecret, app.receive, log);
   const { server, url } = await listen(handler, makePages(app.readiness), host, port);
   log.info({ url, rules: rules.version }, 'listening');
   return {

@@ -2,7 +2,7 @@
 import type { Probot } from 'probot';
 import { Client, type ClientOptions, type GitHub } from '../github/client.ts';
 import type { Pace } from '../github/pace.ts';
-import { makePolite } from '../github/polite.ts';
+import { type Manners, makePolite } from '../github/polite.ts';
 
 /** How fast the App may write. Not needed against a simulator. */
 export interface Gaps {
@@ -32,8 +32,7 @@ export interface GitHubAccess {
   readonly client: ClientOptions;
   /** As the App itself. */
   app(signal: AbortSignal): Promise<Client>;
-  /** @param beforeWrite keeps a write from being sent by throwing */
-  installation(id: number, beforeWrite?: () => Promise<void>): Promise<Access>;
+  installation(id: number, hooks?: Pick<Manners, 'beforeWrite' | 'onRequest'>): Promise<Access>;
 }
 
 export function makeGitHubAccess(app: Probot, pace: Pace, { gaps, requestTimeout }: AccessOptions): GitHubAccess {
@@ -43,14 +42,14 @@ export function makeGitHubAccess(app: Probot, pace: Pace, { gaps, requestTimeout
   return {
     client,
     app: async (signal) => new Client(await app.auth(), signal, client),
-    installation: async (id, beforeWrite) => {
+    installation: async (id, hooks = {}) => {
       let count = 0;
       const github = makePolite(await app.auth(id), {
-        ...{ installation: id, pace, writeGap: gaps.write, commentGap: gaps.comment, renew: () => renew(id) },
-        onRequest: () => {
+        ...{ ...hooks, installation: id, pace, writeGap: gaps.write, commentGap: gaps.comment, renew: () => renew(id) },
+        onRequest: (sent) => {
           count++;
+          hooks.onRequest?.(sent);
         },
-        ...(beforeWrite ? { beforeWrite } : {}),
       });
       return { github, calls: () => count };
     },

@@ -20,13 +20,15 @@ export interface SweeperOptions {
 }
 
 export interface Sweeper {
-  repository(job: SweepJob, signal: AbortSignal): Promise<void>;
-  installation(id: number, which: 'unsettled' | 'due', signal: AbortSignal): Promise<void>;
-  everything(signal: AbortSignal): Promise<void>;
+  repository(job: SweepJob, wake: Wake, signal: AbortSignal): Promise<void>;
+  installation(id: number, which: 'unsettled' | 'due', wake: Wake, signal: AbortSignal): Promise<void>;
+  everything(wake: Wake, signal: AbortSignal): Promise<void>;
 }
 
-/** @param wake takes the jobs that a sweep finds */
-export function makeSweeper(access: GitHubAccess, options: SweeperOptions, wake: (job: Job) => Promise<void>): Sweeper {
+/** Takes the jobs that a sweep finds. */
+type Wake = (job: Job) => Promise<void>;
+
+export function makeSweeper(access: GitHubAccess, options: SweeperOptions): Sweeper {
   const { appId, version, settled, machineOf, now } = options;
   /** What the last sweep saw of each repository's pull requests. */
   const listed = new Map<number, ReadonlySet<number>>();
@@ -43,7 +45,7 @@ export function makeSweeper(access: GitHubAccess, options: SweeperOptions, wake:
     );
   }
 
-  async function sweep(job: SweepJob, signal: AbortSignal): Promise<void> {
+  async function sweep(job: SweepJob, wake: Wake, signal: AbortSignal): Promise<void> {
     const { repository, installation, which } = job;
     const { owner, repo, id } = repository;
     const client = await clientOf(installation, signal);
@@ -79,11 +81,11 @@ export function makeSweeper(access: GitHubAccess, options: SweeperOptions, wake:
 
   return {
     repository: sweep,
-    installation: async (installation, which, signal) => {
+    installation: async (installation, which, wake, signal) => {
       for (const repository of await repositories(await clientOf(installation, signal)))
         await wake({ type: 'sweep', repository, installation, which });
     },
-    everything: async (signal) => {
+    everything: async (wake, signal) => {
       for (const installation of await installations(await access.app(signal)))
         await wake({ type: 'sweep-installation', installation, which: 'due' });
     },

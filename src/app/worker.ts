@@ -16,7 +16,7 @@ import { makeApply } from '../github/write/apply.ts';
 import { machineFor, stageLabelsOf } from '../machine/extend.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Observe, PullKey } from '../pull-request/snapshot.ts';
-import type { Job, MergeGroupJob, RepositoryKey, ReviewJob } from '../queue/jobs.ts';
+import { type Job, type MergeGroupJob, type RepositoryKey, type ReviewJob, titleOf } from '../queue/jobs.ts';
 import type { SettledPulls } from '../queue/settled.ts';
 import type { Lease, Queue } from '../queue/types.ts';
 import { makePlanner } from '../review/plan-snapshot.ts';
@@ -26,6 +26,7 @@ import type { RuleSet } from '../rules/engine/rule.ts';
 import type { GitHubAccess } from './github-access.ts';
 import type { Self } from './identity.ts';
 import { answerMergeGroup } from './merge-group.ts';
+import { openRunLog, type RunLog } from './run-log.ts';
 import { makeSweeper, nameOf } from './sweeper.ts';
 
 export interface WorkerOptions {
@@ -64,6 +65,13 @@ export interface Surroundings {
   readonly version: string;
 }
 
+/** One run of a job. */
+interface Run {
+  readonly log: RunLog;
+  readonly signal: AbortSignal;
+  readonly lease: Lease;
+}
+
 export function makeWorker(
   { access, self, log, queue, settled, version }: Surroundings,
   options: WorkerOptions,
@@ -79,13 +87,16 @@ export function makeWorker(
   /** The stages of each repository, as its last review found them. */
   const machines = new Map<string, Machine>();
   const machineOf = (repository: RepositoryKey) => machines.get(nameOf(repository)) ?? machine;
-  const sweeper = makeSweeper(access, { appId, version, settled, givenUp: queue.givenUp, machineOf, now }, queue.wake);
+  const sweeper = makeSweeper(access, { appId, version, settled, givenUp: queue.givenUp, machineOf, now });
 
   /** What a review needs, on a way to GitHub of its own. */
-  async function openReviewer(key: PullKey, installation: number, signal: AbortSignal, lease: Lease) {
+  async function openReviewer(key: PullKey, installation: number, { signal, lease, log }: Run) {
     const identity = await self.identify(signal);
     const fence = makeFence(lease, () => readHead(new Client(github, signal, access.client), key));
-    const { github, calls } = await access.installation(installation, fence.check);
+    const { github, calls } = await access.installation(installation, {
+      beforeWrite: fence.check,
+      onRequest: ({ method, url }) => log.lines().debug({ method, url }, 'asks GitHub'),
+    });
     const read = makeObserve(async () => github, {
       ...{
         ...access.client,
@@ -103,18 +114,22 @@ export function makeWorker(
     const observe: Observe = async (...of) => {
       const snapshot = await read(...of);
       // A preview observes others.
-      if (snapshot.key === key) fence.expectHead(snapshot.headSha);
+      if (snapshot.key === key) {
+        fence.expectHead(snapshot.headSha);
+        log.at(snapshot.headSha);
+      }
       return snapshot;
     };
     const apply = makeApply(async () => github, access.client);
     const openPulls = othersBy(github, access.client);
-    const reviewer: Reviewer = { observe, planner, apply, now, openPulls, onPreview: tellPreview(key) };
+    const reviewer: Reviewer = { observe, planner, apply, now, openPulls, onPreview: tellPreview(log) };
     return { reviewer, client: new Client(github, signal, access.client), appId: identity.appId, calls };
   }
 
-  async function reviewPull({ key, repository, installation }: ReviewJob, signal: AbortSignal, lease: Lease) {
+  async function reviewPull({ key, repository, installation }: ReviewJob, run: Run) {
+    const { log, signal } = run;
     const started = Date.now();
-    const { reviewer, calls } = await openReviewer(key, installation, signal, lease);
+    const { reviewer, calls } = await openReviewer(key, installation, run);
     const {
       results,
       actions,
@@ -125,40 +140,56 @@ export function makeWorker(
       turn,
       settled: decided,
     } = await review(reviewer, key, signal);
-    for (const failure of failures) log.error({ failure }, 'a rule failed to run');
+    for (const failure of failures) log.lines().error({ failure }, 'a rule failed to run');
     machines.set(nameOf(key), machineFor(machine, snapshot.config));
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
-    const done = { pull: `${nameOf(key)}#${key.number}`, milliseconds: Date.now() - started, calls: calls() };
+    const done = { milliseconds: Date.now() - started, calls: calls() };
     const verdict = { conclusion: check.conclusion, stage, turn };
-    log.info({ ...done, actions: actions.map(({ type }) => type), failed: errors.length, ...verdict }, 'reviewed');
+    log
+      .lines()
+      .info({ ...done, actions: actions.map(({ type }) => type), failed: errors.length, ...verdict }, 'reviewed');
     if (errors.length > 0) throw new ApplyError(errors);
     if (decided) await settled.set(repository, key.number, decided);
   }
 
-  async function answerGroup(job: MergeGroupJob, signal: AbortSignal, lease: Lease) {
+  async function answerGroup(job: MergeGroupJob, run: Run) {
     const key = { ...job.repository, number: 0 };
-    const { reviewer, client, appId } = await openReviewer(key, job.installation, signal, lease);
-    await answerMergeGroup(reviewer, client, appId, job, signal);
+    const { reviewer, client, appId } = await openReviewer(key, job.installation, run);
+    await answerMergeGroup(reviewer, client, appId, job, run.signal);
   }
 
   /** Every tenth pull request, so that a long preview is seen to go on. */
-  const tellPreview = (key: PullKey) => (looked: number, of: number) => {
-    if (looked % 10 === 0) log.info({ pull: `${nameOf(key)}#${key.number}`, looked, of }, 'previewing');
+  const tellPreview = (log: RunLog) => (looked: number, of: number) => {
+    if (looked % 10 === 0) log.lines().info({ looked, of }, 'previewing');
   };
+
+  async function carryOut(job: Job, run: Run): Promise<void> {
+    const wake = async (found: Job) => {
+      run.log.lines().debug({ found: titleOf(found) }, 'a sweep found');
+      await queue.wake({ ...found, origin: run.log.id });
+    };
+    switch (job.type) {
+      case 'review':
+        return reviewPull(job, run);
+      case 'merge-group':
+        return answerGroup(job, run);
+      case 'sweep':
+        return sweeper.repository(job, wake, run.signal);
+      case 'sweep-installation':
+        return sweeper.installation(job.installation, job.which, wake, run.signal);
+      case 'sweep-everything':
+        return sweeper.everything(wake, run.signal);
+    }
+  }
 
   return {
     run: async (job, signal, lease) => {
-      switch (job.type) {
-        case 'review':
-          return reviewPull(job, signal, lease);
-        case 'merge-group':
-          return answerGroup(job, signal, lease);
-        case 'sweep':
-          return sweeper.repository(job, signal);
-        case 'sweep-installation':
-          return sweeper.installation(job.installation, job.which, signal);
-        case 'sweep-everything':
-          return sweeper.everything(signal);
+      const runLog = openRunLog(log, job, lease.attempt);
+      try {
+        await carryOut(job, { log: runLog, signal, lease });
+      } catch (error) {
+        runLog.lines().warn({ err: error }, 'a run failed');
+        throw error;
       }
     },
   };

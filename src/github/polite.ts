@@ -16,7 +16,7 @@ export interface Manners {
   /** Asked before each write; one that throws keeps it from being sent. */
   readonly beforeWrite?: () => Promise<void>;
   /** Hears of every request. */
-  readonly onRequest?: () => void;
+  readonly onRequest?: (sent: Pick<Sent, 'method' | 'url'>) => void;
 }
 
 /** What the request hooks are given, as far as it is needed. */
@@ -35,7 +35,7 @@ export function makePolite(octokit: ProbotOctokit, manners: Manners): ProbotOcto
     if (until > 0) throw new LimitedError(until);
     await waitForTurn(options as Sent, manners);
     try {
-      onRequest?.();
+      onRequest?.(options);
       const response = await request(options);
       await noteLimit(limitIn(response.data, response.headers), manners);
       return response;
@@ -43,7 +43,7 @@ export function makePolite(octokit: ProbotOctokit, manners: Manners): ProbotOcto
       await noteLimit(error, manners);
       if ((error as { status?: unknown }).status !== 401) throw error;
       await renew();
-      onRequest?.();
+      onRequest?.(options);
       return request(options);
     }
   });

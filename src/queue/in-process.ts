@@ -97,6 +97,7 @@ export function makeQueue<Job>(options: InProcessOptions<Job>): Queue<Job> {
     const limit = limitRun(timeout, timers);
     entry.limit = limit;
     const lease: Lease = {
+      attempt: entry.attempt,
       stillMine: async () => !limit.signal.aborted,
       wokenAgain: async () => entry.next !== null,
     };
@@ -124,7 +125,7 @@ export function makeQueue<Job>(options: InProcessOptions<Job>): Queue<Job> {
   /** What was asked for meanwhile reads everything afresh: it takes the place of trying again. */
   function fail(entry: Entry<Job>, error: unknown): void {
     const isOver = draining || entry.next !== null;
-    const retry = isOver ? null : retryAfter(error, entry.attempt);
+    const retry = isOver ? null : retryAfter(error, entry.attempt, entry.job);
     if (retry) pause(entry, retry);
     else {
       if (!isOver) giveUp(entry, error);

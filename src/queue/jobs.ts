@@ -43,7 +43,14 @@ export interface MergeGroupJob {
   readonly headRef: string;
 }
 
-export type Job =
+export type Job = Origin & Work;
+
+export interface Origin {
+  /** The id of the delivery that it began with, or of the sweep: what ties log lines together. */
+  readonly origin?: string;
+}
+
+type Work =
   | ReviewJob
   | MergeGroupJob
   | SweepJob

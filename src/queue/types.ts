@@ -20,6 +20,8 @@ export type Urgency = 'people' | 'sweep';
 
 /** What a run can ask about its hold on its name. */
 export interface Lease {
+  /** How often the job was tried, this time included. */
+  readonly attempt: number;
   /** false: another process has taken the job over, or this one is to stop. Nothing may be written any more. */
   stillMine(): Promise<boolean>;
   /** Whether the job was asked for again since this run began: what it read may be out of date. */
@@ -56,7 +58,7 @@ export interface QueueOptions<Job> {
   /** Milliseconds one run may take before its signal is aborted. */
   readonly timeout: number;
   /** When a failed job is tried again; null when that would be of no use. `attempt` counts from 1. */
-  readonly retryAfter: (error: unknown, attempt: number) => Retry | null;
+  readonly retryAfter: (error: unknown, attempt: number, job: Job) => Retry | null;
   /** A job was given up: somebody has to hear of it. */
   readonly onGiveUp: (job: Job, error: unknown) => void;
 }

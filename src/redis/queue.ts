@@ -75,6 +75,7 @@ export function makeRedisQueue<Job>(options: RedisQueueOptions<Job>): Queue<Job>
     const lock = `${jobs.toKey(kept.id ?? '')}:lock`;
     const next = jobs.toKey(`dn:${nameOf(kept.data.job)}`);
     return {
+      attempt: kept.data.attempt + 1,
       stillMine: async () => !signal.aborted && (await commands.get(lock)) === token,
       wokenAgain: async () => (await commands.exists(next)) === 1,
     };
@@ -85,7 +86,7 @@ export function makeRedisQueue<Job>(options: RedisQueueOptions<Job>): Queue<Job>
     if (await lease.wokenAgain()) return;
     const { job, attempt } = tried;
     if (draining) return void (await keep({ job, attempt: attempt - 1 }, {}));
-    const retry = retryAfter(error, attempt);
+    const retry = retryAfter(error, attempt, job);
     if (retry === null) return giveUp(job, error);
     await keep({ job, attempt: retry.counts ? attempt : attempt - 1 }, { delay: retry.pause });
   }

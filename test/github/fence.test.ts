@@ -2,7 +2,7 @@ import { makeFence } from '../../src/github/fence.ts';
 
 function bench({ mine = true, woken = false, head = 'a' } = {}) {
   const state = { mine, woken, head, now: 0, reads: 0 };
-  const lease = { stillMine: async () => state.mine, wokenAgain: async () => state.woken };
+  const lease = { attempt: 1, stillMine: async () => state.mine, wokenAgain: async () => state.woken };
   const readHead = async () => {
     state.reads++;
     return state.head;
