@@ -15,9 +15,10 @@ export function formatOption(): Option {
 }
 
 export function severityOption(): Option {
-  return new Option('--severity <LEAST>', 'the least that is shown in full (pretty; default: warning)').choices(
-    SEVERITIES,
-  );
+  return new Option(
+    '--severity <LEAST>',
+    'the least that is shown in full (pretty; default: warning) or written (sarif; default: suggestion)',
+  ).choices(SEVERITIES);
 }
 
 export function allOption(): Option {

@@ -8,6 +8,7 @@ import { PRODUCT } from '../product/product.ts';
 import { identity } from '../rules/findings/identity.ts';
 import type { Finding, Severity, Status } from '../rules/findings/types.ts';
 import type { Report } from './report.ts';
+import { leftOutLine, type SarifChoice } from './sarif-choice.ts';
 import { type RulePage, sarifRule } from './sarif-rule.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', suggestion: 'note' };
@@ -20,12 +21,11 @@ const BASELINE: Readonly<Record<Status, string>> = {
 
 /**
  * The verdict as SARIF text.
+ * @param choice of the report's findings
  * @param pages what is said of each rule that fired, by its id
  */
-export function formatSarif(report: Report, pages: ReadonlyMap<string, RulePage>): string {
-  const { connectors, pull } = report.inspection;
-  // Code scanning takes no result without a file.
-  const findings = [...connectors.flatMap((one) => one.findings), ...pull].filter(({ file }) => file !== '');
+export function formatSarif(report: Report, choice: SarifChoice, pages: ReadonlyMap<string, RulePage>): string {
+  const { findings, leftOut } = choice;
   const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
   const seen = new Map<string, number>();
   const results = findings.map((finding) => ({
@@ -43,9 +43,16 @@ export function formatSarif(report: Report, pages: ReadonlyMap<string, RulePage>
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+    runs: [{ tool: { driver }, ...notices(leftOut), columnKind: 'utf16CodeUnits', results }],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** Whoever reads only the file must learn that it does not have everything. */
+function notices(leftOut: number): object {
+  if (leftOut === 0) return {};
+  const toolExecutionNotifications = [{ level: 'warning', message: { text: leftOutLine(leftOut) } }];
+  return { invocations: [{ executionSuccessful: true, toolExecutionNotifications }] };
 }
 
 function resultFor(finding: Finding, report: Report): object {

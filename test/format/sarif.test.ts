@@ -1,6 +1,7 @@
 import { formatSarif } from '../../src/format/sarif.ts';
+import { sarifChoice } from '../../src/format/sarif-choice.ts';
 import type { RulePage } from '../../src/format/sarif-rule.ts';
-import type { Finding } from '../../src/rules/findings/types.ts';
+import type { Finding, Severity } from '../../src/rules/findings/types.ts';
 import { COMMA, report, STYLE, TITLE } from './sample.ts';
 
 const PAGE: RulePage = {
@@ -11,6 +12,7 @@ const PAGE: RulePage = {
 interface Log {
   readonly version: string;
   readonly runs: readonly {
+    readonly invocations?: readonly { readonly toolExecutionNotifications: readonly object[] }[];
     readonly tool: { readonly driver: { readonly rules: readonly Record<string, unknown>[] } };
     readonly results: readonly (Record<string, unknown> & {
       readonly ruleId: string;
@@ -20,8 +22,18 @@ interface Log {
   }[];
 }
 
-function sarif(findings: readonly Finding[], compared = false): Log['runs'][0] {
-  const text = formatSarif(report(findings, { compared }), new Map([[TITLE.rule, PAGE]]));
+interface Asked {
+  readonly compared?: boolean;
+  readonly least?: Severity;
+  readonly most?: number;
+}
+
+function sarif(
+  findings: readonly Finding[],
+  { compared = false, least = 'suggestion', most }: Asked = {},
+): Log['runs'][0] {
+  const told = report(findings, { compared });
+  const text = formatSarif(told, sarifChoice(told, least, most), new Map([[TITLE.rule, PAGE]]));
   const log = JSON.parse(text) as Log;
   expect(log.version).toBe('2.1.0');
   return log.runs[0]!;
@@ -75,7 +87,7 @@ it('says what is new only where there was something to compare with', () => {
   const old: Finding = { ...TITLE, status: 'existing' };
   const waived: Finding = { ...TITLE, status: 'waived' };
   expect(sarif([TITLE, old]).results.map(({ baselineState }) => baselineState)).toEqual([undefined, undefined]);
-  const states = sarif([TITLE, old, waived], true).results;
+  const states = sarif([TITLE, old, waived], { compared: true }).results;
   expect(states.map(({ baselineState }) => baselineState)).toEqual(['new', 'unchanged', 'unchanged']);
   expect(states[2]).toMatchObject({ suppressions: [{ kind: 'external', status: 'accepted' }] });
 });
@@ -87,4 +99,20 @@ it('writes paths as addresses and leaves out what has no file', () => {
   ]);
   expect(results).toHaveLength(1);
   expect(JSON.stringify(results)).toContain('"uri":"a%20b/%C3%BC%23%3F.json"');
+});
+
+it('has only what weighs as much as was asked for', () => {
+  const { tool, results } = sarif([TITLE, COMMA, STYLE], { least: 'warning' });
+  expect(results.map(({ level }) => level)).toEqual(['error', 'warning']);
+  expect(tool.driver.rules).toHaveLength(2);
+});
+
+it('has no more than code scanning takes, errors first, and says what is left out', () => {
+  const many = [STYLE, COMMA, TITLE, STYLE, TITLE];
+  const { invocations, results } = sarif(many, { most: 3 });
+  expect(results.map(({ level }) => level)).toEqual(['error', 'error', 'warning']);
+  expect(invocations?.[0]?.toolExecutionNotifications).toEqual([
+    { level: 'warning', message: { text: expect.stringMatching(/^2 more findings are not in this SARIF file/) } },
+  ]);
+  expect(sarif(many, { most: 5 }).invocations).toBeUndefined();
 });

@@ -12,7 +12,7 @@ import { tellFailures } from './failures.ts';
 
 export interface OutputOptions {
   readonly format: (typeof FORMATS)[number];
-  /** The least severity the pretty form shows in full. */
+  /** The least severity that the pretty form shows in full, and that the SARIF form has. */
   readonly severity?: Severity;
   /** Everything in full, what stood there before the change included. */
   readonly all?: boolean;
@@ -37,7 +37,7 @@ async function formatted(report: Report, options: OutputOptions, io: Io): Promis
     case 'markdown':
       return [(await import('../../format/markdown.ts')).formatMarkdown(report)];
     case 'sarif':
-      return [await sarif(report)];
+      return [await sarif(report, options, io)];
     case 'pretty':
       return (await import('../../format/pretty.ts')).prettyPieces(report, prettyOptions(options, io));
   }
@@ -49,14 +49,16 @@ export function prettyOptions({ severity, all = false }: OutputOptions, io: Io):
   return { colors: colorsFor(io), width: io.out.columns ?? WIDTH, ...shown };
 }
 
-async function sarif(report: Report): Promise<string> {
-  const [{ formatSarif }, { rulePages }] = await Promise.all([
+async function sarif(report: Report, { severity = 'suggestion' }: OutputOptions, { err }: Io): Promise<string> {
+  const [{ formatSarif }, { leftOutLine, sarifChoice }, { rulePages }] = await Promise.all([
     import('../../format/sarif.ts'),
+    import('../../format/sarif-choice.ts'),
     import('../input/rule-pages.ts'),
   ]);
-  const { connectors, pull } = report.inspection;
-  const fired = new Set([...connectors.flatMap(({ findings }) => findings), ...pull].map(({ rule }) => rule));
-  return formatSarif(report, rulePages([...fired], report.rules));
+  const choice = sarifChoice(report, severity);
+  if (choice.leftOut > 0) err.write(`connector-reviewer: ${leftOutLine(choice.leftOut)}\n`);
+  const fired = new Set(choice.findings.map(({ rule }) => rule));
+  return formatSarif(report, choice, rulePages([...fired], report.rules));
 }
 
 /** Says which files `--fix` has changed: with the verdict for people, beside it for programs. */
