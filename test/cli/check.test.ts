@@ -1,5 +1,5 @@
 /** `check` on folders as they are. */
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   addComma,
@@ -15,6 +15,19 @@ import {
   told,
   write,
 } from './setup.ts';
+
+it('says what to do with connectors that lie right at the root', async () => {
+  const root = repository();
+  renameSync(join(root, CONTOSO), join(root, 'Contoso Orders'));
+  for (const top of ['certified-connectors', 'independent-publisher-connectors', 'custom-connectors'])
+    rmSync(join(root, top), { recursive: true, force: true });
+  const { code, err } = await cli(root, ['check']);
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: expect.stringContaining('Connectors lie directly in it: Contoso Orders. Move each'),
+  });
+  expect((await cli(root, ['check', '.', '--kind', 'certified'])).code).toBe(0);
+});
 
 describe('exit codes', () => {
   it('is 0 for a connector without a fault', async () => {

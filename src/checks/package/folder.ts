@@ -36,11 +36,11 @@ export const folderProposal = check<'folder'>({
 
 /**
  * Connector files in subfolders, one report a subfolder; case `sources` where they lie in the sources of a service. Case `top`:
- * right in one of the top folders.
+ * right in one of the top folders. Case `root`: a connector's folder beside the top folders.
  */
 export const misplacedFiles = check<'folder' | 'pull'>({
   given: ['folder', 'pull'],
-  run: (node) => (node instanceof Connector ? nestedIn(node) : looseIn(node)),
+  run: (node) => (node instanceof Connector ? nestedIn(node) : [...looseIn(node), ...atRoot(node)]),
 });
 
 function nestedIn(connector: Connector): Report[] {
@@ -63,6 +63,20 @@ function looseIn({ files, topFolders }: Pull): Report[] {
       const [folder, name] = path.split('/') as [string, string];
       return { file: path, case: 'top', values: { name, folder } };
     });
+}
+
+/** Folders at the repository's root to which a pull request brings a definition and the properties: a connector that nobody finds. */
+function atRoot({ files, topFolders }: Pull): Report[] {
+  const brought = files.filter(({ status }) => status === 'added' || status === 'renamed').map(({ path }) => path);
+  const lower = new Set(brought.map((path) => path.toLowerCase()));
+  return brought.flatMap((path): Report[] => {
+    const [folder, name, ...rest] = path.split('/') as [string, string?, ...string[]];
+    if (rest.length > 0 || Object.hasOwn(topFolders, folder) || folder.startsWith('.')) return [];
+    if (name?.toLowerCase() !== WELL_KNOWN.swagger.toLowerCase()) return [];
+    if (!lower.has(`${folder}/${WELL_KNOWN.properties}`.toLowerCase())) return [];
+    const tops = Object.keys(topFolders).map((top) => `\`${top}\``);
+    return [{ file: path, case: 'root', values: { folder, tops: tops.join(', ') } }];
+  });
 }
 
 const CONNECTOR_FILES: ReadonlySet<string> = new Set(

@@ -65,10 +65,13 @@ export async function locate(path: string, cwd: string, folders: Folders, kind: 
   if (parents) return { level: 'connector', root: dirname(dirname(full)), top: parent, name, kind: kind ?? parents };
   const entries = await readdir(full);
   if (entries.some((entry) => Object.hasOwn(folders, entry))) return rootPlace(path, full, folders, kind);
-  if (kind && (looksLikeConnector(entries) || !(await holdsConnectors(full, entries))))
+  if (kind && (looksLikeConnector(entries) || (await connectorsIn(full, entries)).length === 0))
     return { level: 'connector', root: dirname(full), top: null, name, kind };
   if (kind) return { level: 'kind', root: dirname(full), top: name, kind };
-  throw new UsageError(`${path} does not tell which kind of connector it holds`, adviceFor(full, entries, folders));
+  throw new UsageError(
+    `${path} does not tell which kind of connector it holds`,
+    await adviceFor(full, entries, folders),
+  );
 }
 
 function rootPlace(path: string, root: string, folders: Folders, kind: Kind | null): Place {
@@ -85,14 +88,22 @@ async function mustBeFolder(path: string, full: string): Promise<void> {
   if (!found.isDirectory()) throw new UsageError(`${path} is a file`, `Give the folder it is in: ${dirname(full)}`);
 }
 
-function adviceFor(full: string, entries: readonly string[], folders: Folders): string {
+async function adviceFor(full: string, entries: readonly string[], folders: Folders): Promise<string> {
   for (let at = dirname(full); dirname(at) !== at; at = dirname(at)) {
     if (Object.hasOwn(folders, basename(dirname(at)))) return `It lies within a connector's folder. Give that: ${at}`;
   }
   if (looksLikeConnector(entries)) return `Say it with --kind ${KINDS.join('|')}.`;
   const tops = Object.keys(folders).join(', ');
+  const inside = await connectorsIn(full, entries);
+  if (inside.length > 0) {
+    const named = inside.slice(0, MOST_NAMED).join(', ') + (inside.length > MOST_NAMED ? ' …' : '');
+    return `Connectors lie directly in it: ${named}. Move each into the folder of its kind (${tops}), or check them where they are with --kind ${KINDS.join('|')}.`;
+  }
   return `Give a repository root (with ${tops}), one of these folders, or a connector folder, the latter with --kind ${KINDS.join('|')} where its place does not tell.`;
 }
+
+/** Of connectors in a message. */
+const MOST_NAMED = 3;
 
 const NAMES: ReadonlySet<string> = new Set(Object.values(WELL_KNOWN).map((name) => name.toLowerCase()));
 
@@ -100,10 +111,10 @@ function looksLikeConnector(entries: readonly string[]): boolean {
   return entries.some((entry) => NAMES.has(entry.toLowerCase()));
 }
 
-async function holdsConnectors(full: string, entries: readonly string[]): Promise<boolean> {
-  for (const entry of entries) {
-    const inner = await readdir(join(full, entry)).catch(() => []);
-    if (looksLikeConnector(inner)) return true;
-  }
-  return false;
+/** The names of the folders directly inside that look like connectors. */
+async function connectorsIn(full: string, entries: readonly string[]): Promise<string[]> {
+  const looks = await Promise.all(
+    entries.map(async (entry) => looksLikeConnector(await readdir(join(full, entry)).catch(() => []))),
+  );
+  return entries.filter((_, index) => looks[index]);
 }
