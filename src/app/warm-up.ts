@@ -5,7 +5,7 @@ import { readTree } from '../disk/tree.ts';
 import { inspect } from '../review/inspect/inspect.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
 import { RULES_DIR } from '../rules/files/paths.ts';
-import { prepare } from '../rules/files/prepare.ts';
+import { pathsIn, prepare } from '../rules/files/prepare.ts';
 
 /**
  * Inspects the sample connectors: the engine compiles what a rule needs when it is first called, and no pull request
@@ -13,6 +13,6 @@ import { prepare } from '../rules/files/prepare.ts';
  */
 export async function warmUp(rules: RuleSet): Promise<void> {
   const head = await readTree(join(RULES_DIR, 'samples'));
-  await prepare(head.keys());
+  await prepare(pathsIn(head));
   inspect({ head, base: null, folders: DEFAULT_FOLDERS, rules });
 }

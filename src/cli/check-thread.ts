@@ -1,7 +1,7 @@
 /** One thread of a `check` of many connectors: takes one after another, and keeps nothing of them. */
 import { workerData } from 'node:worker_threads';
 import { loadRules } from '../rules/files/load.ts';
-import { prepare } from '../rules/files/prepare.ts';
+import { pathsIn, prepare } from '../rules/files/prepare.ts';
 import type { Setting, Task } from './check-threads.ts';
 import { type Done, inspectJob, keepJob } from './one-job.ts';
 import { keeperFor } from './output/keep.ts';
@@ -16,6 +16,6 @@ const keeper = await keeperFor(setting.options, rules, {
 });
 
 export default async function check({ place, files }: Task): Promise<Done> {
-  await prepare(files.head.keys());
+  await prepare(pathsIn(files.head));
   return keepJob(place, files, inspectJob(place, files, { ...setting, rules }), keeper);
 }

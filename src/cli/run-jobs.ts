@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Counted } from '../format/report.ts';
 import type { Inspection } from '../review/inspect/inspect.ts';
 import type { RuleFailure } from '../rules/engine/run.ts';
-import { prepare } from '../rules/files/prepare.ts';
+import { pathsIn, prepare } from '../rules/files/prepare.ts';
 import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import type { Severity } from '../rules/findings/types.ts';
 import type { CheckThreads } from './check-threads.ts';
@@ -73,7 +73,7 @@ async function* oneByOne(
     if (index > 0) await nextTurn();
     const files = await readFiles(job);
     if (!files) continue;
-    await prepare(files.head.keys());
+    await prepare(pathsIn(files.head));
     const fixed =
       mend && (await mend(job.target, files.head, fix, (head) => inspectJob(job, { ...files, head }, frame)));
     const now = fixed ? { ...files, head: fixed.head } : files;

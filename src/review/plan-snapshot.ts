@@ -2,7 +2,7 @@
 import type { Machine } from '../machine/machine.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
-import { prepare } from '../rules/files/prepare.ts';
+import { pathsIn, prepare } from '../rules/files/prepare.ts';
 import { decide } from './decide/decide.ts';
 import type { Desired } from './decide/desired.ts';
 import type { Facts } from './decide/facts.ts';
@@ -35,7 +35,7 @@ export async function planSnapshot(
   now: string,
   watch?: Watch,
 ): Promise<SnapshotPlan> {
-  await prepare(snapshot.head.keys());
+  await prepare(pathsIn(snapshot.head));
   const found = await inspectWithRepositoryRules(snapshot, rules, watch);
   const judged = await judgeProposal(snapshot);
   const decideFor = (state: Snapshot) => {

@@ -6,7 +6,7 @@ import { loadMachine } from '../../machine/load.ts';
 import { decide } from '../../review/decide/decide.ts';
 import { inspectSnapshot } from '../../review/inspect/inspect-snapshot.ts';
 import { loadRules } from '../../rules/files/load.ts';
-import { prepare } from '../../rules/files/prepare.ts';
+import { pathsIn, prepare } from '../../rules/files/prepare.ts';
 import { rulesWith } from '../../rules/repository-rules/merge.ts';
 import { UsageError } from '../errors.ts';
 import { snapshotOf } from '../input/pull-snapshot.ts';
@@ -34,7 +34,7 @@ export async function pull(options: PullOptions, io: Io): Promise<ExitCode> {
     { ...options, title: options.title ?? null, body },
     io,
   );
-  const [ours] = await Promise.all([loadRules(), prepare(snapshot.head.keys())]);
+  const [ours] = await Promise.all([loadRules(), prepare(pathsIn(snapshot.head))]);
   const rules = await rulesWith(ours, snapshot.repositoryRules);
   tellLeftOut(rules, io.err);
   const found = inspectSnapshot(snapshot, rules);
