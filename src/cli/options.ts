@@ -1,5 +1,5 @@
 /** Options that several commands have. */
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
 /** How connectors are told apart; src/connector/types.ts has the same. */
 const KINDS = ['certified', 'independent-publisher', 'custom'];
@@ -23,4 +23,13 @@ export function severityOption(): Option {
 
 export function allOption(): Option {
   return new Option('--all', 'show everything, what stood there before the change included (pretty)');
+}
+
+export function maxWarningsOption(): Option {
+  return new Option('--max-warnings <N>', 'exit 1 when there are more warnings than this, old ones included').argParser(
+    (text) => {
+      if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a number, such as 0.');
+      return Number(text);
+    },
+  );
 }

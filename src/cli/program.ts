@@ -9,7 +9,8 @@ import type { PullOptions } from './commands/pull.ts';
 import type { StagesOptions } from './commands/stages.ts';
 import { tellError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-import { allOption, formatOption, kindOption, severityOption } from './options.ts';
+import { allOption, formatOption, kindOption, maxWarningsOption, severityOption } from './options.ts';
+import { writingTo } from './output/into-file.ts';
 import { addDemo, addGivenUp, addHistory, addReview, addStart } from './program-github.ts';
 
 /**
@@ -65,9 +66,11 @@ function addCheck(program: Command, io: Io, apart: Apart, end: (code: ExitCode) 
     .option('--fix', 'make the certain fixes in the files; with --severity only those that weigh as much')
     .addOption(severityOption())
     .addOption(allOption())
-    .action(async (paths: string[], options: CheckOptions) => {
+    .addOption(maxWarningsOption())
+    .option('-o, --output <FILE>', 'where to write the verdict (default: to the standard output)')
+    .action(async (paths: string[], options: CheckOptions & { readonly output?: string }) => {
       const { check } = await import('./commands/check.ts');
-      end(await check(paths, options, io, apart));
+      end(await writingTo(options.output, io, (into) => check(paths, options, into, apart)));
     });
 }
 

@@ -41,6 +41,25 @@ describe('exit codes', () => {
     expect({ code, warned: out.includes('package/json-valid') }).toEqual({ code: 0, warned: true });
   });
 
+  it('is 1 where there are more warnings than --max-warnings allows, and says so', async () => {
+    const root = repository();
+    addComma(root);
+    const { code, err } = await cli(root, ['check', '--max-warnings', '0']);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('1 warning; --max-warnings allows 0') });
+    expect(await cli(root, ['check', '--max-warnings', '1'])).toMatchObject({ code: 0, err: '' });
+    expect((await cli(root, ['check', '--max-warnings', 'few'])).code).toBe(2);
+  });
+
+  it('is the same where the verdict goes into a file', async () => {
+    const root = repository();
+    dropSummary(root);
+    const { out } = await cli(root, ['check', '--format', 'json']);
+    expect(await cli(root, ['check', '--format', 'json', '-o', 'verdict.json'])).toEqual({ code: 1, out: '', err: '' });
+    expect(read(root, 'verdict.json')).toBe(out);
+    const refused = await cli(root, ['check', '-o', 'nowhere/verdict.json']);
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("--output can't be written") });
+  });
+
   it('is 1 where there is an error', async () => {
     const root = repository();
     dropSummary(root);

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Kind } from '../../connector/types.ts';
 import { readTitles } from '../../disk/connector-titles.ts';
 import type { Report } from '../../format/report.ts';
+import { plural } from '../../messages/markdown.ts';
 import type { OtherTitle } from '../../rules/engine/check.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
 import type { Apart } from '../apart.ts';
@@ -13,7 +14,7 @@ import { type Folders, locate, type Place } from '../input/connector-paths.ts';
 import { followMoves, type Job } from '../input/jobs.ts';
 import { rulesFor, settingsFor } from '../input/settings.ts';
 import { targetsIn } from '../input/targets.ts';
-import type { ExitCode, Io } from '../io.ts';
+import { EXIT, type ExitCode, type Io } from '../io.ts';
 import { keeperFor } from '../output/keep.ts';
 import { type OutputOptions, print, tellMended } from '../output/output.ts';
 import { Progress } from '../output/progress.ts';
@@ -23,6 +24,7 @@ export interface CheckOptions extends OutputOptions {
   readonly base?: string;
   readonly kind?: Kind;
   readonly fix?: boolean;
+  readonly maxWarnings?: number;
 }
 
 /**
@@ -74,7 +76,16 @@ export async function check(
     rules,
     textOf: how.keeper.textOf,
   };
-  return print(report, options, io);
+  const code = await print(report, options, io);
+  return code === EXIT.clean && hasTooManyWarnings(report, options, io.err) ? EXIT.errors : code;
+}
+
+/** Says so. */
+function hasTooManyWarnings({ inspection }: Report, { maxWarnings }: CheckOptions, err: Io['err']): boolean {
+  const { warning } = inspection.totals;
+  if (maxWarnings === undefined || warning <= maxWarnings) return false;
+  err.write(`connector-reviewer: ${plural(warning, 'warning')}; --max-warnings allows ${maxWarnings}\n`);
+  return true;
 }
 
 /** From so many connectors on, the time that threads take to start comes back. */
