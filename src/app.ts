@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Probot } from 'probot';
 import { type Gaps, makeGitHubAccess } from './app/github-access.ts';
 import { CredentialsError, makeSelf, type Self } from './app/identity.ts';
+import { type Metrics, makeMetrics } from './app/metrics.ts';
 import { makeReadiness, type Readiness } from './app/readiness.ts';
 import { codeVersion } from './app/version.ts';
 import { makeWorker, type WorkerOptions } from './app/worker.ts';
@@ -52,6 +53,7 @@ export interface ReviewerApp {
   (app: Probot): Promise<void>;
   /** Wakes what an event is about. Nothing else is taken from it. Rejects when the wake could not be kept. */
   receive(delivery: Delivery): Promise<void>;
+  readonly metrics: Metrics;
   /** Whether it can do its work now. */
   readiness(): Promise<Readiness>;
   /** Resolves when there is nothing to do. */
@@ -80,15 +82,18 @@ export function makeApp(options: AppOptions): ReviewerApp {
   const queue = openQueue(
     options,
     () => log,
-    async (...run) => worker?.run(...run),
+    () => metrics,
+    async (...run) => metrics.timed(run[0].type, async () => worker?.run(...run)),
   );
+
+  const metrics: Metrics = makeMetrics(async () => (await queue.givenUp()).length);
 
   const load = async (app: Probot): Promise<void> => {
     log = app.log;
     const access = makeGitHubAccess(app, pace, { gaps, requestTimeout });
     const version = `${options.rules.version} ${await codeVersion()}`;
     self = makeSelf(access, options.appId);
-    worker = makeWorker({ access, self, log, queue, settled, version }, options);
+    worker = makeWorker({ access, self, log, metrics, queue, settled, version }, options);
     await checkCredentials(self, requestTimeout, log);
     if (sweepEvery === 0) return;
     await queue.wake({ type: 'sweep-everything' });
@@ -103,6 +108,7 @@ export function makeApp(options: AppOptions): ReviewerApp {
 
   return Object.assign(load, {
     readiness,
+    metrics,
     receive: async ({ id, name, payload }: Delivery) => {
       const jobs = wakesOf(name, payload as EventPayload, self?.known()?.login ?? null);
       const line = { id, event: name, action: (payload as EventPayload).action, jobs: jobs.map(titleOf) };
@@ -131,7 +137,12 @@ async function checkCredentials(self: Self, patience: number, log: Logger): Prom
 /** A job in a log line. */
 const namesOf = (job: Job) => ({ id: job.origin, job: titleOf(job) });
 
-function openQueue(options: AppOptions, log: () => Logger | null, run: QueueOptions<Job>['run']): Queue<Job> {
+function openQueue(
+  options: AppOptions,
+  log: () => Logger | null,
+  metrics: () => Metrics,
+  run: QueueOptions<Job>['run'],
+): Queue<Job> {
   const { concurrency = DEFAULTS.concurrency, timeout = DEFAULTS.timeout, firstPause = 1000, redis = null } = options;
   const common = {
     ...{ nameOf, urgencyOf, concurrency, timeout, run },
@@ -140,7 +151,10 @@ function openQueue(options: AppOptions, log: () => Logger | null, run: QueueOpti
       if (retry) log()?.info({ ...namesOf(job), attempt, ...retry }, 'the run will be repeated');
       return retry;
     },
-    onGiveUp: (job: Job, error: unknown) => log()?.error({ ...namesOf(job), err: error }, 'a run was given up'),
+    onGiveUp: (job: Job, error: unknown) => {
+      metrics().gaveUp(job.type);
+      log()?.error({ ...namesOf(job), err: error }, 'a run was given up');
+    },
   };
   if (!redis) return makeQueue({ ...common, groupOf });
   const onError = (error: unknown) => log()?.error({ err: error }, 'trouble with Redis');

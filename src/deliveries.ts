@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createNodeMiddleware, Webhooks } from '@octokit/webhooks';
 import type { Logger } from 'pino';
+import type { Metrics } from './app/metrics.ts';
 import type { Delivery } from './app.ts';
 import { WEBHOOK_PATH, type WebhookHandler } from './http.ts';
 
@@ -13,12 +14,15 @@ export function makeDeliveryHandler(
   secret: string,
   receive: (delivery: Delivery) => Promise<void>,
   log: Logger,
+  metrics: Pick<Metrics, 'delivery'>,
 ): WebhookHandler {
   const webhooks = new Webhooks({ secret });
   webhooks.onAny(async ({ id, name, payload }) => {
     try {
       await receive({ id, name, payload });
+      metrics.delivery(name, 'taken');
     } catch (error) {
+      metrics.delivery(name, 'failed');
       log.error({ err: error, id, event: name }, 'a delivery could not be kept');
       throw error;
     }
@@ -28,7 +32,9 @@ export function makeDeliveryHandler(
   return async (request, response) => {
     await middleware(request, response);
     const status = response.statusCode;
-    if (status >= 400 && status < 500) log.warn({ ...senderOf(request), status }, 'a delivery was refused');
+    if (status < 400 || status >= 500) return;
+    metrics.delivery('unknown', 'refused');
+    log.warn({ ...senderOf(request), status }, 'a delivery was refused');
   };
 }
 

@@ -75,8 +75,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     redis?.close();
     throw error;
   }
-  const handler = makeDeliveryHandler(webhookSecret, app.receive, log);
-  const { server, url } = await listen(handler, makePages(app.readiness), host, port);
+  const handler = makeDeliveryHandler(webhookSecret, app.receive, log, app.metrics);
+  const { server, url } = await listen(handler, makePages(app.readiness, app.metrics), host, port);
   log.info({ url, rules: rules.version }, 'listening');
   return {
     url,

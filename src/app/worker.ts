@@ -26,6 +26,7 @@ import type { RuleSet } from '../rules/engine/rule.ts';
 import type { GitHubAccess } from './github-access.ts';
 import type { Self } from './identity.ts';
 import { answerMergeGroup } from './merge-group.ts';
+import type { Metrics } from './metrics.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
 import { makeSweeper, nameOf } from './sweeper.ts';
 
@@ -58,6 +59,7 @@ export interface Surroundings {
   readonly access: GitHubAccess;
   readonly self: Self;
   readonly log: Logger;
+  readonly metrics: Pick<Metrics, 'reviewed' | 'gitHubAsked'>;
   /** Takes the jobs that a sweep finds. */
   readonly queue: Pick<Queue<Job>, 'wake' | 'givenUp'>;
   readonly settled: SettledPulls;
@@ -73,7 +75,7 @@ interface Run {
 }
 
 export function makeWorker(
-  { access, self, log, queue, settled, version }: Surroundings,
+  { access, self, log, metrics, queue, settled, version }: Surroundings,
   options: WorkerOptions,
 ): Worker {
   const { rules, machine, appId, now = () => new Date(), planner = makePlanner({ rules, machine }) } = options;
@@ -95,7 +97,10 @@ export function makeWorker(
     const fence = makeFence(lease, () => readHead(new Client(github, signal, access.client), key));
     const { github, calls } = await access.installation(installation, {
       beforeWrite: fence.check,
-      onRequest: ({ method, url }) => log.lines().debug({ method, url }, 'asks GitHub'),
+      onRequest: ({ method, url }) => {
+        metrics.gitHubAsked(method);
+        log.lines().debug({ method, url }, 'asks GitHub');
+      },
     });
     const read = makeObserve(async () => github, {
       ...{
@@ -149,6 +154,7 @@ export function makeWorker(
       .lines()
       .info({ ...done, actions: actions.map(({ type }) => type), failed: errors.length, ...verdict }, 'reviewed');
     if (errors.length > 0) throw new ApplyError(errors);
+    metrics.reviewed(check.conclusion, stage);
     if (decided) await settled.set(repository, key.number, decided);
   }
 
