@@ -118,11 +118,11 @@ function textSingleBlanks(node: JsonNode, { at }: { at: string }): Report | null
 
 /** The first thing wrong with the blanks of a text. */
 function blankIn(text: string): string {
-  if (text !== text.trimStart()) return 'a blank at its beginning';
-  if (text !== text.trimEnd()) return 'a blank at its end';
+  if (text !== text.trimStart()) return 'a space at its beginning';
+  if (text !== text.trimEnd()) return 'a space at its end';
   const [blank = ''] = /[\t\r\n]|\s\s/.exec(text) ?? [];
   if (blank === '\t') return 'a tab';
-  return /[\r\n]/.test(blank) ? 'a line break' : 'two blanks in a row';
+  return /[\r\n]/.test(blank) ? 'a line break' : 'two spaces in a row';
 }
 
 interface DiffersOptions {

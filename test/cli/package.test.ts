@@ -122,7 +122,7 @@ describe('a package by itself', () => {
     write(root, 'mine.zip', 'no zip');
     expect(await cli(root, ['check', 'mine.zip'])).toMatchObject({
       code: 1,
-      out: expect.stringContaining('`mine.zip` is damaged, or no zip file'),
+      out: expect.stringContaining('`mine.zip` is damaged, or not a zip file'),
     });
   });
 

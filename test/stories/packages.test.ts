@@ -65,7 +65,7 @@ it('reviews what a package holds where the folder has nothing else', async () =>
 });
 
 it.each([
-  ['a text', Buffer.from('no zip'), 'is damaged, or no zip file'],
+  ['a text', Buffer.from('no zip'), 'is damaged, or not a zip file'],
   ['zips within zips', zip({ 'r.zip': zip({ 'r.zip': zip({ 'r.zip': zip({}) }) }) }), 'is a zip within zips'],
   ['names that lead out of it', zip({ '../../evil.json': '{}' }), 'outside of the folder'],
   ['more than 4 MB', new Uint8Array(5_000_000).fill(1), 'is too large to be read'],
