@@ -12,6 +12,7 @@ import { makeDeliveryHandler } from './deliveries.ts';
 import { fetchWithin } from './github/fetch-within.ts';
 import { listen, WEBHOOK_PATH } from './http.ts';
 import { loadMachine } from './machine/load.ts';
+import { useProxy } from './outgoing.ts';
 import { makePages } from './pages.ts';
 import { followProxy } from './proxy.ts';
 import { connectRedis, prefixOf, RedisError } from './redis/connection.ts';
@@ -110,6 +111,7 @@ export async function main(): Promise<void> {
   }
   try {
     const environment = readEnvironment(process.env);
+    await useProxy(process.env);
     if (environment) await serve(environment);
     else await runProbot(() => undefined);
   } catch (error) {
