@@ -7,7 +7,7 @@ import type { run as Run } from './cli/program.ts';
 import { tuneEngine } from './engine.ts';
 import { PACKAGE_DIR } from './product/package-dir.ts';
 
-// A reader that has seen enough, such as `head`, is no failure.
+// A reader that has seen enough, such as `head`, is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

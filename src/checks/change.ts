@@ -21,7 +21,7 @@ const changed = check<'change', ChangedOptions>({
   run: (group, { kinds }) => (kinds.includes(group.kind) && !isMilder(group) ? reportOf(group, kinds) : null),
 });
 
-/** A milder form of what breaks is no finding, unless it has words of its own. */
+/** A milder form of what breaks is not a finding, unless it has words of its own. */
 function isMilder({ kind, impact, variant }: ChangeGroup): boolean {
   return variant === null && KINDS[kind].impact === 'breaking' && impact !== 'breaking';
 }

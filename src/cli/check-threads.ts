@@ -35,7 +35,7 @@ const THREAD = new URL(import.meta.url.endsWith('.ts') ? './check-thread.ts' : '
 
 /**
  * @param keeper for what a thread could not read
- * @param execArgv what Node is told where the threads' script is no JavaScript, as in tests
+ * @param execArgv what Node is told where the threads' script is not JavaScript, as in tests
  */
 export function openThreads(setting: Setting, rules: RuleSet, keeper: Keeper, execArgv: string[] = []): CheckThreads {
   const size = availableParallelism();

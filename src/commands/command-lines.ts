@@ -10,7 +10,7 @@ export interface CommandLine {
   readonly rest: string;
 }
 
-/** A colon, a comma or a full stop after the name is how people write. `/home/user` is no command. */
+/** A colon, a comma or a full stop after the name is how people write. `/home/user` is not a command. */
 const LINE = /^\/([a-z]+(?:-[a-z]+)*)[:,.!]?(?:\s(.*))?$/is;
 const MAYBE = /^[ \t]*\/[a-z]/im;
 

@@ -45,7 +45,7 @@ export function readEnvironment(variables: Variables): Environment | null {
   }
   const appId = Number(APP_ID);
   if (!Number.isSafeInteger(appId) || appId < 1)
-    throw new EnvironmentError([`APP_ID is no number: it is ${WHERE.APP_ID}`]);
+    throw new EnvironmentError([`APP_ID is not a number: it is ${WHERE.APP_ID}`]);
   // Probot's default, known to everybody: with it anybody could send events.
   if (WEBHOOK_SECRET === 'development') {
     throw new EnvironmentError([
@@ -80,13 +80,14 @@ function privateKeyOf(text: string): string {
   try {
     return createPrivateKey(decoded.replaceAll('\\n', '\n')).export({ type: 'pkcs8', format: 'pem' }).toString();
   } catch {
-    throw new EnvironmentError([`PRIVATE_KEY is no private key in PEM: it is ${WHERE.PRIVATE_KEY}`]);
+    throw new EnvironmentError([`PRIVATE_KEY is not a private key in PEM: it is ${WHERE.PRIVATE_KEY}`]);
   }
 }
 
 function portOf(text = '3000'): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new EnvironmentError(['PORT is no port: 3000, say']);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new EnvironmentError(['PORT is not a port: 3000, say']);
   return port;
 }
 
@@ -99,6 +100,6 @@ function githubUrlOf({ GITHUB_API_URL, GHE_HOST, GHE_PROTOCOL = 'https' }: Varia
 function redisUrlOf({ REDIS_URL }: Variables): string | null {
   if (!REDIS_URL) return null;
   if (!/^rediss?:\/\//.test(REDIS_URL))
-    throw new EnvironmentError(['REDIS_URL is no address of a Redis: redis://localhost:6379, say']);
+    throw new EnvironmentError(['REDIS_URL is not an address of a Redis: redis://localhost:6379, say']);
   return REDIS_URL;
 }

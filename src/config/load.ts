@@ -18,7 +18,7 @@ type Partially<T> = { readonly [Key in keyof T]?: T[Key] extends readonly unknow
 
 let compiled: ValidateFunction | undefined;
 
-/** Lays a configuration file over the defaults; null where the repository has none. Throws nothing. */
+/** Merges a configuration file into the defaults; null where the repository has none. Throws nothing. */
 export function loadConfig(text: string | null): LoadedConfig {
   const { config, faults } = readConfig(text);
   const [first] = faults;

@@ -34,7 +34,7 @@ const NAMES = {
   COMMENT_GAP_MS: { fallback: 3000, least: 0, most: MINUTE, unit: 1 },
 } as const satisfies Readonly<Record<string, Setting>>;
 
-/** Throws EnvironmentError, with a line for each that is no number or out of bounds. */
+/** Throws EnvironmentError, with a line for each that is not a number or out of bounds. */
 export function readSettings(variables: Variables): Settings {
   const wrong: string[] = [];
   const read = (name: keyof typeof NAMES) => {

@@ -7,7 +7,7 @@ import { CONFIG_PATH } from './defaults.ts';
 
 /**
  * Where a configuration sets the severity of a rule that nobody has.
- * @param text of the file; one that is no YAML names none
+ * @param text of the file; one that is not YAML names none
  * @param known ids of all rules that hold in the repository
  */
 export function unknownRules(text: string, known: readonly string[]): FileFault[] {

@@ -1,7 +1,7 @@
 /** The environment's variables, and what is said where they are not as they must be. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The environment is not as it must be; the message says what to do. */
+/** The environment has a fault; the message says what to do. */
 export class EnvironmentError extends Error {
   constructor(lines: readonly string[]) {
     super(lines.join('\n'));

@@ -97,7 +97,7 @@ function lineEnd({ text }: SourceText): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** Those of which no heading speaks: "Actions:" below "Supported Operations" is no section of its own. */
+/** Those of which no heading speaks: "Actions:" below "Supported Operations" is not a section of its own. */
 export function withoutHeaded(loose: readonly LooseHeading[], headings: readonly string[]): LooseHeading[] {
   const isHeaded = ({ text }: LooseHeading) => {
     const name = text.split(':', 1)[0] as string;

@@ -12,7 +12,7 @@ export function stalePages(directory: string, pages: ReadonlyMap<string, string>
   return [...different, ...present.filter((path) => !pages.has(path))].sort();
 }
 
-/** Writes what differs and removes what is no page any more. @returns the paths concerned */
+/** Writes what differs and removes what is not a page any more. @returns the paths concerned */
 export function writePages(directory: string, pages: ReadonlyMap<string, string>): string[] {
   const stale = stalePages(directory, pages);
   for (const path of stale) {

@@ -38,7 +38,7 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   'body-parameter': 'it travels in the body',
   'header-parameter': 'it travels in a header',
   unused: 'no operation uses it',
-  'parameter-form': "it has a parameter's form, which is no schema",
+  'parameter-form': "it has a parameter's form, which is not a schema",
   'response-header': "it is a response's header",
   'request-property': 'it is a property that some request uses',
   'response-property': 'it is a property that only responses use',

@@ -22,7 +22,7 @@ export interface MachineText {
   readonly stages: readonly StageText[];
 }
 
-/** Throws FileError (file, line, reason) when the machine is not as it must be. */
+/** Throws FileError (file, line, reason) when the machine has a fault. */
 export function loadMachine(file = join(RULES_DIR, 'stages.yml')): Machine {
   return readMachine(relative(process.cwd(), file), readFileSync(file, 'utf8'));
 }

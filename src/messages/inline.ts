@@ -8,7 +8,7 @@ import { code, fenced, link, plural, said } from './markdown.ts';
 /** How many further places a grouped comment names. */
 const PLACES = 12;
 
-/** A comment on one finding. @param lines what its lines are to become, where GitHub can apply that; else null */
+/** A comment on one finding. @param lines the text that replaces its lines, where GitHub can apply it; else null */
 export function singleComment(finding: Finding, fingerprint: string, lines: string | null): string {
   const suggestion = lines === null ? '' : `\n\n${fenced(lines, 'suggestion')}`;
   return comment(fingerprint, `${lead(finding)}${suggestion}`, finding);

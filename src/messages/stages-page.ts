@@ -27,7 +27,7 @@ export function stagesPage(machine: Machine): string {
         'Stage',
         'Label',
         'Track',
-        'Turn when nothing else is to be done',
+        'Whose turn, if nothing else is open',
         'Who puts it there',
         'Requires',
         'Checklist',

@@ -41,7 +41,7 @@ export function nextSteps(facts: StepFacts): string[] {
     ...(cause.kind === 'confirmed' ? [DECIDE] : []),
     ...(cause.kind === 'changes-requested' ? ['Answer the review in which a maintainer asked for changes.'] : []),
     ...asked.filter((finding) => !isBlocking(finding)).map(wordsOf),
-    ...(errors.length > 0 ? ['Push. The next verdict comes by itself, within seconds.'] : []),
+    ...(errors.length > 0 ? ['Push. The next verdict follows automatically, within seconds.'] : []),
     ...(draft ? ['Mark the pull request as ready for review.'] : []),
   ];
   if (cause.kind === 'held') return [...steps, 'Say `/unhold` when the reason for the hold is gone.'];

@@ -3,7 +3,7 @@
 import type { Machine, Stage } from '../machine/machine.ts';
 import { clauseOf } from './requirements.ts';
 
-/** A state diagram: moves by the App, by maintainers and by the partner, and where a stage leads that holds no more. */
+/** A state diagram: moves by the App, by maintainers and by the partner, and where a pull request goes that no longer qualifies for a stage. */
 export function diagramOf(machine: Machine): string {
   const { stages, start } = machine;
   const lines = [
@@ -11,7 +11,7 @@ export function diagramOf(machine: Machine): string {
     ...start.map((id) => `[*] --> ${name(id)}`),
     ...stages.flatMap((stage) => entries(stage, machine)),
     ...stages.flatMap(({ id, otherwise, requires }) =>
-      otherwise !== null && requires.length > 0 ? [`${name(id)} --> ${name(otherwise)}: holds no more`] : [],
+      otherwise !== null && requires.length > 0 ? [`${name(id)} --> ${name(otherwise)}: no longer qualifies`] : [],
     ),
     ...stages.filter(({ turn }) => turn === 'nobody').map(({ id }) => `${name(id)} --> [*]`),
   ];

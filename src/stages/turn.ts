@@ -80,7 +80,7 @@ function isAnswered({ submittedAt }: Review, { allConfirmedAt }: Conditions): bo
   return allConfirmedAt !== null && allConfirmedAt > submittedAt;
 }
 
-/** What the stage that comes by itself next lacks and only the partner can give. */
+/** What only the partner can give of what the next automatic stage still needs. */
 function partnersPart(machine: Machine, stage: Stage, conditions: Conditions): Requirement | undefined {
   const next = machine.stages.find(
     ({ enters, requires }) => enters.bot.includes(stage.id) && !requires.includes('proposal'),
@@ -135,7 +135,7 @@ function isOnlyCommands(body: string): boolean {
 
 /**
  * When the label of the stage was put on; null when it is still to be. Taken off by somebody who may not, it is put back,
- * and that is no new beginning.
+ * and that is not a new beginning.
  */
 function enteredAt({ labelEvents, roles, config, members }: Snapshot, { label }: Stage): string | null {
   let entered: string | null = null;

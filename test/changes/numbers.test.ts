@@ -26,7 +26,7 @@ test.each([
   ['so is a list in a query', inList, 'number', 'integer', 'look'],
   ['so is a body', inBody, 'number', 'integer', 'look'],
   ['so is an answer that may have fractions now', inAnswer, 'integer', 'number', 'look'],
-  ['a text is no number', inBody, 'integer', 'string', 'breaking'],
+  ['a text is not a number', inBody, 'integer', 'string', 'breaking'],
   ['nor in a query', inQuery, 'number', 'string', 'breaking'],
   ['nor in an answer', inAnswer, 'string', 'integer', 'breaking'],
 ])('%s: %p from %s to %s', (_, place, from, to, impact) => {

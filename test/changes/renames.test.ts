@@ -69,7 +69,7 @@ test('each rename is exactly one change, and none where nothing uses what is ren
   expect([...seen].sort()).toEqual(['enum-value-renamed', 'parameter-renamed', 'property-renamed']);
 });
 
-test('what only shares its type is no rename: a removal and an addition are told', () => {
+test('what only shares its type is not a rename: a removal and an addition are told', () => {
   const parts = sampleParts();
   const { properties } = parts.doc.definitions.NewOrder;
   delete properties.note;

@@ -124,7 +124,7 @@ it.each<[string, Record<string, unknown>, string]>([
   ['description-plain-text', { description: 'All of\r\nthem.' }, 'after "of"'],
   ['response-description-empty', { description: '' }, 'response 200 of `ListOrders` is empty'],
   ['response-unknown-keyword', { content: {} }, '`content` in `200 of ListOrders` is of OpenAPI 3'],
-  ['response-headers-unique', { headers: [] }, '`headers` is no object'],
+  ['response-headers-unique', { headers: [] }, '`headers` is not an object'],
   ['consumes-present', { consumes: null }, '2 operations send something, such as CreateOrder, WhenOrderCreated,'],
   ['consumes-present', { consumes: null, paths: { '/hooks': null } }, '`CreateOrder` sends something'],
   ['consumes-compatible', { $at: POST, consumes: ['text/plain'] }, '`body` as an object but consumes only text/plain'],

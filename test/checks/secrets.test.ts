@@ -93,7 +93,7 @@ it.each([
   ],
   ['a signature outside an address', `sig=${noise(WORD, 43)}`],
   ['a longer identifier', `Z${noise(WORD, 20)}AKIA${noise(UPPER, 16)}`],
-  ['a token whose header is no JSON', `eyJ${noise(WORD, 20)}.eyJ${noise(WORD, 40)}.${noise(WORD, 43)}`],
+  ['a token whose header is not JSON', `eyJ${noise(WORD, 20)}.eyJ${noise(WORD, 40)}.${noise(WORD, 43)}`],
   ['a signature far from what makes it one', `&sig=${noise(WORD, 44)}${' '.repeat(320)}&sp=r`],
   ['a signature far behind what makes it one', `&sp=r${' '.repeat(320)}&sig=${noise(WORD, 44)}`],
   ['half a signature', `?sp=r&sig=${noise(WORD, 44)}-${noise(WORD, 44)}`],

@@ -43,7 +43,7 @@ it.each([
   expect(bareName(title)).toBe(name);
 });
 
-it('reads signs from a text that is no JSON, and from hostile ones in no time', () => {
+it('reads signs from a text that is not JSON, and from hostile ones in no time', () => {
   expect(
     signsIn('{"info":{"title":"A","contact":{"email":"a@B.com"}},"host":"h.com","paths":{"operationId":"Get"'),
   ).toEqual({

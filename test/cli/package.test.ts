@@ -117,7 +117,7 @@ describe('a package by itself', () => {
     expect(out).toMatch(/^ +26:\d+ +error .* operation\/summary-required$/m);
   });
 
-  it('fails where it is no zip', async () => {
+  it('fails where it is not a zip', async () => {
     const root = repository();
     write(root, 'mine.zip', 'no zip');
     expect(await cli(root, ['check', 'mine.zip'])).toMatchObject({

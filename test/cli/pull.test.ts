@@ -126,11 +126,11 @@ it('takes title and description as they are given, else from the last commit', a
 });
 
 it.each([
-  ['no clone', '/', 'dev', 'change', 'is no clone of a git repository'],
-  ['an unknown base', null, 'deev', 'change', '--base deev is no commit'],
-  ['an unknown head', null, 'dev', 'chnage', '--head chnage is no commit'],
-  ['an option as the head', null, 'dev', '--output=x', 'is no commit'],
-  ['an empty base', null, '', 'change', 'is no commit'],
+  ['no clone', '/', 'dev', 'change', 'is not a clone of a git repository'],
+  ['an unknown base', null, 'deev', 'change', '--base deev is not a commit'],
+  ['an unknown head', null, 'dev', 'chnage', '--head chnage is not a commit'],
+  ['an option as the head', null, 'dev', '--output=x', 'is not a commit'],
+  ['an empty base', null, '', 'change', 'is not a commit'],
 ])('is 2 for %s', async (_, repo, base, head, words) => {
   const { code, out, err } = await cli('/', ['pull', `--repo=${repo ?? clone()}`, `--base=${base}`, `--head=${head}`]);
   expect({ code, out, err }).toEqual({ code: 2, out: '', err: expect.stringContaining(words) });

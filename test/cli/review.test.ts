@@ -62,7 +62,7 @@ it('writes with --apply, tells what was refused, and then is not called a succes
 
 it.each([
   ['an address that is none', ['contoso/connectors'], {}, 'Write it as OWNER/REPO#NUMBER'],
-  ['an address with a path in it', ['../x/connectors#1'], {}, 'is no pull request'],
+  ['an address with a path in it', ['../x/connectors#1'], {}, 'is not a pull request'],
   ['no token', [`${REPO}#1`], { GITHUB_TOKEN: '' }, 'GITHUB_TOKEN is not set'],
   ['a wrong token', [`${REPO}#1`], { GITHUB_TOKEN: 'ghp_wrong' }, 'is wrong or has run out'],
   ['a pull request that is not there', [`${REPO}#99`], {}, 'Check the name and number'],

@@ -78,7 +78,7 @@ describe('failures', () => {
       'the right',
     ],
     ['a mistake of ours', new TypeError('x is undefined'), 'Please report it'],
-    ['what is no error', 'a word', 'a word'],
+    ['what is not an error', 'a word', 'a word'],
   ])('of a command are told with what to do: %s', (_, error, words) => {
     const err = sink();
     tellError(error, err);

@@ -24,7 +24,7 @@ const jobs: Job[] = Array.from({ length: 12 }, (_, index) => {
   const spoilt = index % 2 === 0 ? files : withMistakes(files, name === 'Fabrikam Parcels' ? MISTAKES : []);
   const target = targetAt(root, 'certified-connectors', `Connector ${index + 10}`, 'certified');
   mkdirSync(target.directory, { recursive: true });
-  // One folder is empty: it is no connector.
+  // One folder is empty: it is not a connector.
   if (index !== 5) for (const [file, text] of spoilt) writeFileSync(join(target.directory, file), text);
   return { target, base: null, from: target };
 });

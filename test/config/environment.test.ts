@@ -15,7 +15,7 @@ test('in production there is no set-up: everything that is missing is named', ()
   expect(() => readEnvironment({ NODE_ENV: 'production' })).toThrow(/APP_ID, PRIVATE_KEY, WEBHOOK_SECRET/);
 });
 
-test('a whole environment is read, with defaults for all that is no secret', () => {
+test('a whole environment is read, with defaults for all that is not a secret', () => {
   expect(readEnvironment(whole)).toMatchObject({
     ...{ appId: 12, webhookSecret: 'long and random', host: 'localhost', port: 3000, logLevel: 'info' },
     githubUrl: 'https://api.github.com',
@@ -40,7 +40,7 @@ test.each([
   expect(readEnvironment({ ...whole, PRIVATE_KEY: key })?.privateKey).toContain('BEGIN PRIVATE KEY');
 });
 
-test('what is no key is refused without repeating it', () => {
+test('what is not a key is refused without repeating it', () => {
   expect(() => readEnvironment({ ...whole, PRIVATE_KEY: 'hunter2' })).toThrow(/^(?!.*hunter2).*no private key/s);
 });
 
@@ -56,7 +56,7 @@ test.each([
   expect(readEnvironment({ ...whole, ...variables })?.githubUrl).toBe(url);
 });
 
-test('an App id or a port that is no number is refused', () => {
+test('an App id or a port that is not a number is refused', () => {
   expect(() => readEnvironment({ ...whole, APP_ID: 'Iv1.abc' })).toThrow(/APP_ID/);
   expect(() => readEnvironment({ ...whole, PORT: 'http' })).toThrow(/PORT/);
 });

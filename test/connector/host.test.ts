@@ -5,7 +5,7 @@ it('is the host of the definition, wherever it stands in its beginning', () => {
   expect(hostIn('\uFEFF{ "host": "api.contoso.com", "info": {} }')).toBe('api.contoso.com');
 });
 
-it('is nothing where there is none, where it is no text, and where the text is no definition', () => {
+it('is nothing where there is none, where it is not text, and where the text is not a definition', () => {
   for (const text of ['{"info":{"host":"x"}}', '{"host":7}', '["host","x"]', '{"host', '', 'host'])
     expect(hostIn(text)).toBe(null);
 });

@@ -73,7 +73,7 @@ describe('the connector of a package', () => {
     });
   });
 
-  it('has its own text where that is no JSON, so that what is wrong is told at its place', () => {
+  it('has its own text where that is not JSON, so that what is wrong is told at its place', () => {
     const broken = { ...CONNECTOR, 'Connector/c_orders_policytemplateinstances.json': '[}' };
     const connector = holding(solution(broken));
     const [, properties] = packedFiles(connector.package as NonNullable<Connector['package']>);

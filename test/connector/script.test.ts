@@ -72,7 +72,7 @@ it('notes what a script declares and calls, each at its place', () => {
   expect(SCRIPT.slice(result!.start, result!.end)).toBe('pending.Result');
 });
 
-it('reads what is no C# as far as it goes', () => {
+it('reads what is not C# as far as it goes', () => {
   for (const text of [
     '',
     '}}}}',

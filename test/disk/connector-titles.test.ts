@@ -17,7 +17,7 @@ it.each([
   expect(titleIn(beginning)).toBe(title);
 });
 
-it('reads titles wherever info stands, and none of what is no definition', () => {
+it('reads titles wherever info stands, and none of what is not a definition', () => {
   const root = repository();
   write(
     root,
@@ -40,7 +40,7 @@ it('a check of one folder finds its twin in the repository around it', async () 
   expect((await cli(root, ['check', '.'])).out).toContain('swagger/title-unique');
 });
 
-it('a connector is no twin of itself', async () => {
+it('a connector is not a twin of itself', async () => {
   const root = repository();
   expect((await cli(root, ['check', CONTOSO])).out).not.toContain('swagger/title-unique');
 });

@@ -49,7 +49,7 @@ test('after a commit only what it changed is read', async () => {
   expect(calls()).toEqual(['Definitions']);
 });
 
-test('a definition that is no JSON, or has no title, has none', async () => {
+test('a definition that is not JSON, or has no title, has none', async () => {
   const { world, read } = await place(1);
   const sha = publish(world, {
     'certified-connectors/Broken/apiDefinition.swagger.json': '{"info":',

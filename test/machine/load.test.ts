@@ -92,8 +92,8 @@ describe('a stages file is refused, with its line, for', () => {
     expect(() => readMachine('stages.yml', changed)).toThrow(`stages.yml:${lineWith(line, changed)}:`);
   });
 
-  it('text that is no YAML', () => {
-    expect(() => readMachine('stages.yml', 'stages: [')).toThrow('stages.yml:1:10: is no YAML');
+  it('text that is not YAML', () => {
+    expect(() => readMachine('stages.yml', 'stages: [')).toThrow('stages.yml:1:10: is not YAML');
   });
 });
 

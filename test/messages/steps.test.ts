@@ -19,7 +19,7 @@ function steps(facts: Partial<StepFacts>): string[] {
   return nextSteps({ ...usual, cause: { kind: 'stage' }, authorAcknowledges: false, ...facts });
 }
 
-const PUSH = 'Push. The next verdict comes by itself, within seconds.';
+const PUSH = 'Push. The next verdict follows automatically, within seconds.';
 
 it('what blocks comes before what is only asked for', () => {
   const pull = [finding('pr/files', { severity: 'warning' }), finding('pr/branch')];

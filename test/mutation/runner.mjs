@@ -1,4 +1,4 @@
-/** Stryker's test runner for the rules' examples. Jest loads everything anew for every mutant, which takes seconds; this takes milliseconds. */
+/** Stryker's test runner for the rules' examples. Jest loads everything again for every mutant, which takes seconds; this takes milliseconds. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';

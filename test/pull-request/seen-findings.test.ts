@@ -16,7 +16,7 @@ it('what stays keeps the moment it was first shown at', () => {
   );
 });
 
-it('what goes and comes back is shown anew', () => {
+it('what goes and comes back is shown again', () => {
   const gone = seenWith(seenWith([], [a], at(0)), [], at(10));
   expect(seenAt(seenWith(gone, [a], at(20)), at(15))).toEqual(new Map());
 });

@@ -149,7 +149,7 @@ describe('a finding stands there already', () => {
       .map(({ status }) => status);
 
   it.each([
-    ['when the file is indented anew', edited(flaw, 4)],
+    ['when the file is indented again', edited(flaw, 4)],
     [
       'when its operation has another name',
       edited((doc) => {
@@ -205,7 +205,7 @@ describe('what a word of acknowledgement is bound to', () => {
       .connector.findings.filter(({ rule }) => rule.startsWith('change/'))
       .map(findingFingerprint);
 
-  it('stays the same when the file is laid out anew or lines move', () => {
+  it('stays the same when the file is reformatted or lines move', () => {
     const moved = (doc: Json) => {
       dropTotal(doc);
       doc.paths = { '/a': { get: { operationId: 'A', responses: {} } }, ...doc.paths };

@@ -100,7 +100,7 @@ describe('a command', () => {
 describe('a comment with commands', () => {
   const WAIVE = `/waive ${RULE} The law`;
 
-  it('that is edited is answered anew, in the same reply', () => {
+  it('that is edited is answered again, in the same reply', () => {
     const { after } = says(OUTSIDER, WAIVE);
     const { after: changed } = run(edited(after, OUTSIDER, WAIVE, '/waive nothing at all'), at(5));
     expect(replies(changed)).toEqual([expect.stringContaining('There is no rule')]);
@@ -130,7 +130,7 @@ describe('a comment with commands', () => {
     expect(run(edited(outsiders, MAINTAINER, 'Hm.', WAIVE), at(5)).inspection.waivers).toEqual([]);
   });
 
-  it('whose reply a person has tampered with is answered anew', () => {
+  it('whose reply a person has tampered with is answered again', () => {
     const { after } = says(OUTSIDER, WAIVE);
     const [reply] = after.comments.filter(({ body }) => body.includes(':reply '));
     const forged = reply!.body.replace('refused', 'taken');

@@ -114,7 +114,7 @@ describe('the way to certified', () => {
     expect(run(after, at(3)).actions).toEqual([]);
   });
 
-  it('gives the turn back to the author whom another maintainer asks anew, though that one had approved before the first asked', () => {
+  it('gives the turn back to the author whom another maintainer asks again, though that one had approved before the first asked', () => {
     const max: Actor = { login: 'max', type: 'user' };
     const open = { ...pullRequest(GOOD), roles: new Map([...pullRequest(GOOD).roles, [max.login, 'write' as const]]) };
     const asked = reviewed(reviewed(open, max, 'approved', at(1)), MAINTAINER, 'changes_requested', at(2));
@@ -123,7 +123,7 @@ describe('the way to certified', () => {
     expect(run(reviewed(answered, max, 'changes_requested', at(4)), at(4)).desired.turn).toBe('partner');
   });
 
-  it("keeps the turn when somebody takes the stage's label off who may not: to put it back is no new beginning", () => {
+  it("keeps the turn when somebody takes the stage's label off who may not: to put it back is not a new beginning", () => {
     const preview = run(labelled(ready, MAINTAINER, 'in preview', at(2)), at(2)).after;
     const answered = { ...preview, comments: [...preview.comments, commentBy(PARTNER, 'It works.', at(3))] };
     const waiting = run(answered, at(3));

@@ -90,7 +90,7 @@ describe('against a base', () => {
     expect(look(after, before).blocking).toBe(2);
   });
 
-  it('formatting a file anew introduces nothing', () => {
+  it('reformatting a file introduces nothing', () => {
     const compact = new Map(before);
     const path = `${FOLDER}/apiDefinition.swagger.json`;
     const text = JSON.stringify(JSON.parse(Buffer.from(before.get(path)!.bytes!).toString()), null, '\t').replaceAll(

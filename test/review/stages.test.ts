@@ -90,7 +90,7 @@ function allowed(subset: number, setter: Actor, verdict: Verdict, approval: (typ
   };
   const on = STAGES.filter((_, index) => subset & (1 << index));
   const says = byApp || setter === MAINTAINER;
-  // Of what the App itself has put on, the last counts, and leads back to validation when it holds no more.
+  // Of what the App itself has put on, the last counts, and leads back to validation when its requirements no longer hold.
   const kept = says ? (byApp ? on.slice(-1) : on).filter((label) => open[label]).at(-1) : undefined;
   if (kept !== undefined && kept !== 'Validation phase') return kept;
   return verdict === 'good' && signed ? 'ready for preview' : 'Validation phase';

@@ -73,7 +73,7 @@ describe("on the partner's turn", () => {
     expect(comments[0]?.body).toContain('If nothing happens, a reminder comes on 9 January 2026');
   });
 
-  it('any word of theirs starts the clock anew', () => {
+  it('any word of theirs restarts the clock', () => {
     const nudged = live(inPreview(), 1, 9).after;
     const { told } = live(said(nudged, MAINTAINER, 'Take your time.', 10), 10, 20);
     expect(told).toEqual([

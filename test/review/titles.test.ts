@@ -14,7 +14,7 @@ const known = [
   { folder: 'certified-connectors/Fabrikam', kind: 'certified', title: 'Fabrikam' },
 ] as const;
 
-it('a connector that moves is no twin of what it was', () => {
+it('a connector that moves is not a twin of what it was', () => {
   const titles = titlesAfter(known, ['certified-connectors/Old'], [connector('New', 'Contoso')]);
   expect(titles?.map(({ folder }) => folder)).toEqual(['certified-connectors/Fabrikam', 'certified-connectors/New']);
 });

@@ -76,13 +76,13 @@ describe('a rule with a named check and a `when`', () => {
 });
 
 describe('a rule file is refused', () => {
-  it('where its `when` is no JSON Schema', () => {
+  it('where its `when` is not JSON Schema', () => {
     expect(() => withRule(`given: parameter\nwhen: { type: word }\n${CHECK}`)).toThrow(
-      /only\.yml:4:1: is no JSON Schema/,
+      /only\.yml:4:1: is not a JSON Schema/,
     );
   });
 
-  it('where it holds to a JSON Schema what is no JSON', () => {
+  it('where it holds to a JSON Schema what is not JSON', () => {
     expect(() => withRule('given: readme\nassert: { type: object }')).toThrow(
       /only\.yml:4:1: is a JSON Schema, to which no 'readme' can be held/,
     );

@@ -37,9 +37,9 @@ test.each([
   ['a reference below', 'minLength: 3', 'allOf: [{ not: { $ref: a } }]', /^4:\d+ '\$ref'/],
   ['a name of its own', 'properties: {', '$id: a, properties: {', /^4:11 '\$id'/],
   ['a format', 'minLength: 3', 'format: email', /'format' is not for rules/],
-  ['an unknown keyword', 'minLength: 3', 'minLenght: 3', /'minLenght' is not for rules: it is no keyword/],
+  ['an unknown keyword', 'minLength: 3', 'minLenght: 3', /'minLenght' is not for rules: it is not a keyword/],
   ['a wrong value', 'minLength: 3', 'minLength: three', /^4:34 .*must be/],
-  ['a pattern that is none', 'minLength: 3', 'pattern: "("', /is no pattern/],
+  ['a pattern that is none', 'minLength: 3', 'pattern: "("', /is not a pattern/],
   ['a list that there is not', 'minLength: 3', 'enum: { $list: nothing }', /there is no list 'nothing'/],
   ['an unknown check', 'assert: { properties: { title: { minLength: 3 } } }', 'check: text-trimed', /text-trim/],
   [
@@ -69,7 +69,7 @@ test.each([
     `title: &a A title is a title\ncodes: [${'*a, '.repeat(20)}]`,
     /aliases/,
   ],
-  ['no YAML', 'severity: error', 'severity: [', /is no YAML/],
+  ['no YAML', 'severity: error', 'severity: [', /is not YAML/],
 ])('%s is refused where it stands', (_, from, to, fault) => {
   expect(RULE).toContain(from);
   expect(faultsOf(RULE.replace(from, () => to)).join('\n')).toMatch(fault);

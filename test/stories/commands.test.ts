@@ -94,7 +94,7 @@ test('a hold keeps things where they are, and is lifted', async () => {
   expect(story.pull(number).labels).toContain('ready for preview');
 });
 
-test('a stage is asked for by command; one that has to wait comes by itself as soon as it may', async () => {
+test('a stage is asked for by command; one that has to wait is entered as soon as it may be', async () => {
   await begin(CONNECTOR);
   const id = await says('mona', '/stage in preview');
   expect(reactionsTo(id)).toEqual(['+1']);

@@ -104,7 +104,7 @@ test('a word that changed nothing is looked at once more after a restart, and wr
   }
 });
 
-test('under other rules everything is decided anew', async () => {
+test('under other rules everything is decided again', async () => {
   story = await startWorld();
   story.open(faulty);
   await story.quiet();

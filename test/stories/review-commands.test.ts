@@ -61,7 +61,7 @@ test('a maintainer waives in the text of the review that approves, and is answer
   expect(story.calls().filter((call) => call === 'React' || call.startsWith('POST'))).toEqual([]);
 });
 
-test('a review that is edited is answered anew: the reaction and the reply follow', async () => {
+test('a review that is edited is answered again: the reaction and the reply follow', async () => {
   await begin(FLAWED);
   const id = await reviews('mona', `/waive ${RULE}`);
   expect(reactionsTo(id)).toEqual(['confused']);

@@ -22,7 +22,7 @@ export interface PoolOptions {
   /** Megabytes that a thread's objects may take. */
   readonly memory?: number;
   readonly threads?: number;
-  /** What Node is told where the threads' script is no JavaScript, as in tests. */
+  /** What Node is told where the threads' script is not JavaScript, as in tests. */
   readonly execArgv?: string[];
 }
 

@@ -69,7 +69,7 @@ function address(
   return { at: `/oAuthSettings/customParameters/${key}/value`, case: 'address', values: { what: name, own, other } };
 }
 
-/** In lower case; null where it is no address, or is put together when people sign in. */
+/** In lower case; null where it is not an address, or is put together when people sign in. */
 function hostOf(url: unknown): string | null {
   if (typeof url !== 'string') return null;
   const host = /^https?:\/\/([^/?#\s]+)/i.exec(url.trim())?.[1];

@@ -27,7 +27,7 @@ export const mcpProtocol = check<'operation', { value: string; gone: string }>({
   },
 });
 
-/** The key stands where nobody looks for it; case `method` on an operation that is no POST. The message may use {method}. */
+/** The key stands where nobody looks for it; case `method` on an operation that is not POST. The message may use {method}. */
 export const mcpPlace = check<'document'>({
   given: ['document'],
   run: (root, _, { connector }) => {

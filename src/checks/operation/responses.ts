@@ -28,7 +28,7 @@ export const responseCodes = check<'operation'>({
   },
 });
 
-/** Case `elsewhere`, {where}, for keys that Swagger has at another level; what is no object is told of by its type. */
+/** Case `elsewhere`, {where}, for keys that Swagger has at another level; what is not an object is told of by its type. */
 function codeReport({ object }: Operation, code: string, codes: readonly string[]): Report | [] {
   const at = `/responses/${escapeToken(code)}`;
   const where = homeOf(code, 'responses');
@@ -39,7 +39,7 @@ function codeReport({ object }: Operation, code: string, codes: readonly string[
   return { at, values: { code }, ...fix };
 }
 
-/** There is a response, unless what should hold them is no object; case `webhook` for a subscription. */
+/** There is a response, unless what should hold them is not an object; case `webhook` for a subscription. */
 export const hasResponse = check<'operation'>({
   given: ['operation'],
   run: (operation) => {

@@ -67,7 +67,7 @@ function inWords(text: string): string {
     .replace(/(?<=\w)\?$/, '');
 }
 
-/** The summary is no identifier; one that repeats the operationId has a rule of its own. {proposal}. */
+/** The summary is not an identifier; one that repeats the operationId has a rule of its own. {proposal}. */
 export const summaryInWords = check<'operation', { repeated: boolean }>({
   given: ['operation'],
   keys: ['summary'],

@@ -49,7 +49,7 @@ const LIST_OPTIONS = {
   properties: { at: POINTER, known: NAMES },
 };
 
-/** Entries of a list that are no known name in any spelling; case `form` where it is no list of texts. The message may use {value}. */
+/** Entries of a list that are no known name in any spelling; case `form` where it is not a list of texts. The message may use {value}. */
 export const knownNames = check<'properties', ListOptions>({
   given: ['properties'],
   options: LIST_OPTIONS,

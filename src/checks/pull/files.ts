@@ -35,7 +35,7 @@ function publisherOf(connector: Connector): string | null {
 export const pullFiles = check<'pull'>({
   given: ['pull'],
   run: (pull) => {
-    // Without any connector it is no submission.
+    // Without any connector it is not a submission.
     const foreign = pull.folders.length === 0 ? [] : foreignFiles(pull);
     const [first] = foreign;
     return first === undefined ? null : { file: first, values: { count: foreign.length, names: namesOf(foreign) } };

@@ -24,7 +24,7 @@ interface Counts extends Pairs {
   readonly keys: readonly string[];
 }
 
-/** A count is no whole number from 0 on (case `number`), or a lower one is above the upper one (case `order`). */
+/** A count is not a whole number from 0 on (case `number`), or a lower one is above the upper one (case `order`). */
 export function limitsCount(node: JsonNode, { keys, pairs }: Counts): Report[] {
   const reports: Report[] = [];
   for (const key of keys) {
@@ -59,12 +59,12 @@ const DOTNET: readonly (readonly [RegExp, string])[] = [
 const MAX_PATTERN = 10_000;
 
 /**
- * The pattern is no regular expression. It is read, never run. The platform reads it with .NET, so constructs that only
+ * The pattern is not a regular expression. It is read, never run. The platform reads it with .NET, so constructs that only
  * .NET knows are put aside first. The message may use {reason}.
  */
 export function patternValid(node: JsonNode): Report | null {
   const { pattern } = node.object;
-  if (typeof pattern !== 'string') return { at: '/pattern', values: { reason: 'it is no text' } };
+  if (typeof pattern !== 'string') return { at: '/pattern', values: { reason: 'it is not text' } };
   if (pattern.length > MAX_PATTERN || problemOf(pattern) === null) return null;
   const plain = DOTNET.reduce(
     (text, [construct, instead]) => text.replaceAll(construct, instead),

@@ -46,7 +46,7 @@ export function filterFunctions(schema: Schema): Report | null {
   return new Set(functions).size < functions.length ? { at, case: 'twice' } : null;
 }
 
-/** The discriminator is no required property of type string. The message may use {reason}. */
+/** The discriminator is not a required property of type string. The message may use {reason}. */
 export function discriminator(schema: Schema): Report | null {
   const { discriminator: name, properties, required } = schema.object;
   const reason = reasonAgainst(schema, name, properties, required);
@@ -54,8 +54,8 @@ export function discriminator(schema: Schema): Report | null {
 }
 
 function reasonAgainst(schema: Schema, name: unknown, properties: unknown, required: unknown): string | null {
-  if (typeof name !== 'string') return 'is no text';
-  if (member(properties, name) === undefined) return 'is no property of it';
+  if (typeof name !== 'string') return 'is not text';
+  if (member(properties, name) === undefined) return 'is not a property of it';
   const child = schema.children.find(({ property }) => property === name);
   if (child && declared(child).object.type !== 'string') return 'is not of type string';
   return Array.isArray(required) && required.includes(name) ? null : 'is not listed in required';

@@ -7,7 +7,7 @@ import type { FixIntent, Report } from '../../rules/engine/check.ts';
 import { setOf } from './keys.ts';
 import { declared } from './resolve.ts';
 
-/** Edits that make properties required; null where the list is no list. */
+/** Edits that make properties required; null where the list is not a list. */
 function requireEdits(owner: Schema, names: readonly string[]): Edit[] | null {
   const { document, object } = owner;
   const outline = document.outline;
@@ -67,7 +67,7 @@ function withoutMark(schema: Schema): Edit {
   return removeMember(schema.document, schema.document.nodeAt(`${schema.pointer}/required`));
 }
 
-/** A required name is no property. The message may use {property}. */
+/** A required name is not a property. The message may use {property}. */
 export function requiredDefined(schema: Schema): Report[] | null {
   const { required, properties, allOf, type } = schema.object;
   if (!Array.isArray(required) || allOf !== undefined || schema.ref !== null) return null;

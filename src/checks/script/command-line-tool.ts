@@ -59,7 +59,7 @@ function isUtf8(bytes: Uint8Array | null): boolean {
   }
 }
 
-/** The first `using …;` that is no allowed namespace to the letter. Directives for namespaces that are not offered are script/namespace's matter. */
+/** The first `using …;` that is not an allowed namespace to the letter. Directives for namespaces that are not offered are script/namespace's matter. */
 function firstUsing(text: string, allowed: ReadonlySet<string>, script: ScriptFacts | null): Span | null {
   const told = new Set(script?.usings.filter((using) => !allowed.has(using.text)).map(({ end }) => end));
   USING.lastIndex = 0;

@@ -51,7 +51,7 @@ export const scriptMissing = check({
   given: ['properties'],
   run: (root, _, { connector }) => {
     const list = member(root.object.properties, 'scriptOperations');
-    // What is no list is script/operations-list's matter.
+    // What is not a list is script/operations-list's matter.
     if (!Array.isArray(list) || connector.file('script')) return null;
     return { at: '/properties/scriptOperations' };
   },

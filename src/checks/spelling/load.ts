@@ -44,7 +44,7 @@ function listed(): readonly string[] {
   return dictionaryDefinitions.flatMap(({ suggestWords }) => suggestWords);
 }
 
-/** What was meant is certain, and the word is neither a name nor cut short by what is no letter. */
+/** What was meant is certain, and the word is neither a name nor cut short by what is not a letter. */
 const CERTAIN = /^([a-z]+)->([A-Za-z][A-Za-z' -]*)$/;
 
 /** The pairs that are of use. */

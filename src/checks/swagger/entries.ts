@@ -82,7 +82,7 @@ function unused(root: JsonNode, place: Place, api: Swagger): Report[] {
     }));
 }
 
-/** What is no entry but slipped in among them is told of as that. */
+/** What is not an entry but slipped in among them is told of as that. */
 function isEntry(entries: Record<string, unknown>, name: string): boolean {
   return isObject(entries[name]) && !isStrayInDefinitions(name, entries[name]);
 }

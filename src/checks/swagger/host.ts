@@ -54,7 +54,7 @@ function isSandbox({ name, api }: Connector): boolean {
 }
 
 /**
- * What is wrong with the host: customers can't reach it; case `single` where it is no full name, `stage` where its name is that
+ * What is wrong with the host: customers can't reach it; case `single` where it is not a full name, `stage` where its name is that
  * of a server for tests ({label}), `left` where the connector called one for production before ({old}).
  */
 export function hostProblem(root: JsonNode, { connector, before }: CheckContext): Report | null {

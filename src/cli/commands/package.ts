@@ -36,7 +36,7 @@ export async function packageFolder(path: string, options: PackageOptions, io: I
   const place = await locate(path, io.cwd, settings.config.folders, options.kind ?? null);
   const [target] = await targetsIn(place);
   if (place.level !== 'connector' || !target)
-    throw new UsageError(`${path} is no connector's folder`, 'Give the folder of one connector.');
+    throw new UsageError(`${path} is not a connector's folder`, 'Give the folder of one connector.');
   const files = await filesOf(target);
   const at = options.check === undefined ? await build(target, files, options, io) : packageFor(target, options, io);
   return judge(target, files, at, settings, io);

@@ -25,7 +25,7 @@ export interface PullOptions extends OutputOptions {
 
 /**
  * Reviews the change and prints the verdict. The clock stands at the head's commit: the same commits, the same words.
- * @throws UsageError for what is no clone, commit or readable file
+ * @throws UsageError for what is not a clone, commit or readable file
  */
 export async function pull(options: PullOptions, io: Io): Promise<ExitCode> {
   const body = options.bodyFile === undefined ? null : await bodyFrom(resolve(io.cwd, options.bodyFile));

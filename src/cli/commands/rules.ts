@@ -10,7 +10,7 @@ import { rulesFor, settingsFor } from '../input/settings.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import { colorsFor } from '../output/colors.ts';
 
-/** Prints all rules. @throws FileError for a rule file that is not as it must be */
+/** Prints all rules. @throws FileError for a faulty rule file */
 export async function listRules(options: { readonly format: 'pretty' | 'json' }, io: Io): Promise<ExitCode> {
   const set = await rulesFor(await settingsFor('.', io), io.err);
   const { version } = set;

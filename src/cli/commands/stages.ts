@@ -20,7 +20,7 @@ export interface StagesOptions {
 
 /**
  * Prints the machine: the repository's own where its configuration has one.
- * @throws FileError for a stages file that is not as it must be, UsageError for such a configuration
+ * @throws FileError for a faulty stages file, UsageError for a faulty configuration
  */
 export async function showStages({ format, config }: StagesOptions, io: Io): Promise<ExitCode> {
   const machine = await machineHere(config, io);
@@ -38,7 +38,7 @@ export async function showStages({ format, config }: StagesOptions, io: Io): Pro
   return EXIT.clean;
 }
 
-/** The machine under a configuration file. One that is refused is no machine: here somebody wants to see what they wrote. */
+/** The machine under a configuration file. One that is refused is not a machine: here somebody wants to see what they wrote. */
 async function machineHere(given: string | undefined, io: Io): Promise<Machine> {
   const file = given === undefined ? join(settingsRoot(io.cwd) ?? io.cwd, CONFIG_PATH) : resolve(io.cwd, given);
   if (given === undefined && !existsSync(file)) return loadMachine();

@@ -7,7 +7,7 @@ import { type Base, filesOf, foldersBelow, type Target, targetAt, targetsIn } fr
 
 /**
  * @param name as it was given
- * @throws UsageError when several places are given, or a whole repository, and the folder is no repository
+ * @throws UsageError when several places are given, or a whole repository, and the folder is not a repository
  */
 export async function folderBase(
   name: string,

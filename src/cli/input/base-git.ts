@@ -36,7 +36,7 @@ async function repositoryAround(ref: string, place: Place): Promise<{ workTree: 
   const workTree = await workTreeOf(place.root);
   if (workTree === null)
     throw new UsageError(
-      `--base ${ref} is no folder, and there is no git repository around ${place.root} to look for it`,
+      `--base ${ref} is not a folder, and there is no git repository around ${place.root} to look for it`,
       'Give the folder that holds the state before the change, or run this in a clone.',
     );
   const inside = relative(await realpath(workTree), await realpath(place.root))

@@ -41,7 +41,7 @@ async function kindOfPackage(path: string): Promise<Kind> {
  * @param cwd what a relative PATH is relative to
  * @param folders the repository's top folders
  * @param kind what `--kind` says, which counts more than the place
- * @throws UsageError for what is no folder or no place of connectors
+ * @throws UsageError for what is neither a folder nor a place of connectors
  */
 export async function locate(path: string, cwd: string, folders: Folders, kind: Kind | null): Promise<Place> {
   if (path === '') throw new UsageError('a path is empty', 'Give the path of a connector folder or of a repository.');

@@ -9,7 +9,7 @@ import type { Folders } from './connector-paths.ts';
 
 /**
  * The connectors that differ between the commits' merge base and the head, paired.
- * @throws UsageError for what is no commit
+ * @throws UsageError for what is not a commit
  */
 export async function pairsInGit(base: string, head: string, cwd: string, folders: Folders): Promise<ConnectorPair[]> {
   const repo = await askGit(cwd, ['rev-parse', '--show-toplevel']);
@@ -31,7 +31,7 @@ async function mustBeCommit(ref: string, repo: string): Promise<string> {
   const commit = await commitOf(repo, ref);
   if (commit !== null) return commit;
   throw new UsageError(
-    `${ref} is no file, no folder and no commit of ${repo}`,
+    `${ref} is not a file, folder or commit of ${repo}`,
     'Check its spelling, or fetch it first: git fetch origin',
   );
 }

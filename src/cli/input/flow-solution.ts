@@ -18,7 +18,7 @@ export async function readFlow(path: string, name: string): Promise<{ solution: 
   if (fault) throw refused(`${name} can't be read (${fault.kind})`, 'Export the solution again.', '5000.1.1.16');
   if (!isSolution(archive))
     throw refused(
-      `${name} is no exported solution`,
+      `${name} is not an exported solution`,
       'Give the zip file that the export made, as it is.',
       '5000.1.1.16',
     );

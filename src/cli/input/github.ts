@@ -11,7 +11,7 @@ const ADDRESS = /^(?:https:\/\/[^/]+\/)?([\w.-]+)\/([\w.-]+)(?:#|\/pull\/)(\d{1,
 export function keyOf(address: string): PullKey {
   const [, owner, repo, number] = ADDRESS.exec(address) ?? [];
   if (owner && repo && Number(number) > 0) return { owner, repo, number: Number(number) };
-  throw new UsageError(`${address} is no pull request`, 'Write it as OWNER/REPO#NUMBER.');
+  throw new UsageError(`${address} is not a pull request`, 'Write it as OWNER/REPO#NUMBER.');
 }
 
 /** @throws UsageError without a token */

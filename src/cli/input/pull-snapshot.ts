@@ -24,7 +24,7 @@ export interface Change {
 
 /**
  * Reads the change out of a clone: its files, the changed connector folders at both ends, the base's configuration.
- * @throws UsageError for what is no repository or commit of it
+ * @throws UsageError for what is not a repository or commit of it
  */
 export async function snapshotOf(repo: string, change: Change, io: Io): Promise<Snapshot> {
   const [baseSha, headSha] = await endsOf(repo, change);
@@ -82,9 +82,12 @@ async function endsOf(repo: string, { base, head }: Change): Promise<[string, st
   const [baseSha, headSha] = await Promise.all([commitOf(repo, base), commitOf(repo, head)]);
   if (baseSha !== null && headSha !== null) return [baseSha, headSha];
   if ((await askGit(repo, ['rev-parse', '--git-dir'])) === null)
-    throw new UsageError(`${repo} is no clone of a git repository`, 'Give the folder of one with --repo.');
+    throw new UsageError(`${repo} is not a clone of a git repository`, 'Give the folder of one with --repo.');
   const missing = baseSha === null ? `--base ${base}` : `--head ${head}`;
-  throw new UsageError(`${missing} is no commit of ${repo}`, 'Check its spelling, or fetch it first: git fetch origin');
+  throw new UsageError(
+    `${missing} is not a commit of ${repo}`,
+    'Check its spelling, or fetch it first: git fetch origin',
+  );
 }
 
 /** The changed connector folders, under their old names too. */

@@ -10,7 +10,7 @@ import { yamlIn } from './yaml.ts';
 
 /** Files above this many bytes are not read: four times the largest that certification accepts. */
 export const MAX_BYTES = 4 * 1024 * 1024;
-/** Deeper nesting is no connector; the deepest published one has 29 levels. */
+/** Deeper nesting is not a connector; the deepest published one has 29 levels. */
 export const MAX_DEPTH = 200;
 
 export type ProblemKind =
@@ -125,7 +125,7 @@ export function readJson(path: string, content: FileContent): JsonDocument {
     return new JsonDocument(path, source, null, null, problems);
   }
   if (!isObject(parsed.value)) {
-    problems.push({ kind: 'not-object', span: outline.value(0), detail: 'its outermost value is no object' });
+    problems.push({ kind: 'not-object', span: outline.value(0), detail: 'its outermost value is not an object' });
     return new JsonDocument(path, source, null, null, problems);
   }
   return new JsonDocument(path, source, parsed.value, outline, problems);

@@ -70,7 +70,7 @@ async function readArchive(bytes: Uint8Array, name: string, depth: number, budge
       files.set(path, ZIP.test(path) ? await opened(content, join(name, path), depth, budget, faults) : content);
     }
   } catch (error) {
-    // yauzl throws plain errors, and nothing else, for what is no zip or not as it must be.
+    // yauzl throws plain errors, and nothing else, for what is not a zip or a broken one.
     const { kind, entry } = error instanceof Refused ? error : new Refused('damaged', '');
     faults.push({ kind, archive: name, entry });
   }

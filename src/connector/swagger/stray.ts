@@ -16,12 +16,12 @@ const NO_SCHEMAS: ReadonlySet<string> = new Set(['info', 'paths', 'definitions',
 
 const SCHEMA_SIGNS = ['type', 'properties', '$ref', 'allOf', 'items', 'enum', 'additionalProperties', 'description'];
 
-/** Whether an entry of `paths` is no path but something that belongs elsewhere. */
+/** Whether an entry of `paths` is not a path but something that belongs elsewhere. */
 export function isStrayInPaths(name: string, value: unknown): boolean {
   return NO_PATHS.has(name) && !(isObject(value) && Object.keys(value).some((key) => METHODS.has(key.toLowerCase())));
 }
 
-/** Whether an entry of `definitions` is no schema but another part of the file. */
+/** Whether an entry of `definitions` is not a schema but another part of the file. */
 export function isStrayInDefinitions(name: string, value: unknown): boolean {
   if (!NO_SCHEMAS.has(name) || !isObject(value)) return false;
   return Object.keys(value).length > 0 && !SCHEMA_SIGNS.some((key) => Object.hasOwn(value, key));
@@ -30,7 +30,7 @@ export function isStrayInDefinitions(name: string, value: unknown): boolean {
 /** What a response has, where it stands among the responses. */
 const OF_A_RESPONSE: ReadonlySet<string> = new Set(['schema', 'headers', 'examples']);
 
-/** Whether an entry of an operation's `responses` is no response but something that belongs elsewhere. */
+/** Whether an entry of an operation's `responses` is not a response but something that belongs elsewhere. */
 export function isStrayInResponses(name: string): boolean {
   return OF_A_RESPONSE.has(name);
 }

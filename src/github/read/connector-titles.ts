@@ -30,7 +30,7 @@ interface Below {
 
 /**
  * Titles and other signs by folder. Costs no request for a commit that was asked for before, else one, and one more for every 50
- * definitions that were never seen. What GitHub cuts and what is no JSON has no title.
+ * definitions that were never seen. What GitHub cuts and what is not JSON has no title.
  */
 export async function readTitles(
   client: Client,

@@ -54,7 +54,7 @@ function codeOwnersText({ baseRef }: RawPull): string | null {
   return wholeText((owners ?? rootOwners ?? docsOwners)?.object);
 }
 
-/** As many reviewers as should be asked, the least busy first. GitHub refuses a whole request for one who is no collaborator. */
+/** As many reviewers as should be asked, the least busy first. GitHub refuses a whole request for one who is not a collaborator. */
 async function maintainersAmong(client: Client, key: PullKey, people: readonly string[], { config, roles }: Known) {
   if (people.length === 0) return [];
   const load = people.length > config.reviewers ? await loadOf(client, key) : new Map<string, number>();

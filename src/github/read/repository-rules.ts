@@ -98,7 +98,7 @@ async function folderOf(client: Client, key: PullKey, entries: readonly Listed[]
     const text = texts.get(oid);
     return text === undefined ? [] : { path, text };
   });
-  const binary = wanted.filter(({ oid }) => !texts.has(oid)).map(({ path }) => unread(path, 'is no text'));
+  const binary = wanted.filter(({ oid }) => !texts.has(oid)).map(({ path }) => unread(path, 'is not text'));
   return repositoryRulesFolder(files, [...faults, ...binary]);
 }
 

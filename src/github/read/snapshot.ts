@@ -57,7 +57,7 @@ function reactionsOf(groups: NonNullable<WrittenAnswer['reactionGroups']>): Reac
   });
 }
 
-/** Submitted reviews: a pending one is seen by its author only, and says nothing yet. What was edited before is no edit. */
+/** Submitted reviews: a pending one is seen by its author only, and says nothing yet. What was edited before is not an edit. */
 export function reviewsOf({ reviews }: RawPull, self: Identity): Review[] {
   return reviews.flatMap((review): Review[] => {
     const { state, commit, submittedAt } = review;

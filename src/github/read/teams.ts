@@ -32,7 +32,7 @@ async function membershipOf(client: Client, teams: readonly string[], login: str
   return found;
 }
 
-/** 404: not in it, or no such team. An invitation that is not accepted yet is no membership. */
+/** 404: not in it, or no such team. An invitation that is not accepted yet is not a membership. */
 async function inTeam(client: Client, team: string, username: string): Promise<Membership> {
   const [org = '', team_slug = ''] = team.split('/');
   try {

@@ -28,7 +28,7 @@ export interface Desired {
   readonly nextSteps: readonly string[];
   /** Owned labels that are left as they are: somebody else moves them as often as this App does. */
   readonly leftAlone: readonly string[];
-  /** What is to become of the pull request as a whole; null: it stays as it is. */
+  /** Close, reopen or merge the pull request; null: leave it as it is. */
   readonly lifecycle: Lifecycle;
   /** When the clock alone would change something, ISO 8601; null: never. */
   readonly due: string | null;

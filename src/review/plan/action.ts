@@ -56,7 +56,7 @@ export interface AnswerAction {
   readonly failed: readonly WriteAction[];
 }
 
-/** What is to be done, as data. */
+/** One write to GitHub, as data. */
 export type Action = WriteAction | AnswerAction;
 
 /** How one action ended. */

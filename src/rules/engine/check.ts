@@ -20,7 +20,7 @@ export interface Report {
   readonly node?: JsonNode;
   /** A pointer below the node; the rule's own `at` when absent. */
   readonly at?: string;
-  /** A file that is no JSON or is missing, from the repository root. */
+  /** A file that is not JSON or is missing, from the repository root. */
   readonly file?: string;
   /** The place in that file's text; its first line when absent. */
   readonly span?: Span;

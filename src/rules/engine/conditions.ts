@@ -37,7 +37,7 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   'header-parameter': (node) => node instanceof Parameter && node.location === 'header',
   /** A parameter that is declared for all to use and that no operation uses. */
   unused: (node) => node instanceof Parameter && node.operations.length === 0,
-  /** Written in a parameter's form, which is no schema: a parameter, a response's header, or the items of one. */
+  /** Written in a parameter's form, which is not a schema: a parameter, a response's header, or the items of one. */
   'parameter-form': (node) => node instanceof Parameter || (node instanceof Schema && isParameterForm(node)),
   /** A header that a response declares. */
   'response-header': (node) => node instanceof Schema && node.role === 'response-header',

@@ -46,7 +46,7 @@ function against(list: 'good' | 'bad', run: () => ReturnType<typeof runExample>)
     if (list === 'good') return first ? `this good example is found: ${first.message}` : null;
     return first ? unfilledIn(findings) : 'this bad example is not found';
   } catch (error) {
-    return `is no example: ${(error as Error).message}`;
+    return `is not an example: ${(error as Error).message}`;
   }
 }
 

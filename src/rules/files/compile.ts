@@ -21,7 +21,7 @@ const SCHEMAS: Options = {
 
 /**
  * Compiles all rules of a directory into a CommonJS script whose `module.exports` is a RuleSet.
- * Throws FileError at the first rule file that is not as it must be.
+ * Throws FileError at the first faulty rule file.
  */
 export function compileRules(directory: string): string {
   const rules = readRules(directory);
@@ -61,7 +61,7 @@ function mustCompile(rule: SourceRule, file: string, ajv: Ajv): void {
     try {
       if (rule[key] !== undefined) ajv.compile(rule[key]);
     } catch (error) {
-      const reason = `is no JSON Schema: ${(error as Error).message}`;
+      const reason = `is not a JSON Schema: ${(error as Error).message}`;
       throw new FileError(placed(file, readFileSync(file, 'utf8'), { pointer: `/${key}`, reason }));
     }
   }
@@ -149,7 +149,7 @@ interface When {
   readonly properties?: Readonly<Record<string, { readonly const?: unknown; readonly enum?: readonly unknown[] }>>;
 }
 
-/** The values which that key must have; null where any may do, or where one is no scalar. */
+/** The values which that key must have; null where any may do, or where one is not a scalar. */
 function valuesOf(rule: SourceRule): readonly unknown[] | null {
   const required = requiredBy(rule);
   const wanted = required === undefined ? undefined : (rule.when as When).properties?.[required];

@@ -13,7 +13,7 @@ const COMPILED = join(PACKAGE_DIR, 'dist', 'compiled-rules.cjs');
 /** A change of the compiler makes the script stale as well. */
 const COMPILER = fileURLToPath(import.meta.url);
 
-/** Loads the rules; throws FileError (file, line, reason) when one of them is not as it must be. */
+/** Loads the rules; throws FileError (file, line, reason) when one of them has a fault. */
 export async function loadRules(): Promise<RuleSet> {
   if (!isFresh()) await buildRules();
   return createRequire(import.meta.url)(COMPILED) as RuleSet;

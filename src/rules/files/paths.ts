@@ -6,7 +6,7 @@ import { PACKAGE_DIR } from '../../product/package-dir.ts';
 /** The rules that come with this package. */
 export const RULES_DIR = join(PACKAGE_DIR, 'rules');
 
-/** What is no group of rules. `schema` is one: the rules about schemas are YAML, the JSON Schemas beside them are not. */
+/** What is not a group of rules. `schema` is one: the rules about schemas are YAML, the JSON Schemas beside them are not. */
 const RESERVED = new Set(['samples']);
 
 /** Paths of all rule files, sorted. */

@@ -70,7 +70,7 @@ function namesIn(rule: SourceRule): Fault[] {
   );
 }
 
-/** What no JSON Schema can be held to: it is no JSON, or more than that. */
+/** What no JSON Schema can be held to: it is not JSON, or more than that. */
 const NO_JSON: ReadonlySet<NodeKind> = new Set([
   'folder',
   'file',

@@ -12,7 +12,7 @@ export function readLists(directory: string): Readonly<Record<string, unknown>> 
   return readYaml(file, readFileSync(file, 'utf8')) as Record<string, unknown>;
 }
 
-/** Reads every rule; throws FileError at the first that is not as it must be. */
+/** Reads every rule; throws FileError at the first faulty one. */
 export function readRules(directory: string): SourceRule[] {
   const read = makeRuleReader(readLists(directory), readYaml);
   return ruleFilesIn(directory).map((file) => {

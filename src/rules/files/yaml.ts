@@ -52,7 +52,7 @@ function parse(file: string, text: string, maxAliases: number): unknown {
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const { line = 0, column = 0 } = (error as { mark?: { line?: number; column?: number } }).mark ?? {};
-    throw new FileError({ file, line: line + 1, column: column + 1, reason: `is no YAML: ${error.reason}` });
+    throw new FileError({ file, line: line + 1, column: column + 1, reason: `is not YAML: ${error.reason}` });
   }
 }
 

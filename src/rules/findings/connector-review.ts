@@ -15,7 +15,7 @@ export interface ConnectorReview {
   readonly changes: readonly ChangeGroup[];
   /** An update after which every operation is deprecated, and which made one of them so. */
   readonly isDeprecated: boolean;
-  /** null where it is no update. */
+  /** null where it is not an update. */
   readonly update: UpdateKind | null;
   /** The folder's name before, where it was renamed or moved. */
   readonly movedFrom: string | null;

@@ -27,7 +27,7 @@ export interface RepositoryRulesFolder {
 export interface RulesFolderEntry {
   /** From the repository's root; a folder that was not looked into ends with a slash. */
   readonly path: string;
-  /** Bytes; null for what is no ordinary file. */
+  /** Bytes; null for what is not an ordinary file. */
   readonly size: number | null;
 }
 
@@ -57,7 +57,7 @@ function tooDeep(path: string): string | null {
 
 function against({ path, size }: RulesFolderEntry): string | null {
   if (idOf(path) === null) return 'must be called <group>/<name>.yml, in lower-case letters, digits and hyphens';
-  if (size === null) return 'is no ordinary file';
+  if (size === null) return 'is not an ordinary file';
   return size > MAX_BYTES ? `has ${size} bytes; ${MAX_BYTES} are allowed` : null;
 }
 

@@ -1,4 +1,4 @@
-/** Lays a repository's own rules over those that come with this package. */
+/** Merges a repository's own rules into those that come with this package. */
 import type { RuleSet } from '../engine/rule.ts';
 import type { RepositoryRulesFolder } from './folder.ts';
 

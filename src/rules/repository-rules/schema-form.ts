@@ -60,7 +60,7 @@ function* namedFaults(keyword: string, schemas: unknown, at: string): Iterable<F
 }
 
 function whyNot(key: string): string {
-  return Object.hasOwn(REFUSED, key) ? (REFUSED[key] as string) : 'it is no keyword of JSON Schema';
+  return Object.hasOwn(REFUSED, key) ? (REFUSED[key] as string) : 'it is not a keyword of JSON Schema';
 }
 
 /** Made, never run: that takes no more time than the pattern is long. */
@@ -68,6 +68,6 @@ function* patternFaults(pattern: unknown, pointer: string): Iterable<Fault> {
   try {
     if (typeof pattern === 'string') new RegExp(pattern, 'u');
   } catch (error) {
-    yield { pointer, reason: `is no pattern: ${(error as Error).message}` };
+    yield { pointer, reason: `is not a pattern: ${(error as Error).message}` };
   }
 }

@@ -16,7 +16,7 @@ export function compileRepositoryRule({ rule, file }: RepositoryRule): Rule | Fi
   try {
     return compileRule(rule);
   } catch (error) {
-    const reason = `is no JSON Schema: ${(error as Error).message}`;
+    const reason = `is not a JSON Schema: ${(error as Error).message}`;
     return placed(file.path, file.text, { pointer: '/assert', reason });
   }
 }
