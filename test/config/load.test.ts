@@ -33,7 +33,7 @@ test('folders, lists and rules replace the defaults', () => {
 test('broken YAML is refused with its line and column, and the defaults hold', () => {
   const { config, problem } = loadConfig('labels:\n  new: [\n');
   expect(config).toBe(DEFAULT_CONFIG);
-  expect(problem).toMatchObject({ line: 3, column: expect.any(Number), reason: expect.stringMatching(/no YAML/) });
+  expect(problem).toMatchObject({ line: 3, column: expect.any(Number), reason: expect.stringMatching(/not YAML/) });
 });
 
 test.each([
