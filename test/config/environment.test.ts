@@ -41,7 +41,7 @@ test.each([
 });
 
 test('what is not a key is refused without repeating it', () => {
-  expect(() => readEnvironment({ ...whole, PRIVATE_KEY: 'hunter2' })).toThrow(/^(?!.*hunter2).*no private key/s);
+  expect(() => readEnvironment({ ...whole, PRIVATE_KEY: 'hunter2' })).toThrow(/^(?!.*hunter2).*not a private key/s);
 });
 
 test('a key file that is not there is named', () => {
