@@ -134,7 +134,12 @@ it('checks a folder of rules and stages as this package has them', async () => {
   const { code, out } = await cli(root, ['rules', '--check', 'rules', '--format', 'json']);
   expect(code).toBe(1);
   expect((JSON.parse(out) as { faults: unknown }).faults).toMatchObject([
-    { file: 'rules/house/no-orders.yml', line: 4, column: 1, reason: expect.stringMatching(/not a JSON Schema.*nicht/) },
+    {
+      file: 'rules/house/no-orders.yml',
+      line: 4,
+      column: 1,
+      reason: expect.stringMatching(/not a JSON Schema.*nicht/),
+    },
     { file: 'rules/house/no-parcels.yaml', line: 1, reason: expect.stringContaining('is not read') },
     { file: 'rules/stages.yml', line: 1, reason: expect.stringContaining('timers') },
   ]);
