@@ -18,7 +18,9 @@ export type FaultAnswer =
   /** The request is carried out, then the connection breaks before the answer. */
   | { readonly kind: 'answer-lost' }
   /** The connection breaks at once, and the request is carried out so much later. */
-  | { readonly kind: 'late'; readonly milliseconds: number };
+  | { readonly kind: 'late'; readonly milliseconds: number }
+  /** GraphQL: what the same query was answered before, as by a copy of the data that lags behind. */
+  | { readonly kind: 'stale' };
 
 export interface FaultRule {
   readonly answer: FaultAnswer;
@@ -39,10 +41,12 @@ export interface WebhookRule {
 
 export interface Faults {
   request(rule: FaultRule): void;
+  /** Asked about every request that no rule strikes, by the same line that rules are tested against. */
+  requests(choose: (line: string) => FaultAnswer | null): void;
   webhook(rule: WebhookRule): void;
   /** GitHub's limit on creating content, by any installation: GitHub: 80 a minute and 500 an hour. Off until called. */
   limitContentCreation(perMinute?: number, perHour?: number): void;
-  /** Removes every rule that is left, and the content limit. */
+  /** Removes every rule that is left, whoever chooses, and the content limit. */
   clear(): void;
 }
 
@@ -72,10 +76,14 @@ function take<Rule extends { readonly match?: RegExp }>(rules: Counted<Rule>[], 
 export function createFaults(): { readonly faults: Faults; readonly state: FaultState } {
   const requests: Counted<FaultRule>[] = [];
   const webhooks: Counted<WebhookRule>[] = [];
+  let choose: (line: string) => FaultAnswer | null = () => null;
   let limit: { readonly perMinute: number; readonly perHour: number } | null = null;
   let created: number[] = [];
   const faults: Faults = {
     request: (rule) => void requests.push({ rule, left: rule.times ?? 1 }),
+    requests: (chosen) => {
+      choose = chosen;
+    },
     webhook: (rule) => void webhooks.push({ rule, left: rule.times ?? 1 }),
     limitContentCreation: (perMinute = 80, perHour = 500) => {
       limit = { perMinute, perHour };
@@ -83,11 +91,12 @@ export function createFaults(): { readonly faults: Faults; readonly state: Fault
     clear: () => {
       requests.length = 0;
       webhooks.length = 0;
+      choose = () => null;
       limit = null;
     },
   };
   const state: FaultState = {
-    takeRequest: (line) => take(requests, line)?.answer ?? null,
+    takeRequest: (line) => take(requests, line)?.answer ?? choose(line),
     takeWebhook: (event) => take(webhooks, event)?.outcome ?? null,
     countContent: (at) => {
       const time = at.getTime();

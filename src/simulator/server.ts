@@ -4,6 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import type { FaultAnswer, FaultState } from './faults.ts';
 import { answerGraphql, operationName } from './graphql/answer.ts';
+import { createRecall } from './graphql/recall.ts';
 import { GitHubError, notModelled } from './model/errors.ts';
 import { type Hub, type Principal, timestamp } from './model/hub.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -16,7 +17,7 @@ import type { RequestLogEntry } from './types.ts';
 import type { Sender } from './webhooks/sender.ts';
 
 type Env = { Bindings: HttpBindings };
-type Work = (principal: Principal, budget: Budget) => Promise<Answer> | Answer;
+type Work = (principal: Principal, budget: Budget, fault: FaultAnswer | null) => Promise<Answer> | Answer;
 
 /** What is carried out although nobody hears of it. */
 const UNHEARD: ReadonlySet<FaultAnswer['kind']> = new Set(['answer-lost', 'late']);
@@ -27,13 +28,14 @@ const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout
 export function createServer(hub: Hub, sender: Sender, faults: FaultState, log: RequestLogEntry[]): Hono<Env> {
   const app = new Hono<Env>();
   const budgets = createBudgets(hub);
+  const recall = createRecall();
 
   /** Runs `work` as a budgeted, logged, possibly faulty API request. */
   async function api(c: Context<Env>, operation: string | null, line: string, work: Work): Promise<Response> {
     const { method } = c.req;
     const { pathname, search } = new URL(c.req.url);
-    const entry = { method, path: pathname + search, operation };
     const fault = faults.takeRequest(line);
+    const entry = entryOf(method, pathname + search, operation, fault);
     if (fault?.kind === 'late') await hangUp(c);
     if (fault && 'milliseconds' in fault) await wait(fault.milliseconds);
     if (fault?.kind === 'dropped') return drop(c, log, entry);
@@ -44,14 +46,14 @@ export function createServer(hub: Hub, sender: Sender, faults: FaultState, log: 
       const principal = authenticate(hub, c.req.header('authorization'));
       budget = budgets.spend(principal, pathname === '/rate_limit' ? 0 : 1);
       answer =
-        (fault && faultAnswer(fault, pathname === '/graphql')) ??
-        (budget.used > budget.limit ? primaryLimit(false) : await work(principal, budget));
+        (fault && faultAnswer(fault, pathname === '/graphql', hub.now())) ??
+        (budget.used > budget.limit ? primaryLimit(false, {}) : await work(principal, budget, fault));
     } catch (error) {
       answer = refusal(error);
     }
     if (fault && UNHEARD.has(fault.kind)) return drop(c, log, entry);
     if (answer.body && answer.headers?.['x-ratelimit-remaining'] === '0') budget = { ...budget, used: budget.limit };
-    log.push({ ...entry, status: answer.status });
+    log.push(answered(entry, answer));
     return toResponse(hub, answer, budget);
   }
 
@@ -79,7 +81,9 @@ export function createServer(hub: Hub, sender: Sender, faults: FaultState, log: 
   app.post('/graphql', async (c) => {
     const request = await c.req.text();
     const name = operationName(request);
-    return api(c, name, `POST /graphql ${name ?? ''}`, (principal) => answerGraphql(hub, principal, request));
+    return api(c, name, `POST /graphql ${name ?? ''}`, async (principal, _budget, fault) =>
+      recall(request, await answerGraphql(hub, principal, request), fault),
+    );
   });
   app.route('/', pageRoutes(hub));
   app.notFound((c) => {
@@ -108,24 +112,34 @@ function needUserAgent(c: Context<Env>): void {
   throw new GitHubError(403, message);
 }
 
+type Asked = Omit<RequestLogEntry, 'status'>;
+
+function entryOf(method: string, path: string, operation: string | null, fault: FaultAnswer | null): Asked {
+  return { method, path, operation, fault: fault?.kind ?? null };
+}
+
+function answered(asked: Asked, { status, current }: Answer): RequestLogEntry {
+  return current ? { ...asked, status, fault: null } : { ...asked, status };
+}
+
 /** Breaks the connection, once everything that was asked is read. */
 async function hangUp(c: Context<Env>): Promise<void> {
   await c.req.text();
   c.env.incoming.socket.destroy();
 }
 
-function drop(c: Context<Env>, log: RequestLogEntry[], entry: Omit<RequestLogEntry, 'status'>): Response {
+function drop(c: Context<Env>, log: RequestLogEntry[], entry: Asked): Response {
   log.push({ ...entry, status: 0 });
   c.env.incoming.socket.destroy();
   return RESPONSE_ALREADY_SENT;
 }
 
 /** What a fault answers instead; null for those that answer nothing of their own. */
-function faultAnswer(fault: FaultAnswer, graphql: boolean): Answer | null {
+function faultAnswer(fault: FaultAnswer, graphql: boolean, now: Date): Answer | null {
   if (fault.kind === 'server-error') return { status: fault.status ?? 502, body: { message: 'Server Error' } };
   if (fault.kind === 'refused') return refusedAnswer(fault, graphql);
   if (fault.kind === 'secondary-limit') return secondaryLimit(fault.status ?? 403, fault.retryAfterSeconds ?? 60);
-  return fault.kind === 'primary-limit' ? primaryLimit(graphql) : null;
+  return fault.kind === 'primary-limit' ? primaryLimit(graphql, resetIn(now, fault.resetInSeconds)) : null;
 }
 
 function refusedAnswer({ status, message }: Extract<FaultAnswer, { kind: 'refused' }>, graphql: boolean): Answer {
@@ -133,9 +147,14 @@ function refusedAnswer({ status, message }: Extract<FaultAnswer, { kind: 'refuse
   return { status: 200, body: { data: null, errors: [{ type: status === 404 ? 'NOT_FOUND' : 'FORBIDDEN', message }] } };
 }
 
-function primaryLimit(graphql: boolean): Answer {
+/** When the budget is full again, where that is not at the end of its hour. */
+function resetIn(now: Date, seconds: number | undefined): Readonly<Record<string, string>> {
+  return seconds === undefined ? {} : { 'x-ratelimit-reset': String(Math.ceil(now.getTime() / 1000) + seconds) };
+}
+
+function primaryLimit(graphql: boolean, reset: Readonly<Record<string, string>>): Answer {
   const message = 'API rate limit exceeded for installation.';
-  const headers = { 'x-ratelimit-remaining': '0' };
+  const headers = { 'x-ratelimit-remaining': '0', ...reset };
   if (graphql) return { status: 200, body: { errors: [{ type: 'RATE_LIMITED', message }] }, headers };
   return {
     status: 403,

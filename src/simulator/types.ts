@@ -1,5 +1,5 @@
 /** What others see of the simulator: how it is started, and what it lets a test or a demo look at. */
-import type { Faults } from './faults.ts';
+import type { FaultAnswer, Faults } from './faults.ts';
 import type { World } from './world/types.ts';
 
 export interface SimulatorApp {
@@ -37,6 +37,8 @@ export interface RequestLogEntry {
   readonly status: number;
   /** The GraphQL operation's name or the REST route's template, e.g. `GET /repos/:owner/:repo`; null where no route matched. */
   readonly operation: string | null;
+  /** The fault that struck it. */
+  readonly fault: FaultAnswer['kind'] | null;
 }
 
 /** One attempt to deliver a webhook, as GitHub's log of deliveries keeps it. */

@@ -1,27 +1,11 @@
 /** A GitHub in memory with a connectors repository, and the App beside it as people run it: real HTTP, signed webhooks. */
-import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { load } from 'js-yaml';
 import { pino } from 'pino';
 import { type RunningServer, type ServerOptions, startServer } from '../../src/server.ts';
-import {
-  type PersonRole,
-  type PullView,
-  type Simulator,
-  startSimulator,
-  type World,
-} from '../../src/simulator/index.ts';
+import type { PersonRole, PullView, Simulator, World } from '../../src/simulator/index.ts';
+import { FORK, IDENTITY, PARTNER, REPO, startGround } from './ground.ts';
 
-const OWNER = 'contoso';
-export const REPO = 'contoso/connectors';
-export const PARTNER = 'pat';
-export const FORK = 'pat/connectors';
-
-const SLUG = 'connector-reviewer';
-const SECRET = 'only for stories';
-const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+export { FORK, PARTNER, REPO };
 
 export interface WorldOptions {
   /** The repository's files at the start, on its default branch `dev`. */
@@ -66,16 +50,6 @@ export interface OpenOptions {
   readonly branch?: string;
 }
 
-interface Manifest {
-  readonly default_permissions: Readonly<Record<string, 'read' | 'write'>>;
-  readonly default_events: readonly string[];
-}
-
-/** What the App asks for on GitHub is what it gets here. */
-function manifest(): Manifest {
-  return load(readFileSync(fileURLToPath(new URL('../../app.yml', import.meta.url)), 'utf8')) as Manifest;
-}
-
 /** Starts both. Close it when the story is over. */
 export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld> {
   let ahead = 0;
@@ -87,19 +61,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld
     labelNames = 'then',
     app: how = {},
   } = options;
-  const { default_permissions: permissions, default_events: events } = manifest();
-  const publicKey = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  const simulator = await startSimulator({
-    app: { id: 7, slug: SLUG, publicKey, webhookSecret: SECRET, permissions, events },
-    labelNames,
-    now,
-    ...(tokenLifetime ? { tokenLifetime } : {}),
-  });
+  const lifetime = tokenLifetime ? { tokenLifetime } : {};
+  const simulator = await startGround({ files, roles, labelNames, now, ...lifetime });
   const startApp = (more: Partial<ServerOptions> = {}) =>
     startServer({
-      appId: 7,
-      privateKey: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-      webhookSecret: SECRET,
+      ...IDENTITY,
       githubUrl: simulator.url,
       ...{ host: '127.0.0.1', port: 0, gaps: { write: 0, comment: 0 }, sweepEvery: 0, firstPause: 10 },
       log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
@@ -109,11 +75,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld
     });
   const app = await startApp();
   const { world } = simulator;
-  for (const login of [OWNER, PARTNER, ...Object.keys(roles)]) world.createUser(login);
-  world.createRepository({ owner: OWNER, name: 'connectors', files, defaultBranch: 'dev' });
-  for (const [login, role] of Object.entries(roles)) world.setRole(REPO, login, role);
-  world.install(REPO);
-  world.fork(REPO, PARTNER);
   simulator.setWebhookUrl(app.webhookUrl);
   const tick = () => {
     ahead += 1000;

@@ -11,6 +11,8 @@ export interface Answer {
   /** JSON, or bytes for a raw media type; null for none. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** It was to be an old answer, and there was none that differs. */
+  readonly current?: true;
 }
 
 export interface Call {
