@@ -3,7 +3,7 @@ import { loadMachine } from '../../src/machine/load.ts';
 import { INLINE_MARK, NOTICE_MARK, readMarker, SUMMARY_MARK } from '../../src/pull-request/markers.ts';
 import { REPLY_MARK } from '../../src/pull-request/recorded-replies.ts';
 import { SUPERSEDED } from '../../src/pull-request/snapshot.ts';
-import type { PullView, World } from '../../src/simulator/index.ts';
+import type { PullView, ThreadView, World } from '../../src/simulator/index.ts';
 import { REPO, SLUG } from '../stories/ground.ts';
 
 const STAGES = new Set(loadMachine().stages.map(({ label }) => label.toLowerCase()));
@@ -19,12 +19,17 @@ export function wrongAtRest(world: World): string[] {
 
 function wrongWords({ comments, threads, state }: PullView): string[] {
   const own = comments.filter(({ author }) => author === SLUG).map(({ body }) => whatFor(body));
-  const open = threads.flatMap(({ resolved, comments: [first] }) =>
-    resolved || first?.author !== SLUG ? [] : first.body,
-  );
-  const said = [...own, ...open.map((body) => `thread ${readMarker(INLINE_MARK, body)?.id}`)];
+  const open = threads.filter(({ resolved, comments: [first] }) => !resolved && first?.author === SLUG);
+  const isAnswered = ({ comments: all }: ThreadView) => all.some(({ author }) => author !== SLUG);
+  // Where people talk in both, both stay.
+  const talks = new Set(open.filter(isAnswered).map(nameOf));
+  const said = [...own, ...talks, ...open.filter((thread) => !isAnswered(thread)).map(nameOf)];
   const twice = said.filter((name, index) => said.indexOf(name) !== index).map((name) => `has twice: ${name}`);
   return state === 'open' && !own.includes(SUMMARY_MARK) ? [...twice, 'has no summary'] : twice;
+}
+
+function nameOf({ comments: [first] }: ThreadView): string {
+  return `thread ${readMarker(INLINE_MARK, first?.body ?? '')?.id}`;
 }
 
 function whatFor(body: string): string {

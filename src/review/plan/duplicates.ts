@@ -4,6 +4,7 @@
  */
 import { NOTICE_MARK, readMarker, SUMMARY_MARK } from '../../pull-request/markers.ts';
 import { threadFingerprint } from '../../pull-request/own-comments.ts';
+import type { Thread } from '../../pull-request/posts.ts';
 import { REPLY_MARK } from '../../pull-request/recorded-replies.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import type { Action } from './action.ts';
@@ -13,14 +14,20 @@ import { planOlderChecks } from './check.ts';
 export function planDuplicates(snapshot: Snapshot): Action[] {
   const { comments, threads } = snapshot;
   const own = comments.filter(({ author }) => author.type === 'app');
-  const open = threads.filter(
-    (thread) => !thread.resolved && thread.comments.every(({ author }) => author.type === 'app'),
-  );
+  // Those that somebody has answered stay, whichever is the oldest.
+  const open = threads.filter(({ resolved }) => !resolved);
+  const answeredFirst = [...open.filter(isAnswered), ...open.filter((thread) => !isAnswered(thread))];
   return [
     ...repeated(own, ({ body }) => whatFor(body)).map(({ id }): Action => ({ type: 'delete-comment', id })),
-    ...repeated(open, threadFingerprint).map(({ id }): Action => ({ type: 'resolve-thread', threadId: id })),
+    ...repeated(answeredFirst, threadFingerprint)
+      .filter((thread) => !isAnswered(thread))
+      .map(({ id }): Action => ({ type: 'resolve-thread', threadId: id })),
     ...planOlderChecks(snapshot),
   ];
+}
+
+function isAnswered({ comments }: Thread): boolean {
+  return comments.some(({ author }) => author.type !== 'app');
 }
 
 /** All but the first of those that have the same name; what has none is left alone. */
