@@ -52,10 +52,18 @@ export function certificationCheck(facts: CheckFacts): DesiredCheck {
   };
 }
 
-/** The check for a pull request that touches no connector. */
-export function neutralCheck(): DesiredCheck {
+/**
+ * The check for a pull request that touches no connector where one is looked for.
+ * @param lost what lies where nobody finds it
+ */
+export function neutralCheck(lost: readonly Finding[]): DesiredCheck {
+  const annotations = lost.slice(0, MAX_ANNOTATIONS).map(annotation);
   const summary = 'This pull request changes no connector folder, so there is nothing to certify.';
-  return { conclusion: 'neutral', title: 'No connector is changed', summary, annotations: [] };
+  if (lost.length === 0) return { conclusion: 'neutral', title: 'No connector is changed', summary, annotations };
+  const where =
+    'Connector files lie where they are not found, so nothing was reviewed. The annotations say where they belong.';
+  const conclusion = lost.some(({ severity }) => severity === 'error') ? 'failure' : 'neutral';
+  return { conclusion, title: 'Connector files lie in the wrong place', summary: where, annotations };
 }
 
 /** The check for a pull request that changes more files than GitHub lists. */

@@ -7,9 +7,9 @@ import type { Facts } from './facts.ts';
 import { ownedLabels } from './labels.ts';
 
 /** Neither a summary nor a label for a pull request that is none of ours; who asks is answered all the same. */
-export function nothingToReview({ snapshot, machine, commandResults }: Facts): Desired {
+export function nothingToReview({ snapshot, machine, commandResults, inspection }: Facts): Desired {
   return {
-    check: neutralCheck(),
+    check: neutralCheck(inspection.pull.filter(({ rule }) => rule === 'package/nested-folder')),
     summary: null,
     inline: [],
     inlineLimit: 0,
