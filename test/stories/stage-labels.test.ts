@@ -14,11 +14,21 @@ test("an outsider's label is taken off with a civil word", async () => {
   );
 });
 
-test("a maintainer's label that comes too early is taken off with what is missing", async () => {
+test("a maintainer's label that comes too early is taken off with what is missing, and comes true when nothing is", async () => {
   await begin();
   await label('mona', 'in preview');
   expect(standing()).toBe('Validation phase: maintainer');
   expect(said().at(-1)).toContain('`in preview` has to wait: a maintainer must approve the connector as it is now.');
+  await review('approve');
+  expect(standing()).toBe('in preview: partner');
+});
+
+test('asking for another stage takes back a request that waits', async () => {
+  await begin();
+  await label('mona', 'in preview');
+  story.tick();
+  story.world.comment(REPO, number, 'mona', '/stage Validation phase');
+  await story.quiet();
   await review('approve');
   expect(standing()).toBe('ready for preview: maintainer');
 });
