@@ -105,6 +105,7 @@ describe('requests', () => {
       method: 'GET',
       path: `/repos/${REPO}`,
       status: 200,
+      fault: null,
       operation: 'GET /repos/:owner/:repo',
     });
   });

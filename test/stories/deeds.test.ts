@@ -20,6 +20,7 @@ async function begin(changes: Readonly<Record<string, string>>) {
 }
 
 async function says(login: string, body: string) {
+  story.tick();
   story.world.comment(REPO, number, login, body);
   await story.quiet();
 }

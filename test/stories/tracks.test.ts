@@ -35,11 +35,13 @@ const lastWord = () => own().at(-1)?.body ?? '';
 const boxes = () => summary().match(/^- \[[ x]\] \*\*[a-z]+\*\*/gm) ?? [];
 
 async function label(name: string) {
+  story.tick();
   story.world.addLabel(REPO, number, 'mona', name);
   await story.quiet();
 }
 
 async function says(login: string, body: string) {
+  story.tick();
   story.world.comment(REPO, number, login, body);
   await story.quiet();
 }
