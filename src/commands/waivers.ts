@@ -73,7 +73,7 @@ function waiversBy(
   rules: RuleSet,
   now: string,
 ): Waiver[] {
-  const introduced = findings.filter(({ status }) => status === 'introduced');
+  const introduced = findings.filter((finding) => finding.status === 'introduced' && canBeWaived(finding));
   const meanings = new Map(rules.rules.map(({ id, predicate }) => [id, predicate]));
   const open = new Set(introduced);
   const confirmed = new Set<string>();
@@ -162,6 +162,11 @@ function boundTo(fingerprints: readonly string[], findings: ReadonlySet<Finding>
 function takesBack({ read, outcome }: GivenCommand, finding: Finding): boolean {
   if (outcome !== 'taken' || isWrong(read) || read.type !== 'unwaive' || read.rule !== finding.rule) return false;
   return read.place === null || standsAt(finding, read.place);
+}
+
+/** What a command can be about: a suggestion asks for nothing that could be waived. */
+export function canBeWaived({ severity }: Pick<Finding, 'severity'>): boolean {
+  return severity !== 'suggestion';
 }
 
 /** When a waiver in force will have ended, ISO 8601; null: never. */

@@ -1,6 +1,7 @@
 import { MISTAKES, withMistakes } from '../../src/demo/mistakes.ts';
 import { loadMachine } from '../../src/machine/load.ts';
 import type { Actor } from '../../src/pull-request/actors.ts';
+import { seenFindingsIn } from '../../src/pull-request/own-comments.ts';
 import type { Snapshot } from '../../src/pull-request/snapshot.ts';
 import { decide } from '../../src/review/decide/decide.ts';
 import { inspectSnapshot } from '../../src/review/inspect/inspect-snapshot.ts';
@@ -57,6 +58,15 @@ describe('a new connector with mistakes', () => {
     const places = review?.type === 'create-review' ? review.comments.map(({ path, line }) => [path, line ?? 0]) : [];
     expect(places.length).toBeGreaterThan(3);
     expect(places).toEqual([...places].sort(([a, x], [b, y]) => (a === b ? Number(x) - Number(y) : a! < b! ? -1 : 1)));
+  });
+
+  it('remembers since when findings could be seen only of those that a command can be about', () => {
+    const { facts } = decide(pullRequest(FLAWED), inspectSnapshot(pullRequest(FLAWED), rules), machine, at(0));
+    const all = [...facts.pull, ...facts.findings];
+    const asked = all.filter(({ severity }) => severity !== 'suggestion');
+    const seen = seenFindingsIn(after).flatMap(({ fingerprints }) => fingerprints);
+    expect(all.length).toBeGreaterThan(asked.length);
+    expect(seen).toHaveLength(asked.length);
   });
 
   it('annotates nothing that an inline comment says already', () => {

@@ -1,4 +1,5 @@
 /** How long pull requests of the repository were in each stage, from GitHub's own record of labels. Read once a day. */
+import { getOrInsert } from '../../connector/get-or-insert.ts';
 import type { PullKey } from '../../pull-request/snapshot.ts';
 import type { ContentCache } from '../cache.ts';
 import type { Client } from '../client.ts';
@@ -69,6 +70,6 @@ export function timesIn(pulls: readonly (readonly LabelAnswer[])[], labels: read
   }
   const byLabel = new Map<string, number[]>();
   for (const { label, time } of stays.sort((a, b) => b.until - a.until))
-    byLabel.set(label, [...(byLabel.get(label) ?? []), time]);
+    getOrInsert(byLabel, label, () => []).push(time);
   return byLabel;
 }

@@ -15,7 +15,7 @@ import { repliesTo } from './replies.ts';
 export interface CommandResults {
   /** Input for the stage machine. */
   readonly commandState: CommandState;
-  /** Whether a refused move was asked for by a command, and so is answered there. */
+  /** Whether a command asked for a move that can't be, and so is answered there; one that waits gets a notice. */
   readonly answers: (refusal: Refusal) => boolean;
   /** The answers. @param refusals moves that were asked for and can't be made @param stayed the stage's label */
   readonly replies: (refusals: readonly Refusal[], stayed: string) => DesiredReply[];

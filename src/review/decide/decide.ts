@@ -1,6 +1,6 @@
 /** What should be. Pure: the snapshot, the findings, the stages and the time decide. */
 
-import { endOf } from '../../commands/waivers.ts';
+import { canBeWaived, endOf } from '../../commands/waivers.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { certificationCheck } from '../../messages/check.ts';
 import { headlineOf } from '../../messages/headline.ts';
@@ -109,7 +109,7 @@ function stepsFor(facts: Facts, inline: readonly DesiredInline[]): string[] {
 
 /** Since when each finding could be seen: what a waiver can be about. Errors first, as the room for it is limited. */
 function seenMarker({ snapshot, pull, findings, now }: Facts): string {
-  const brought = [...pull, ...findings].filter(({ status }) => status !== 'existing');
+  const brought = [...pull, ...findings].filter((finding) => finding.status !== 'existing' && canBeWaived(finding));
   const fingerprints = groupByRule(brought).flatMap((group) => group.findings.flatMap(apart).map(findingFingerprint));
   return writeSeen(seenWith(seenFindingsIn(snapshot), fingerprints, now));
 }

@@ -10,7 +10,7 @@ export function positionNotices(facts: Facts): DesiredNotice[] {
   const { stage, cameFrom, refusals, cause, turnChanged, silence, flapping, machine, commandResults } = facts;
   const isNews = cameFrom !== null || (turnChanged && cause.kind !== 'closed' && cause.kind !== 'done');
   const late = silence && silenceNotice(silence, { ...facts, escalateTo: machine.escalateTo });
-  // A move that was asked for by a command is answered there.
+  // What a command asked for and can't be is answered there; that it waits is said here, where it is remembered.
   const unanswered = refusals.filter((refusal) => !commandResults.answers(refusal));
   return [
     ...unanswered.map((refusal) => refusalNotice(refusal, stage.label)),
