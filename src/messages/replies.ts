@@ -49,7 +49,7 @@ function refusedBefore({ name }: Command): string {
 
 function nothingFor({ rule, place }: { readonly rule: string; readonly place: string | null }): string {
   if (rule === 'all') return 'this pull request breaks nothing';
-  return `${code(rule)} finds nothing in what this pull request changes${place === null ? '' : ` at ${code(place)}`}`;
+  return `${code(rule)} finds no error or warning in what this pull request changes${place === null ? '' : ` at ${code(place)}`}`;
 }
 
 function objectionWords(objection: Objection): string {

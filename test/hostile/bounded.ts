@@ -29,10 +29,10 @@ export const BOUNDED: ReadonlyMap<string, Bound> = new Map<string, Bound>([
     { characters: 500, reason: 'the simulator reads names that its own callers gave' },
   ],
   [
-    String.raw`/\{(?![^{}/]+\})|(?<!\{[^{}/]+)\}/u`,
+    String.raw`/\{(?![^{}/]{1,200}\})|(?<!\{[^{}/]{1,200})\}/u`,
     {
       characters: FILE,
-      reason: 'looks from a brace to the next one only, so that no character is passed more than twice',
+      reason: 'looks at most 200 characters on from a brace, and back from one',
     },
   ],
   [
