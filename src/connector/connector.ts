@@ -8,6 +8,7 @@ import { type Readme, readReadme } from './readme.ts';
 import type { ScriptFacts } from './script/facts.ts';
 import { readScript } from './script/read.ts';
 import { SourceText } from './source.ts';
+import { STAND_IN_ROLES, standInAmong } from './stand-ins.ts';
 import { Swagger } from './swagger/walk.ts';
 import type { ConnectorFile, FileSet, Kind } from './types.ts';
 
@@ -21,18 +22,6 @@ export const WELL_KNOWN = {
 } as const;
 
 export type Role = keyof typeof WELL_KNOWN;
-
-/** What tools call the definition that they write. */
-const OTHER_NAMES = /^(?:api-?definition(?:\.swagger)?|swagger|openapi)\.(?:json|ya?ml)$/i;
-/** Beside a project file it is the definition of a service's sources. */
-export const PROJECT_FILE = /\.(?:cs|vb|fs)proj$|\.slnx?$/i;
-
-/** The definition under another name: it is read under that, so that nobody meets all its faults only after renaming it. */
-function standInAmong(files: readonly ConnectorFile[]): ConnectorFile | undefined {
-  return files.some(({ name }) => PROJECT_FILE.test(name))
-    ? undefined
-    : files.find(({ name }) => OTHER_NAMES.test(name));
-}
 
 export class Connector {
   /** From the repository root: `certified-connectors/Contoso`. */
@@ -57,9 +46,11 @@ export class Connector {
       const exact = Object.values(WELL_KNOWN).includes(file.name as never);
       if (exact || !roles.has(file.name.toLowerCase())) roles.set(file.name.toLowerCase(), file);
     }
-    const swagger = WELL_KNOWN.swagger.toLowerCase();
-    const standIn = roles.has(swagger) ? undefined : standInAmong(files);
-    if (standIn) roles.set(swagger, standIn);
+    for (const role of STAND_IN_ROLES) {
+      const name = WELL_KNOWN[role].toLowerCase();
+      const standIn = roles.has(name) ? undefined : standInAmong(role, files);
+      if (standIn) roles.set(name, standIn);
+    }
     this.#roles = roles;
   }
 
@@ -68,7 +59,7 @@ export class Connector {
     return this.folder.slice(this.folder.lastIndexOf('/') + 1);
   }
 
-  /** The file that plays a part, however its name is written; the definition may have another one. null if there is none. */
+  /** The file that plays a part, however its name is written, or one under another name that stands in for it. null if there is none. */
   file(role: Role): ConnectorFile | null {
     return this.#roles.get(WELL_KNOWN[role].toLowerCase()) ?? null;
   }

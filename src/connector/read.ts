@@ -2,7 +2,7 @@
 import { MAX_BYTES } from './json/document.ts';
 
 /** Files that some rule reads; of all others the name and size are enough. */
-const READABLE = /\.(?:json|md|csx|cs|png|zip|ya?ml)$/i;
+const READABLE = /\.(?:json|md|csx|cs|png|zip|ya?ml|markdown)(?:\.txt)?$|(?:^|\/)read[ _-]?me(?:\.txt)?$/i;
 
 /** Whether a file's contents are read. */
 export function isWorthReading(path: string, size: number): boolean {

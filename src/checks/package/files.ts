@@ -6,16 +6,9 @@ import type { ConnectorFile } from '../../connector/types.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
 import { fileOf, type Part, partsOf, subfolderOf } from './parts.ts';
 
-/** What may stand in for a missing file, so that the remedy is to rename it. */
-const STAND_INS: Partial<Record<Role, Part>> = {
-  swagger: 'misnamed-swagger',
-  properties: 'misnamed-properties',
-  readme: 'intro',
-};
-
 /**
  * A file that every connector has is missing. Silent where it only lies in a subfolder, which package/nested-folder says.
- * Case `renamed`: another file seems to be it. That one is YAML is said first, by package/json-valid.
+ * Case `renamed`: another file is read in its place; `intro`: there is only the package's. That one is YAML is said first, by package/json-valid.
  */
 export const filePresent = check<'folder', { role: Role }>({
   given: ['folder'],
@@ -24,13 +17,13 @@ export const filePresent = check<'folder', { role: Role }>({
     const file = connector.file(role);
     if ((file && isNamed(file, role)) || liesBelow(connector, role)) return null;
     if (role === 'swagger' && connector.json('swagger')?.problems.some(({ kind }) => kind === 'yaml')) return null;
-    const standIn = STAND_INS[role];
-    const other = file ?? (standIn ? fileOf(connector, standIn) : null);
     const report = {
       file: `${connector.folder}/${WELL_KNOWN[role]}`,
       values: { name: WELL_KNOWN[role], folder: connector.name },
     };
-    return other ? { ...report, case: 'renamed', values: { ...report.values, other: other.name } } : report;
+    if (file) return { ...report, case: 'renamed', values: { ...report.values, other: file.name } };
+    const intro = role === 'readme' ? fileOf(connector, 'intro') : null;
+    return intro ? { ...report, case: 'intro', values: { ...report.values, other: intro.name } } : report;
   },
 });
 

@@ -1,17 +1,17 @@
 /** The part each file of a connector folder plays. Every file plays exactly one, so that no two rules report the same file. */
 
 import type { Connector, Role } from '../../connector/connector.ts';
-import { PROJECT_FILE, WELL_KNOWN } from '../../connector/connector.ts';
+import { WELL_KNOWN } from '../../connector/connector.ts';
 import { isInPackage } from '../../connector/package/files.ts';
+import { PROJECT_FILE, STAND_IN_ROLES } from '../../connector/stand-ins.ts';
 import type { ConnectorFile } from '../../connector/types.ts';
 
 export type Part =
   | Role
   /** A second readme or icon, in other letters; of the other files package/file-name-case speaks. */
   | 'double'
-  /** Stands in for a missing swagger or properties file, under another name. */
-  | 'misnamed-swagger'
-  | 'misnamed-properties'
+  /** Stands in for a missing file of the connector, under another name. */
+  | 'misnamed'
   /** In a subfolder that holds connector files. */
   | 'nested'
   | 'settings'
@@ -31,8 +31,6 @@ const ROLES = new Map<string, Role>(
 const CONNECTOR_FILES: ReadonlySet<Role> = new Set<Role>(['swagger', 'properties', 'script']);
 const BINARY = /\.(?:zip|msapp|pdf|docx)$|^\.ds_store$/;
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|bmp)$/;
-const LIKE_SWAGGER = /swagger|^apidef\w*\.json$|^openapi\.json$/;
-const LIKE_PROPERTIES = /^api.?prop\w*(?:\.swagger)?\.json$|^properties\.json$/;
 
 const known = new WeakMap<Connector, ReadonlyMap<ConnectorFile, Part>>();
 
@@ -95,14 +93,11 @@ function partOf(file: ConnectorFile, connector: Connector, nests: ReadonlySet<st
   if (base.endsWith('.cs') || base.endsWith('.csx')) return 'code';
   if (PICTURE.test(base)) return isLinked(file.name, connector) ? 'picture' : 'other-picture';
   if (folder !== '') return 'other';
-  if (LIKE_PROPERTIES.test(base) && !connector.file('properties')) return 'misnamed-properties';
-  return isMisnamedSwagger(file, base, connector) ? 'misnamed-swagger' : 'other';
+  return isStandIn(file, connector) ? 'misnamed' : 'other';
 }
 
-/** It is read in the place of the definition, or looks like one where there is none. */
-function isMisnamedSwagger(file: ConnectorFile, base: string, connector: Connector): boolean {
-  const swagger = connector.file('swagger');
-  return swagger ? swagger === file : base.endsWith('.json') && LIKE_SWAGGER.test(base);
+function isStandIn(file: ConnectorFile, connector: Connector): boolean {
+  return STAND_IN_ROLES.some((role) => connector.file(role) === file);
 }
 
 /** Whether the folder is the source tree of a service, which is built and deployed by other means: it has a project file. */
