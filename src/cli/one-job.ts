@@ -5,6 +5,9 @@ import type { Inspection } from '../review/inspect/inspect.ts';
 import type { Watch } from '../review/inspect/watch.ts';
 import type { OtherTitle } from '../rules/engine/check.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
+import { pathsIn, prepare } from '../rules/files/prepare.ts';
+import type { Severity } from '../rules/findings/types.ts';
+import type { Mended } from './commands/fix.ts';
 import type { Job } from './input/jobs.ts';
 import { inspectTarget, shownFiles, shownReview } from './inspect-target.ts';
 import type { Keeper, Kept } from './output/keep.ts';
@@ -14,6 +17,8 @@ export interface Frame {
   readonly rules: RuleSet;
   readonly overrides: RepositoryConfig['rules'];
   readonly otherTitles: readonly OtherTitle[] | null;
+  /** The least severity that is mended; null: nothing is. */
+  readonly fix: Severity | null;
 }
 
 /** A connector's files, now and before. */
@@ -26,15 +31,30 @@ export interface Files {
 export type Place = Pick<Job, 'target' | 'from'>;
 
 /** What one connector adds to the verdict. */
-export type Done = Kept & Pick<Inspection, 'totals' | 'blocking' | 'toConfirm' | 'confirmed' | 'failures'>;
+export type Done = Kept &
+  Pick<Inspection, 'totals' | 'blocking' | 'toConfirm' | 'confirmed' | 'failures'> & {
+    readonly mended: readonly Mended[];
+  };
 
-/** What scripts need must have been prepared. @param watch left out: on this thread */
-export function inspectJob({ target, from }: Place, files: Files, frame: Frame, watch?: Watch): Inspection {
-  return inspectTarget(target, from, { ...files, ...frame, ...(watch ? { watch } : {}) });
+/** Mends the connector on the disk if it is to be, inspects what is there then, and keeps what the form needs. */
+export async function checkOne(place: Place, files: Files, frame: Frame, keeper: Keeper): Promise<Done> {
+  await prepare(pathsIn(files.head));
+  if (frame.fix === null) return verdictOn(place, files, frame, keeper);
+  const { fixTarget } = await import('./commands/fix.ts');
+  const inspect = (head: FileSet) => inspectJob(place, { ...files, head }, frame);
+  const { head, mended } = await fixTarget(place.target, files.head, frame.fix, inspect);
+  return { ...verdictOn(place, { ...files, head }, frame, keeper), mended };
 }
 
-export function keepJob({ target }: Place, { head }: Files, inspection: Inspection, keeper: Keeper): Done {
+/** What scripts need must have been prepared. @param watch left out: on this thread */
+export function verdictOn(place: Place, files: Files, frame: Frame, keeper: Keeper, watch?: Watch): Done {
+  const inspection = inspectJob(place, files, frame, watch);
   const { totals, blocking, toConfirm, confirmed, failures } = inspection;
-  const kept = keeper.keep(shownReview(target, inspection), shownFiles(target, head));
-  return { ...kept, totals, blocking, toConfirm, confirmed, failures };
+  const kept = keeper.keep(shownReview(place.target, inspection), shownFiles(place.target, files.head));
+  return { ...kept, totals, blocking, toConfirm, confirmed, failures, mended: [] };
+}
+
+function inspectJob({ target, from }: Place, files: Files, frame: Frame, watch?: Watch): Inspection {
+  const { fix: _, ...rest } = frame;
+  return inspectTarget(target, from, { ...files, ...rest, ...(watch ? { watch } : {}) });
 }

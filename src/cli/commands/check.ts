@@ -5,20 +5,21 @@ import { readTitles } from '../../disk/connector-titles.ts';
 import type { Report } from '../../format/report.ts';
 import { plural } from '../../messages/markdown.ts';
 import type { OtherTitle } from '../../rules/engine/check.ts';
-import type { RuleSet } from '../../rules/engine/rule.ts';
 import type { Apart } from '../apart.ts';
-import type { CheckThreads } from '../check-threads.ts';
+import { type Checker, checkerHere } from '../checker.ts';
 import { UsageError } from '../errors.ts';
 import { baseFor } from '../input/base.ts';
 import { type Folders, locate, type Place } from '../input/connector-paths.ts';
 import { followMoves, type Job } from '../input/jobs.ts';
-import { rulesFor, settingsFor } from '../input/settings.ts';
+import { rulesFor, type Settings, settingsFor } from '../input/settings.ts';
 import { targetsIn } from '../input/targets.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
+import type { Frame } from '../one-job.ts';
+import { textsAmong } from '../output/frame-texts.ts';
 import { keeperFor } from '../output/keep.ts';
 import { type OutputOptions, print, tellMended } from '../output/output.ts';
 import { Progress } from '../output/progress.ts';
-import { type How, runJobs } from '../run-jobs.ts';
+import { runJobs } from '../run-jobs.ts';
 
 export interface CheckOptions extends OutputOptions {
   readonly base?: string;
@@ -29,7 +30,7 @@ export interface CheckOptions extends OutputOptions {
 
 /**
  * Checks connector folders and prints the verdict.
- * @param paths `.` when empty @param apart where the threads come from, of which many connectors are worth some
+ * @param paths `.` when empty @param apart where the threads come from, which many connectors and large ones are worth
  * @throws UsageError for what can't be checked
  */
 export async function check(
@@ -46,16 +47,15 @@ export async function check(
   const jobs = await followMoves(unique(listed.flat()));
   const rules = await rulesFor(settings, io.err);
   const otherTitles = titlesAround(places, config.folders);
-  const how = {
+  const frame = {
     rules,
     overrides: config.rules,
     otherTitles,
     fix: options.fix ? (options.severity ?? 'suggestion') : null,
-    keeper: await keeperFor(options, rules, io),
   };
-  const threads = isWorthThreads(jobs, options, rules) ? await openThreads(apart, how, options, io) : null;
-  const results = await runJobs(jobs, { ...how, threads }, new Progress(io.err)).finally(() => threads?.close());
-  const { reviews, told, leftOut, failures, mended, ...counts } = results;
+  const checker = await checkerFor(jobs, frame, settings, options, io, apart);
+  const results = await runJobs(jobs, checker, new Progress(io.err)).finally(() => checker.close());
+  const { reviews, told, files, leftOut, failures, mended, ...counts } = results;
   if (reviews.length === 0)
     throw new UsageError(`${given.join(' ')} holds no connector`, 'Give a folder that holds some, or one itself.');
   tellMended(mended, options, io);
@@ -74,7 +74,7 @@ export async function check(
     compared: options.base !== undefined,
     decision: null,
     rules,
-    textOf: how.keeper.textOf,
+    textOf: textsAmong(files),
   };
   const code = await print(report, options, io);
   return code === EXIT.clean && hasTooManyWarnings(report, options, io.err) ? EXIT.errors : code;
@@ -91,23 +91,24 @@ function hasTooManyWarnings({ inspection }: Report, { maxWarnings }: CheckOption
 /** From so many connectors on, the time that threads take to start comes back. */
 const MANY = 100;
 
-/** Threads know the rules that come with this package, compare nothing, mend nothing, and hand words over, not findings. */
-function isWorthThreads(jobs: readonly Job[], { fix, format }: CheckOptions, { own }: RuleSet): boolean {
-  if (jobs.length < MANY || availableParallelism() < 2 || fix || own) return false;
-  return (format === 'pretty' || format === 'json') && jobs.every(({ base }) => base === null);
-}
-
-async function openThreads(
-  apart: Pick<Apart, 'checkThreads'>,
-  { rules, overrides, otherTitles, keeper }: Omit<How, 'threads'>,
+/** All cores for many connectors; for few this thread, as long as they are small. */
+async function checkerFor(
+  jobs: readonly Job[],
+  frame: Frame,
+  { repositoryRules }: Settings,
   options: CheckOptions,
-  { env, out }: Io,
-): Promise<CheckThreads> {
-  const terminal = { isTTY: out.isTTY, columns: out.columns };
+  io: Io,
+  apart: Pick<Apart, 'checkThreads'>,
+): Promise<Checker> {
+  const { rules, ...rest } = frame;
   const { format, severity, all } = options;
   const shown: OutputOptions = { format, ...(severity ? { severity } : {}), ...(all ? { all } : {}) };
-  const setting = { options: shown, env: { ...env }, terminal, overrides, otherTitles };
-  return (await apart.checkThreads()).openThreads(setting, rules, keeper);
+  const terminal = { isTTY: io.out.isTTY, columns: io.out.columns };
+  const setting = { ...rest, repositoryRules, options: shown, env: { ...io.env }, terminal };
+  const keeper = await keeperFor(options, rules, io);
+  const open = async (size: number) => (await apart.checkThreads()).openThreads(size, { setting, rules, keeper });
+  const cores = availableParallelism();
+  return jobs.length >= MANY && cores > 1 ? open(cores) : checkerHere(frame, keeper, () => open(1));
 }
 
 async function jobsFor(place: Place, places: readonly Place[], base: string | undefined, io: Io): Promise<Job[]> {

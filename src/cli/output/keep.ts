@@ -1,6 +1,6 @@
 /** What of each connector's review is kept until the verdict is printed: of a whole repository it is too much to keep all. */
-import type { FileContent, FileSet } from '../../connector/types.ts';
-import type { Counted, Report } from '../../format/report.ts';
+import type { FileSet } from '../../connector/types.ts';
+import type { Counted } from '../../format/report.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
 import type { ConnectorReview } from '../../rules/findings/connector-review.ts';
 import { counted, settled } from '../../rules/findings/finding.ts';
@@ -13,13 +13,15 @@ export interface Kept {
   /** What is in words already. */
   readonly told: readonly string[];
   readonly leftOut: readonly Counted[];
+  /** Files whose texts the form still needs. */
+  readonly files: FileSet;
 }
+
+const NO_FILES: FileSet = new Map();
 
 export interface Keeper {
   /** @param files of the connector, under the names that findings have */
   keep(review: ConnectorReview, files: FileSet): Kept;
-  /** The texts of files that the form still needs. */
-  readonly textOf: Report['textOf'];
 }
 
 /** The keeper for the form asked for. */
@@ -35,9 +37,8 @@ async function wordsKeeper(asked: OutputOptions, rules: RuleSet, io: Io): Promis
   return {
     keep: (review, files) => {
       const { parts, hidden } = prettyParts(review.findings, { hints, textOf: textsAmong(files), options });
-      return { review: { ...review, findings: [] }, told: parts, leftOut: hidden.map(counted) };
+      return { review: { ...review, findings: [] }, told: parts, leftOut: hidden.map(counted), files: NO_FILES };
     },
-    textOf: () => null,
   };
 }
 
@@ -45,19 +46,21 @@ async function wordsKeeper(asked: OutputOptions, rules: RuleSet, io: Io): Promis
 async function jsonKeeper(): Promise<Keeper> {
   const { connectorJson } = await import('../../format/json.ts');
   return {
-    keep: (review) => ({ review: { ...review, findings: [] }, told: [connectorJson(review)], leftOut: [] }),
-    textOf: () => null,
+    keep: (review) => ({
+      ...{ review: { ...review, findings: [] }, told: [connectorJson(review)] },
+      ...{ leftOut: [], files: NO_FILES },
+    }),
   };
 }
 
 /** For forms that are laid out by rule: every finding, worked out; the lines and columns of SARIF's fixes need the texts as well. */
 function findingsKeeper({ format }: OutputOptions): Keeper {
-  const texts = new Map<string, FileContent>();
   return {
     keep: (review, files) => {
-      if (format === 'sarif') for (const [path, content] of files) texts.set(path, content);
-      return { review: { ...review, findings: review.findings.map(settled) }, told: [], leftOut: [] };
+      const findings = review.findings.map(settled);
+      const mendable = new Set(format === 'sarif' ? findings.filter(({ fix }) => fix).map(({ file }) => file) : []);
+      const needed = new Map([...files].filter(([path]) => mendable.has(path)));
+      return { review: { ...review, findings }, told: [], leftOut: [], files: needed };
     },
-    textOf: textsAmong(texts),
   };
 }
