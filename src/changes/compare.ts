@@ -1,4 +1,5 @@
 /** Base against head, by meaning: what changed. Formatting, order and the place of declarations are no change. Pure. */
+import { addAll } from '../connector/add-all.ts';
 import type { Connector } from '../connector/connector.ts';
 import { compareDocuments } from './document.ts';
 import { compareFiles } from './files.ts';
@@ -16,9 +17,9 @@ export function compareConnectors(base: Connector, head: Connector): Change[] {
   if (head.files.length === 0) return removalOf(about, base);
   const changes: Change[] = [];
   if (base.api && head.api && !isOpenApi3(base) && !isOpenApi3(head))
-    changes.push(...compareDocuments(about, base.api, head.api), ...compareOperations(base.api, head.api));
+    addAll(changes, compareDocuments(about, base.api, head.api), compareOperations(base.api, head.api));
   const [before, after] = [base.properties, head.properties];
-  if (before && after) changes.push(...compareProperties(about, before, after));
+  if (before && after) addAll(changes, compareProperties(about, before, after));
   return [...changes, ...compareFiles(about, base, head)];
 }
 

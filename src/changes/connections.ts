@@ -1,4 +1,5 @@
 /** What people fill in to connect, compared: connection parameters, alone and in sets. */
+import { addAll } from '../connector/add-all.ts';
 import { JsonNode } from '../connector/node.ts';
 import { isObject } from '../connector/pointer.ts';
 import { compareParameter, isAsked } from './connection-parameter.ts';
@@ -38,8 +39,9 @@ function compareSets(base: Members, head: Members, place: Spot): Change[] {
       continue;
     }
     const inner = spot(after, '/parameters');
-    changes.push(
-      ...compareMembers(`${name}/`, membersOf(before, 'parameters'), membersOf(after, 'parameters'), inner, () => null),
+    addAll(
+      changes,
+      compareMembers(`${name}/`, membersOf(before, 'parameters'), membersOf(after, 'parameters'), inner, () => null),
     );
     const keys = differingKeys(before.object, after.object, SET_OWN);
     if (keys.length > 0)
@@ -81,7 +83,7 @@ function compareMembers(
           values: { from: name, to: now },
         }),
       );
-    if (after) changes.push(...compareParameter(about(prefix + name, after), before, after));
+    if (after) addAll(changes, compareParameter(about(prefix + name, after), before, after));
     else if (set !== null)
       changes.push(
         change('connection-parameter-moved', about(prefix + name, before), {

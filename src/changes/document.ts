@@ -1,4 +1,5 @@
 /** What the swagger document says about the connector as a whole, compared: where it is, what it is called, how people sign in. */
+import { addAll } from '../connector/add-all.ts';
 import type { Swagger } from '../connector/swagger/walk.ts';
 import { differingKeys, sameJson, word } from './json.ts';
 import type { ChangeKind } from './kinds.ts';
@@ -31,7 +32,7 @@ export function compareDocuments(about: About, base: Swagger, head: Swagger): Ch
     if (kind) add(kind, `/${key}`, { from: listed(before[key]), to: listed(after[key]) });
     else others[TEXTS.has(key) ? 'texts' : 'metadata'].push(key);
   }
-  changes.push(...compareInfo(about, base, head, others.texts));
+  addAll(changes, compareInfo(about, base, head, others.texts));
   if (others.metadata.length > 0)
     add('document-metadata-changed', `/${others.metadata[0]}`, { keys: others.metadata.join(', ') });
   return [...changes, ...compareSecurity(about, base, head)];

@@ -1,5 +1,6 @@
 /** What a parameter, property or answer says about its values, compared: the same for all three. */
 
+import { addAll } from '../connector/add-all.ts';
 import { isObject, member, textOf } from '../connector/pointer.ts';
 import { compareEnums } from './enums.ts';
 import type { FactDiff } from './fact-diff.ts';
@@ -42,7 +43,7 @@ export function compareFacts(base: Facts, head: Facts, side: Side, renamed: Name
   for (const key of differingKeys(base, head, STRUCTURE)) {
     const [was, is] = [member(base, key), member(head, key)];
     const single = compareSingle(key, was, is, side);
-    if (single) diffs.push(...single);
+    if (single) addAll(diffs, single);
     else if (!key.startsWith(DYNAMIC) || !sameJson(follow(was, renamed, parameters), is)) {
       const kind = kindOf(key, side);
       byKind.set(kind, [...(byKind.get(kind) ?? []), key]);

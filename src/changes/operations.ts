@@ -1,4 +1,5 @@
 /** The operations of two connectors, compared. */
+import { addAll } from '../connector/add-all.ts';
 import type { Schema } from '../connector/swagger/nodes.ts';
 import type { Swagger } from '../connector/swagger/walk.ts';
 import { aboutOperation } from './about.ts';
@@ -27,12 +28,13 @@ export function compareOperations(base: Swagger, head: Swagger): Change[] {
       continue;
     }
     const about = aboutOperation(operation, pair.base);
-    changes.push(
-      ...compareIdentity(about, pair),
-      ...compareSettings(about, pair, successors),
-      ...compareParameters(about, pair, schemas, matching.renamed),
-      ...compareResponses(about, pair, schemas),
-      ...comparePayloads(about, pair, payloads, schemas),
+    addAll(
+      changes,
+      compareIdentity(about, pair),
+      compareSettings(about, pair, successors),
+      compareParameters(about, pair, schemas, matching.renamed),
+      compareResponses(about, pair, schemas),
+      comparePayloads(about, pair, payloads, schemas),
     );
   }
   return [...changes, ...removalsIn(base, head, matching)];

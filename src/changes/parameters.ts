@@ -1,5 +1,6 @@
 /** The parameters of an operation, compared: by name and place, path parameters by their position, the body as one. */
 
+import { addAll } from '../connector/add-all.ts';
 import type { Parameter, ParameterUse } from '../connector/swagger/nodes.ts';
 import { compareFacts } from './facts.ts';
 import { word } from './json.ts';
@@ -39,7 +40,7 @@ export function compareParameters(
     const after = partners.get(before);
     if (after) {
       left.delete(after);
-      changes.push(...compareUses(before, after, context));
+      addAll(changes, compareUses(before, after, context));
     } else if (!hasLostParameter(head)) {
       const next = nextOf(before, base.parameters, (other) => partners.get(other));
       const place = next?.use.parent === head ? spot(next.use) : spot(head, '/parameters');
@@ -66,7 +67,7 @@ function compareUses(before: ParameterUse, after: ParameterUse, context: Context
     add('parameter-location-changed', { from: placeWord(before), to: placeWord(after) }, '/in');
   const [was, is] = [isAsked(base, context), isAsked(head, context)];
   if (was !== is) add(is ? 'parameter-made-required' : 'parameter-made-optional', {}, '/required');
-  changes.push(...compareTypes(before, after, context), ...compareItems(before, after, context));
+  addAll(changes, compareTypes(before, after, context), compareItems(before, after, context));
   const ignoring = was !== is ? withoutDefault : (facts: Record<string, unknown>) => facts;
   for (const { kind, key, ...fact } of compareFacts(
     ignoring(base.object),

@@ -2,6 +2,7 @@
  * Compares schemas with everything inside them. Each pair of schemas is compared once, however many operations share it;
  * an operation then walks only those pairs below which something differs.
  */
+import { addAll } from '../connector/add-all.ts';
 import type { Schema } from '../connector/swagger/nodes.ts';
 import { sameTree } from './json.ts';
 import { compareShapes } from './local.ts';
@@ -118,7 +119,7 @@ function markDiffering(pair: Pair): void {
   for (let one = todo.pop(); one; one = todo.pop()) {
     if (one.differs) continue;
     one.differs = true;
-    todo.push(...one.parents);
+    addAll(todo, one.parents);
   }
 }
 

@@ -1,5 +1,7 @@
 /** Inspects many connectors, and adds up what is kept of each. */
+
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { addAll } from '../connector/add-all.ts';
 import type { FileContent, FileSet } from '../connector/types.ts';
 import type { Counted } from '../format/report.ts';
 import type { Inspection } from '../review/inspect/inspect.ts';
@@ -39,15 +41,15 @@ export async function runJobs(jobs: readonly Job[], checker: Checker, progress: 
   const mended: Mended[] = [];
   for await (const one of inOrder(jobs, checker, progress)) {
     reviews.push(one.review);
-    told.push(...one.told);
+    addAll(told, one.told);
     for (const [path, content] of one.files) files.set(path, content);
     for (const finding of one.leftOut) leftOut.push(finding);
     for (const severity of ['error', 'warning', 'suggestion'] as const) totals[severity] += one.totals[severity];
     blocking += one.blocking;
     toConfirm += one.toConfirm;
     confirmed += one.confirmed;
-    failures.push(...one.failures);
-    mended.push(...one.mended);
+    addAll(failures, one.failures);
+    addAll(mended, one.mended);
   }
   progress.end();
   return { reviews, told, files, leftOut, totals, blocking, toConfirm, confirmed, failures, mended };
@@ -61,7 +63,7 @@ async function* inOrder(jobs: readonly Job[], checker: Checker, progress: Progre
     return files && checker.check({ target: job.target, from: job.from }, files);
   };
   for (const [index, job] of jobs.entries()) {
-    underWay.push(...jobs.slice(index + underWay.length, index + checker.atOnce).map(start));
+    addAll(underWay, jobs.slice(index + underWay.length, index + checker.atOnce).map(start));
     progress.step(index, jobs.length, job.target.shown);
     // A turn of the event loop: the engine lets go of what is held weakly, such as the texts of the last one, only then.
     if (index > 0) await nextTurn();

@@ -1,4 +1,5 @@
 /** What commands say to the stage machine. */
+import { addAll } from '../connector/add-all.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
 import type { CommandState, Reasoned, StageRequest } from '../stages/command-state.ts';
 import type { GivenCommand } from './given-commands.ts';
@@ -22,7 +23,11 @@ export function commandStateIn(
     const { by, at } = each;
     if (effect?.type === 'stage') requests.push({ stage: effect.stage, by, at });
     if (effect?.type === 'tested') tested.push({ by, at });
-    if (effect?.type === 'done') done.push(...effect.items.map((item) => ({ item, by, at })));
+    if (effect?.type === 'done')
+      addAll(
+        done,
+        effect.items.map((item) => ({ item, by, at })),
+      );
     if (effect?.type === 'release-tag') releaseTag = { by, at };
     if (effect?.type === 'hold') hold = { by, at, reason: effect.reason };
     if (effect?.type === 'unhold') hold = null;

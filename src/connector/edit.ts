@@ -117,8 +117,8 @@ export interface ChangedLines {
  * when it is asked for: most suggestions are only counted.
  */
 export function changedLines(source: SourceText, edits: readonly Edit[]): ChangedLines {
-  const first = Math.min(...edits.map((edit) => edit.start));
-  const last = Math.max(...edits.map((edit) => edit.end));
+  const first = edits.reduce((least, { start }) => Math.min(least, start), source.text.length);
+  const last = edits.reduce((most, { end }) => Math.max(most, end), 0);
   const { line: startLine } = source.range({ start: first, end: first });
   const { line: endLine } = source.range({ start: last, end: last });
   const from = source.lineStarts[startLine - 1] as number;

@@ -1,5 +1,7 @@
 /** A readme as a model: its headings, its pictures and links, and where they stand. */
+
 import Markdown, { type Env, type MarkdownIt, type Token } from 'markdown-it';
+import { addAll } from './add-all.ts';
 import { type LooseHeading, looseHeadingsIn, withoutHeaded } from './readme-lines.ts';
 import type { SourceText } from './source.ts';
 import type { Span } from './types.ts';
@@ -58,8 +60,8 @@ export function readReadme(source: SourceText): Readme {
     const lines = token.map;
     if (!lines) continue;
     if (token.type === 'html_block') {
-      headings.push(...htmlHeadings(source, token.content, lines[0]));
-      targets.push(...htmlImages(source, token.content, lines));
+      addAll(headings, htmlHeadings(source, token.content, lines[0]));
+      addAll(targets, htmlImages(source, token.content, lines));
     }
     if (token.type !== 'inline') continue;
     const opening = tokens[index - 1] as Token;
@@ -67,10 +69,10 @@ export function readReadme(source: SourceText): Readme {
     const inside = marks.test(token.content) ? insideOf(token.content, env) : null;
     if (opening.type === 'heading_open') headings.push(headingOf(source, opening, token.content, inside));
     else {
-      headings.push(...boldLines(source, token.content, lines[0]));
-      if (opening.level === 0) loose.push(...looseHeadingsIn(source, token.content, lines[0]));
+      addAll(headings, boldLines(source, token.content, lines[0]));
+      if (opening.level === 0) addAll(loose, looseHeadingsIn(source, token.content, lines[0]));
     }
-    if (inside) targets.push(...targetsIn(source, inside, lines));
+    if (inside) addAll(targets, targetsIn(source, inside, lines));
   }
   const texts = headings.map(({ text }) => text);
   return { source, headings, looseHeadings: withoutHeaded(loose, texts), targets };

@@ -1,4 +1,5 @@
 /** Code frames: the line a finding points at, a line around it, and a caret under the place. */
+import { addAll } from '../connector/add-all.ts';
 import type { SourceText } from '../connector/source.ts';
 import type { Range } from '../connector/types.ts';
 import { isPlain, plain, widthOf } from './plain.ts';
@@ -25,7 +26,7 @@ export function frameFor(source: SourceText, range: Range, width: number): Frame
   const lines: FrameLine[] = [];
   for (let number = Math.max(1, range.line - CONTEXT); number <= Math.min(count, range.line + CONTEXT); number++) {
     const line = source.line(number);
-    if (number === range.line) lines.push(...pointed(line, range, width));
+    if (number === range.line) addAll(lines, pointed(line, range, width));
     else if (line.trim() !== '') {
       const text = fits(line, width) ? line : cut(plain(line.slice(0, width + 1)), width);
       lines.push({ number, text, kind: 'context' });

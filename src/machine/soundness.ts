@@ -1,4 +1,5 @@
 /** What must be true of a machine as a whole, beyond the form of its parts. */
+import { addAll } from '../connector/add-all.ts';
 import type { Machine, Requirement, Stage } from './machine.ts';
 
 export interface Fault {
@@ -93,7 +94,7 @@ function circleOfTheBot({ stages }: Machine): Fault | null {
           pointer: at(index, '/enters/bot'),
           reason: `stage '${stage.id}' is in a circle that no person is part of`,
         };
-      if (!seen.has(here)) open.push(...next(here));
+      if (!seen.has(here)) addAll(open, next(here));
       seen.add(here);
     }
   }

@@ -1,4 +1,5 @@
 /** What is wrong with the solutions of a package: one for the connector alone, one for a flow that calls it, perhaps one for a plug-in. */
+import { addAll } from '../../connector/add-all.ts';
 import type { PackedConnector, Solution } from '../../connector/package/solution.ts';
 import { entryOf } from '../../connector/package/solution.ts';
 
@@ -22,7 +23,7 @@ function problemsOf(solution: Solution): Problem[] {
   const folders = new Set([...entries.files.keys()].map((name) => name.split('/')[0]?.toLowerCase()));
   if (has.connector && !folders.has('connector')) problems.push(lacks('Connector/', '5000.1.1.17'));
   if (has.flows && !folders.has('workflows')) problems.push(lacks('Workflows/', '5000.1.1.14'));
-  else problems.push(...mismatches(solution));
+  else addAll(problems, mismatches(solution));
   if (has.plugin)
     for (const name of PLUGIN_FOLDERS) if (!folders.has(name)) problems.push(lacks(`${name}/`, '5000.1.1.10'));
   if (has.plugin && has.flows) problems.push({ case: 'plugin-flows', archive, code: '5000.1.1.16' });

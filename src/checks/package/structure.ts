@@ -4,6 +4,7 @@
  * Policy codes: https://learn.microsoft.com/en-us/connectors/custom-connectors/certification-policy-errors
  */
 
+import { addAll } from '../../connector/add-all.ts';
 import type { Connector } from '../../connector/connector.ts';
 import type { Package } from '../../connector/package/package.ts';
 import { entryOf, type Solution } from '../../connector/package/solution.ts';
@@ -33,7 +34,7 @@ function problemsOf(held: Package, connector: Connector): Problem[] {
   const problems: Problem[] = [];
   if (outer.folders.length > 0)
     problems.push({ case: 'folders', archive: file.name, names: outer.folders.join(', '), code: '5000.1.1.11' });
-  problems.push(...fileProblems(outer, file.name));
+  addAll(problems, fileProblems(outer, file.name));
   if (hasSeveralSignIns(connector) && !entryOf(archive, 'customProperties.json'))
     problems.push({ case: 'sign-ins', archive: file.name, missing: 'customProperties.json', code: '5000.1.1.5' });
   return inner ? [...problems, ...innerProblems(inner, archive, held.solutions)] : problems;

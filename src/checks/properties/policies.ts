@@ -1,4 +1,5 @@
 /** Checks of policies: what is done to requests and responses on their way. */
+import { addAll } from '../../connector/add-all.ts';
 import { escapeToken, isObject, member } from '../../connector/pointer.ts';
 import { knowsOperations } from '../../connector/swagger/whole.ts';
 import { check, type Report } from '../../rules/engine/check.ts';
@@ -162,7 +163,7 @@ function declaredIn(properties: unknown): ReadonlySet<string> {
   const names = Object.keys(objectOf(member(properties, 'connectionParameters')));
   const values = member(member(properties, 'connectionParameterSets'), 'values');
   for (const set of Array.isArray(values) ? values : [])
-    names.push(...Object.keys(objectOf(member(set, 'parameters'))));
+    addAll(names, Object.keys(objectOf(member(set, 'parameters'))));
   return new Set(names.map(beforeColon));
 }
 

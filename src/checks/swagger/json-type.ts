@@ -1,4 +1,5 @@
 /** A check of values whose JSON type is another than their keyword's. */
+import { addAll } from '../../connector/add-all.ts';
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken } from '../../connector/pointer.ts';
 import { type CheckTable, check, type Report } from '../../rules/engine/check.ts';
@@ -75,7 +76,7 @@ function bitOf(value: unknown): number {
 function jsonType(node: JsonNode, { types }: { types: TypeTable }): Report[] {
   const tables = tableOf(types);
   const reports = wrongAmong(node.object, tables.get(levelOf(node)), '');
-  for (const { kind, at, object } of partsOf(node)) reports.push(...wrongAmong(object, tables.get(kind), at));
+  for (const { kind, at, object } of partsOf(node)) addAll(reports, wrongAmong(object, tables.get(kind), at));
   return reports;
 }
 

@@ -1,4 +1,5 @@
 /** A check of keys outside the vocabulary of Swagger 2.0. */
+import { addAll } from '../../connector/add-all.ts';
 import type { JsonNode } from '../../connector/node.ts';
 import { escapeToken, isObject } from '../../connector/pointer.ts';
 import { isStrayInDefinitions, isStrayInPaths } from '../../connector/swagger/stray.ts';
@@ -23,7 +24,7 @@ function unknownKeywords(node: JsonNode, vocabulary: Vocabulary): Report[] {
   };
   look(node.object, levelOf(node), '');
   for (const { kind, at, object } of partsOf(node)) look(object, kind, at);
-  if (node.parent === null) reports.push(...strays(node));
+  if (node.parent === null) addAll(reports, strays(node));
   return reports;
 }
 

@@ -1,9 +1,11 @@
 /** `rules --check`: whether rule files, stages and configuration are as they must be, before anybody relies on them. */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { CONFIG_PATH, MISNAMED_CONFIG } from '../../config/defaults.ts';
 import { readConfig } from '../../config/load.ts';
 import { unknownRules } from '../../config/unknown-rules.ts';
+import { addAll } from '../../connector/add-all.ts';
 import { repositoryRulesOnDisk } from '../../disk/repository-rules.ts';
 import { plainLine } from '../../format/plain.ts';
 import { readMachine } from '../../machine/load.ts';
@@ -63,7 +65,7 @@ function inPackage(folder: string): RepositoryRules {
     const text = readFileSync(path, 'utf8');
     const { rule, faults: found } = read(path, ruleIdOf(folder, path), text);
     if (rule) sources.push({ rule, file: { path, text } });
-    faults.push(...found);
+    addAll(faults, found);
   }
   return { sources, faults: [...faults, ...misnamedIn(folder)] };
 }

@@ -1,6 +1,8 @@
 /** Reads zip archives in memory: bounded in entries, sizes, nesting and ratio. No path of an entry is ever written to. */
+
 import { crc32, inflateRawSync } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { addAll } from '../add-all.ts';
 import { MAX_BYTES } from '../json/document.ts';
 import type { Archive, Fault, FaultKind, FileContent } from '../types.ts';
 
@@ -90,7 +92,7 @@ async function opened(
     return content;
   }
   const archive = await readArchive(content.bytes as Uint8Array, name, depth + 1, budget);
-  faults.push(...archive.faults);
+  addAll(faults, archive.faults);
   return { ...content, archive };
 }
 

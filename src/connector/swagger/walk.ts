@@ -1,4 +1,5 @@
 /** One walk over a swagger document. Takes whatever JSON there is; what has the wrong form is passed over, never fatal. */
+import { addAll } from '../add-all.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { JsonNode } from '../node.ts';
 import { isObject } from '../pointer.ts';
@@ -107,7 +108,7 @@ export class Swagger {
       const path = new PathItem(this.document, this.root, template, value);
       this.paths.push(path);
       if ('$ref' in path.object) this.references.push({ node: path, ref: path.object.$ref, expects: 'path' });
-      path.parameters.push(...this.#parameterUses(path));
+      addAll(path.parameters, this.#parameterUses(path));
       this.#notification(path);
       for (const [key, item] of Object.entries(path.object)) {
         if (METHODS.has(key.toLowerCase()) && isObject(item)) this.#operation(new Operation(path, key, item));
@@ -119,7 +120,7 @@ export class Swagger {
     this.operations.push(operation);
     operation.path.operations.push(operation);
     this.#notification(operation);
-    operation.parameters.push(...inForce(this.#parameterUses(operation), operation.path.parameters));
+    addAll(operation.parameters, inForce(this.#parameterUses(operation), operation.path.parameters));
     for (const { parameter } of operation.parameters) parameter.operations.push(operation);
     for (const [code, value] of entries(operation.object.responses)) {
       if (code.startsWith('x-') || isStrayInResponses(code) || !isObject(value)) continue;

@@ -1,5 +1,6 @@
 /** Which findings are said on the diff, and where: a line of it, else the file, else only the summary. Pure. */
 
+import { addAll } from '../../connector/add-all.ts';
 import { fingerprintOf } from '../../connector/fingerprint.ts';
 import { getOrInsert } from '../../connector/get-or-insert.ts';
 import type { FileSet } from '../../connector/types.ts';
@@ -21,7 +22,7 @@ export function inlineComments(snapshot: Snapshot, introduced: readonly Finding[
   const changed = new Set(snapshot.files.filter(({ status }) => status !== 'removed').map(({ path }) => path));
   const comments: Weighed[] = [];
   for (const [path, findings] of byFile) {
-    if (changed.has(path) && snapshot.head.has(path)) comments.push(...commentsOn(path, findings, snapshot));
+    if (changed.has(path) && snapshot.head.has(path)) addAll(comments, commentsOn(path, findings, snapshot));
   }
   return comments.sort((a, b) => a.weight - b.weight).map(({ comment }) => comment);
 }

@@ -1,5 +1,6 @@
 /** Reads a repository's own rule files and holds them to their form. Nothing of them is compiled or run. */
 
+import { addAll } from '../../connector/add-all.ts';
 import type { SourceRule } from '../engine/rule.ts';
 import { RULES_DIR } from '../files/paths.ts';
 import { makeRuleReader, type RuleReader } from '../files/read-rule.ts';
@@ -32,7 +33,7 @@ export function readRepositoryRules({ files, faults }: RepositoryRulesFolder): R
     const read = reader(file.path, idOf(file.path) as string, file.text);
     const more = read.rule ? allPlaced(file.path, file.text, ownFaults(read.rule)) : read.faults;
     if (read.rule && more.length === 0) sources.push({ rule: read.rule, file });
-    found.push(...more);
+    addAll(found, more);
   }
   return { sources, faults: found };
 }
