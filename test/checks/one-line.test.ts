@@ -3,7 +3,7 @@ import { mendFile } from '../../src/cli/edits.ts';
 import { jsonPieces } from '../../src/format/json.ts';
 import type { Snapshot } from '../../src/pull-request/snapshot.ts';
 import { inlineComments } from '../../src/review/decide/inline.ts';
-import { workDone } from '../cpu.ts';
+import { workDone } from '../../src/rules/engine/work-done.ts';
 import { COUNT, file, inspected, PATH, rules } from './one-line.ts';
 
 const start = workDone();

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { misspellings, pairsIn } from '../../src/checks/spelling/load.ts';
 import { Misspellings, makeTable } from '../../src/checks/spelling/table.ts';
+import { workDone } from '../../src/rules/engine/work-done.ts';
 import { RULES_DIR } from '../../src/rules/files/paths.ts';
 import { readYaml } from '../../src/rules/files/yaml.ts';
-import { workDone } from '../cpu.ts';
 
 const small = new Misspellings(
   makeTable(

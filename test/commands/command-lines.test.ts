@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { commandLines } from '../../src/commands/command-lines.ts';
-import { workDone } from '../cpu.ts';
+import { workDone } from '../../src/rules/engine/work-done.ts';
 
 const names = (body: string) => commandLines(body).map(({ name, rest }) => (rest === '' ? name : `${name}: ${rest}`));
 

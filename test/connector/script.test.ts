@@ -1,6 +1,6 @@
 import { startParser } from '../../src/connector/script/parser.ts';
 import { readScript } from '../../src/connector/script/read.ts';
-import { workDone } from '../cpu.ts';
+import { workDone } from '../../src/rules/engine/work-done.ts';
 
 beforeAll(startParser);
 

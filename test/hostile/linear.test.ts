@@ -1,5 +1,5 @@
 /** No regular expression takes more than time in proportion to the text, whatever somebody writes into a file. */
-import { workDone } from '../cpu.ts';
+import { workDone } from '../../src/rules/engine/work-done.ts';
 import { BOUNDED, MAKERS } from './bounded.ts';
 import { type Attack, judge, readJudged, superLinear, written } from './checker.ts';
 import { type Expression, expressionsInSources, expressionsOfRules } from './expressions.ts';

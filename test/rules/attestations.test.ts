@@ -1,5 +1,5 @@
 import { attestationsIn } from '../../src/rules/engine/attestations.ts';
-import { workDone } from '../cpu.ts';
+import { workDone } from '../../src/rules/engine/work-done.ts';
 
 const TEXT = 'I attest that the connector works';
 

@@ -1,6 +1,7 @@
 /** What a repository's own rule files may say, and how much of them is read. */
 
 import { OutOfTimeError, within } from '../../src/rules/engine/time-limit.ts';
+import { workDone } from '../../src/rules/engine/work-done.ts';
 import {
   chooseRuleFiles,
   idOf,
@@ -8,7 +9,6 @@ import {
   repositoryRulesFolder,
 } from '../../src/rules/repository-rules/folder.ts';
 import { readRepositoryRules } from '../../src/rules/repository-rules/read.ts';
-import { workDone } from '../cpu.ts';
 
 const RULE = `title: A title is a title
 severity: error

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyPatch } from 'diff';
 import fc from 'fast-check';
+import { workDone } from '../../src/rules/engine/work-done.ts';
 import { changedFiles, mergeFiles } from '../../src/simulator/git/changes.ts';
 import { filesOf, mergeBase, writeCommit } from '../../src/simulator/git/commits.ts';
 import { hunkAt, mapLine } from '../../src/simulator/git/lines.ts';
@@ -11,7 +12,6 @@ import { ObjectStore, objectId, toBytes } from '../../src/simulator/git/objects.
 import { diffFile, patchText } from '../../src/simulator/git/patch.ts';
 import { entryAt, readTree, writeTree } from '../../src/simulator/git/tree.ts';
 import { loadClone, loadFolder } from '../../src/simulator/index.ts';
-import { workDone } from '../cpu.ts';
 import { file } from './setup.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'simulator-git-'));

@@ -5,6 +5,8 @@ import { Tinypool } from 'tinypool';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import { TIME_FOR_ONE } from '../../review/inspect/watch.ts';
 import type { Planned, Planner } from '../../review/planned.ts';
+import { workDone } from '../../rules/engine/work-done.ts';
+import { makeShares } from './shares.ts';
 import { type LeftOut, OutOfMemoryError, supervise } from './supervise.ts';
 
 /** What a thread is asked for. It says whose turn begins by the port. */
@@ -17,7 +19,7 @@ export interface Task {
 }
 
 export interface PoolOptions {
-  /** Milliseconds for each connector. */
+  /** Milliseconds of work for each connector. */
   readonly time?: number;
   /** Megabytes that a thread's objects may take. */
   readonly memory?: number;
@@ -48,8 +50,9 @@ export function makePlannerPool(options: PoolOptions = {}): PlannerPool {
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: memory },
   });
+  const shares = makeShares(workDone);
   const planner: Planner = (snapshot, now) =>
-    supervise(time, async ({ leftOut, begin, signal }) => {
+    supervise({ time, shares }, async ({ leftOut, begin, signal }) => {
       const { port1, port2 } = new MessageChannel();
       port1.on('message', begin);
       try {

@@ -1,5 +1,7 @@
 /** Holds what is done on another thread to limits of time and memory. Knows nothing of threads: it ends an attempt, and makes another. */
 import type { Stopped } from '../../rules/engine/check.ts';
+import { isOver } from '../../rules/engine/work-done.ts';
+import type { Shares, Turn } from './shares.ts';
 
 /** What an attempt is to leave out. */
 export interface LeftOut {
@@ -39,19 +41,26 @@ export class StoppedError extends Error {
 /** Attempts that may be ended for one pull request: after that only those are inspected that came to their end before. */
 const MOST_ENDED = 5;
 
+/** How long a turn may take. */
+export interface TimeLimit {
+  /** Milliseconds of work. */
+  readonly time: number;
+  /** Who knows what of the process's work is the turn's. */
+  readonly shares: Shares;
+}
+
 /**
  * What an attempt comes to. A connector whose turn takes too much time or memory ends the attempt, and the next one goes
  * without it, so that all others are inspected. For what comes after all turns, and is made of what was found in them, the
  * one whose turn was the longest is to blame.
- * @param time milliseconds for each turn
  * @throws StoppedError, and whatever an attempt rejects with while its time is not over
  */
-export async function supervise<T>(time: number, attempt: (one: Attempt) => Promise<T>): Promise<T> {
+export async function supervise<T>(limit: TimeLimit, attempt: (one: Attempt) => Promise<T>): Promise<T> {
   const stopped = new Map<string, Stopped>();
   const turns = new Map<string, number>();
   for (;;) {
     const only = stopped.size < MOST_ENDED ? null : new Set(turns.keys());
-    const ended = await once(time, { stopped, only }, turns, attempt);
+    const ended = await once(limit, { stopped, only }, turns, attempt);
     if ('result' in ended) return ended.result;
     const at = ended.at ?? longest(turns, stopped);
     if (at === null || stopped.has(at)) throw new StoppedError(ended.why);
@@ -68,7 +77,7 @@ function longest(turns: ReadonlyMap<string, number>, stopped: LeftOut['stopped']
 type Ended<T> = { readonly result: T } | { readonly at: string | null; readonly why: Stopped };
 
 async function once<T>(
-  time: number,
+  { time, shares }: TimeLimit,
   leftOut: LeftOut,
   turns: Map<string, number>,
   attempt: (one: Attempt) => Promise<T>,
@@ -76,7 +85,13 @@ async function once<T>(
   const over = new AbortController();
   let at: string | null = null;
   let since = 0;
+  let turn: Turn | undefined;
   let timer: NodeJS.Timeout | undefined;
+  const look = (worker: Turn) => {
+    const spent = { worked: worker.worked(), passed: performance.now() - since };
+    if (isOver(spent, time)) over.abort();
+    else timer = setTimeout(look, time - spent.worked, worker);
+  };
   // Waiting for a free thread takes nobody's time: the first turn starts the clock.
   const begin = (folder: string | null) => {
     const now = performance.now();
@@ -85,7 +100,9 @@ async function once<T>(
     at = folder;
     since = now;
     clearTimeout(timer);
-    timer = setTimeout(() => over.abort(), time);
+    turn?.end();
+    turn = shares.begin();
+    timer = setTimeout(look, time, turn);
   };
   try {
     return { result: await attempt({ leftOut, begin, signal: over.signal }) };
@@ -95,5 +112,6 @@ async function once<T>(
     throw error;
   } finally {
     clearTimeout(timer);
+    turn?.end();
   }
 }

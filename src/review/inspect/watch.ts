@@ -2,7 +2,7 @@
 import type { Stopped } from '../../rules/engine/check.ts';
 import { OutOfTimeError, within } from '../../rules/engine/time-limit.ts';
 
-/** Milliseconds for one connector: the largest that was ever published takes a second. */
+/** Milliseconds of work for one connector: the largest that was ever published takes a second. */
 export const TIME_FOR_ONE = 10_000;
 
 export interface Watch {

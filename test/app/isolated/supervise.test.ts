@@ -1,4 +1,5 @@
 /** Limits of time and memory for each connector, without threads. */
+import { makeShares } from '../../../src/app/isolated/shares.ts';
 import {
   type Attempt,
   OutOfMemoryError,
@@ -6,6 +7,9 @@ import {
   supervise,
   whyLeftOut,
 } from '../../../src/app/isolated/supervise.ts';
+
+/** A limit for work that gets the machine for itself. */
+const within = (time: number) => ({ time, shares: makeShares(() => performance.now()) });
 
 /** Takes the connectors' turns one after another: `slow` ones never end, `large` ones take too much memory. */
 async function inspectAll(folders: readonly string[], { leftOut, begin, signal }: Attempt): Promise<string[]> {
@@ -24,7 +28,7 @@ async function inspectAll(folders: readonly string[], { leftOut, begin, signal }
   return result;
 }
 
-const inspected = (...folders: string[]) => supervise(30, (attempt) => inspectAll(folders, attempt));
+const inspected = (...folders: string[]) => supervise(within(30), (attempt) => inspectAll(folders, attempt));
 
 it('loses no connector to another that takes too long, or too much memory', async () => {
   expect(await inspected('a', 'slow', 'b', 'large', 'c')).toEqual([
@@ -41,7 +45,7 @@ it('inspects no more than it has already, once five were ended', async () => {
 
 it('blames the connector whose turn was the longest for what comes after all turns', async () => {
   const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
-  const result = await supervise(1000, async ({ leftOut, begin }) => {
+  const result = await supervise(within(1000), async ({ leftOut, begin }) => {
     begin('a');
     begin('long');
     if (whyLeftOut(leftOut, 'long') === null) await pause();
@@ -54,7 +58,7 @@ it('blames the connector whose turn was the longest for what comes after all tur
 });
 
 it('blames no connector for what comes before their turns', async () => {
-  const attempt = supervise(30, async ({ begin }) => {
+  const attempt = supervise(within(30), async ({ begin }) => {
     begin(null);
     throw new OutOfMemoryError();
   });
@@ -62,5 +66,20 @@ it('blames no connector for what comes before their turns', async () => {
 });
 
 it('takes any other error for what it is', async () => {
-  await expect(supervise(30, () => Promise.reject(new Error('ours')))).rejects.toThrow('ours');
+  await expect(supervise(within(30), () => Promise.reject(new Error('ours')))).rejects.toThrow('ours');
+});
+
+it('stops no connector because the machine had others to serve', async () => {
+  let work = 0;
+  const limit = { time: 10, shares: makeShares(() => work) };
+  const stopped = await supervise(limit, async ({ begin, leftOut, signal }) => {
+    begin('a');
+    // Four times as long as it may work.
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    const wasStopped = signal.aborted;
+    work += 10;
+    if (leftOut.stopped.size === 0) await new Promise((_, reject) => signal.addEventListener('abort', reject));
+    return { wasStopped, stopped: [...leftOut.stopped] };
+  });
+  expect(stopped).toEqual({ wasStopped: false, stopped: [['a', 'time']] });
 });
