@@ -1,27 +1,32 @@
 /** The App: events wake, the queue works. */
 
 import type { Logger } from 'pino';
-import type { Probot } from 'probot';
-import { type Gaps, makeGitHubAccess } from './app/github-access.ts';
+import type { ApplicationFunctionOptions, Probot } from 'probot';
+import { appIdOf, type Gaps, makeGitHubAccess } from './app/github-access.ts';
 import { CredentialsError, makeSelf, type Self } from './app/identity.ts';
+import { makePlannerPool } from './app/isolated/pool.ts';
 import { type Metrics, makeMetrics } from './app/metrics.ts';
-import { makeReadiness, type Readiness } from './app/readiness.ts';
+import { makeReadiness } from './app/readiness.ts';
 import { codeVersion } from './app/version.ts';
 import { makeWorker, type WorkerOptions } from './app/worker.ts';
-import { DEFAULTS } from './config/settings.ts';
+import { readRedisUrl } from './config/environment.ts';
+import { DEFAULTS, readSettings } from './config/settings.ts';
 import { makePace, type Pace } from './github/pace.ts';
 import { retryAfter } from './github/retry.ts';
 import { type EventPayload, wakesOf } from './github/wakes.ts';
+import { loadMachine } from './machine/load.ts';
+import { type Handler, makePages, serveMounts } from './pages.ts';
 import { makeQueue } from './queue/in-process.ts';
 import { groupOf, type Job, nameOf, titleOf, urgencyOf } from './queue/jobs.ts';
 import { limitRun } from './queue/limit.ts';
 import { makeSettledPulls } from './queue/settled.ts';
 import { NODE_TIMERS } from './queue/timers.ts';
 import type { Queue, QueueOptions } from './queue/types.ts';
-import type { RedisConnection } from './redis/connection.ts';
+import { connectRedis, prefixOf, type RedisConnection } from './redis/connection.ts';
 import { makeSharedPace } from './redis/pace.ts';
 import { makeRedisQueue } from './redis/queue.ts';
 import { makeSharedSettledPulls } from './redis/settled.ts';
+import { loadRules } from './rules/files/load.ts';
 
 export interface AppOptions extends WorkerOptions {
   /** Milliseconds between two sweeps; 0: none, not even at the start. */
@@ -37,25 +42,45 @@ export interface AppOptions extends WorkerOptions {
   readonly gaps?: Gaps;
   /** Where several instances share queue and pace; left out: there is only this one. */
   readonly redis?: RedisConnection | null;
+  /** When an event's handler ends: when the queue knows of it, as it comes, or when its work is done. */
+  readonly handlerEnds?: 'woken' | 'done';
+  /** Where lines go; left out: Probot's own log. */
+  readonly log?: Logger;
 }
 
 /** A webhook that was verified. */
-export interface Delivery {
+interface Delivery {
   /** GitHub's, the same for each attempt to deliver it. */
   readonly id: string;
   readonly name: string;
   readonly payload: object;
 }
 
-/** A Probot function that is handed its events, with a way to wait for its work. */
+/**
+ * The Probot function, for `probot run`, `createNodeMiddleware`, `probot.receive` and whatever else takes one: set by the
+ * environment, as docs/running.md has it. A handler ends when its work is done, since a function without a server may be
+ * frozen after it.
+ */
+export default async function connectorReviewer(app: Probot, options: ApplicationFunctionOptions): Promise<void> {
+  const settings = readSettings(process.env);
+  const [redisUrl, onError] = [
+    readRedisUrl(process.env),
+    (error: unknown) => app.log.error(error, 'trouble with Redis'),
+  ];
+  const redis = redisUrl === null ? null : await connectRedis(redisUrl, prefixOf(await appIdOf(app)), onError);
+  const [rules, machine] = [await loadRules(), loadMachine()];
+  const { planner } = makePlannerPool();
+  await makeApp({ ...settings, rules, machine, planner, redis, handlerEnds: 'done' })(app, options);
+}
+
+/** A Probot function, with a way to wait for its work. */
 export interface ReviewerApp {
-  /** Starts the work. Rejects with CredentialsError when GitHub refuses the App's id or key. */
-  (app: Probot): Promise<void>;
-  /** Wakes what an event is about. Nothing else is taken from it. Rejects when the wake could not be kept. */
-  receive(delivery: Delivery): Promise<void>;
+  /**
+   * Registers for events, mounts the pages where there is a server, and starts the work. Rejects with CredentialsError when
+   * GitHub refuses the App's id or key.
+   */
+  (app: Probot, options?: Partial<ApplicationFunctionOptions>): Promise<void>;
   readonly metrics: Metrics;
-  /** Whether it can do its work now. */
-  readiness(): Promise<Readiness>;
   /** Resolves when there is nothing to do. */
   idle(): Promise<void>;
   /** Stops taking work, and resolves when what is under way has ended or `grace` milliseconds are over. */
@@ -63,8 +88,7 @@ export interface ReviewerApp {
 }
 
 /**
- * Makes the Probot function; the work happens in its queue. Events don't come by Probot: it would make a client of GitHub's
- * API for each, which takes longer than everything that is done with an event here. One that comes twice is taken twice: the
+ * Makes the Probot function. An event only wakes the queue, where the work happens. One that comes twice is taken twice: the
  * second run finds nothing to do, and whoever asks GitHub to deliver it again wants one.
  */
 export function makeApp(options: AppOptions): ReviewerApp {
@@ -73,8 +97,9 @@ export function makeApp(options: AppOptions): ReviewerApp {
     gaps = DEFAULTS.gaps,
     requestTimeout = DEFAULTS.requestTimeout,
     redis = null,
+    handlerEnds = 'woken',
   } = options;
-  let log: Logger | null = null;
+  let log = options.log ?? null;
   let worker: ReturnType<typeof makeWorker> | null = null;
   let self: Self | null = null;
   const pace: Pace = redis ? makeSharedPace(redis) : makePace();
@@ -88,37 +113,57 @@ export function makeApp(options: AppOptions): ReviewerApp {
 
   const metrics: Metrics = makeMetrics(async () => (await queue.givenUp()).length);
 
-  const load = async (app: Probot): Promise<void> => {
-    log = app.log;
-    const access = makeGitHubAccess(app, pace, { gaps, requestTimeout });
-    const version = `${options.rules.version} ${await codeVersion()}`;
-    self = makeSelf(access, options.appId);
-    worker = makeWorker({ access, self, log, metrics, queue, settled, version }, options);
-    await checkCredentials(self, requestTimeout, log);
-    if (sweepEvery === 0) return;
-    await queue.wake({ type: 'sweep-everything' });
-    await queue.every(sweepEvery, { type: 'sweep-everything' });
-  };
-
   const readiness = makeReadiness({
     github: async (signal) => self?.ask(signal),
     queue: async () => redis?.commands.ping(),
     onTrouble: (error, what) => log?.warn({ err: error, what }, 'not ready'),
   });
 
-  return Object.assign(load, {
-    readiness,
-    metrics,
-    receive: async ({ id, name, payload }: Delivery) => {
-      const jobs = wakesOf(name, payload as EventPayload, self?.known()?.login ?? null);
-      const line = { id, event: name, action: (payload as EventPayload).action, jobs: jobs.map(titleOf) };
-      if (jobs.length > 0) log?.info(line, 'a delivery woke');
-      else log?.debug(line, 'a delivery woke nothing');
+  /** Wakes what an event is about. Nothing else is taken from it. Rejects when the wake could not be kept. */
+  const receive = async ({ id, name, payload }: Delivery): Promise<void> => {
+    const jobs = wakesOf(name, payload as EventPayload, self?.known()?.login ?? null);
+    const line = { id, event: name, action: (payload as EventPayload).action, jobs: jobs.map(titleOf) };
+    if (jobs.length > 0) log?.info(line, 'a delivery woke');
+    else log?.debug(line, 'a delivery woke nothing');
+    try {
       await Promise.all(jobs.map((job) => queue.wake({ ...job, origin: id })));
-    },
+      metrics.delivery(name, 'taken');
+    } catch (error) {
+      metrics.delivery(name, 'failed');
+      log?.error({ err: error, id, event: name }, 'a delivery could not be kept');
+      throw error;
+    }
+    if (handlerEnds === 'done' && jobs.length > 0) await queue.idle();
+  };
+
+  const load: (...how: Parameters<ReviewerApp>) => Promise<void> = async (app, { addHandler } = {}) => {
+    log ??= app.log;
+    const access = makeGitHubAccess(app, pace, { gaps, requestTimeout });
+    const [appId, version] = [await appIdOf(app), `${options.rules.version} ${await codeVersion()}`];
+    self = makeSelf(access, appId);
+    worker = makeWorker({ access, appId, self, log, metrics, queue, settled, version }, options);
+    await checkCredentials(self, requestTimeout, log);
+    app.onAny(receive);
+    mountPages(addHandler, serveMounts(makePages({ readiness, metrics }), log));
+    if (sweepEvery === 0) return;
+    await queue.wake({ type: 'sweep-everything' });
+    await queue.every(sweepEvery, { type: 'sweep-everything' });
+  };
+
+  return Object.assign(load, {
+    metrics,
     idle: () => queue.idle(),
     drain: (grace: number) => queue.drain(grace),
   });
+}
+
+/** Probot without a server refuses handlers: nobody can ask it for a page then. */
+function mountPages(addHandler: ApplicationFunctionOptions['addHandler'] | undefined, pages: Handler): void {
+  try {
+    addHandler?.(pages);
+  } catch (error) {
+    if ((error as Error).message !== 'No server instance') throw error;
+  }
 }
 
 /** Finds out at the start what would otherwise come out at the first event. Any other trouble may pass, and is logged. */

@@ -1,28 +1,26 @@
 /** `npm start`: the App as a server. */
 import { pathToFileURL } from 'node:url';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { Probot, ProbotOctokit, run as runProbot } from 'probot';
+import { run as runProbot, Server } from 'probot';
+import { guardDeliveries, WEBHOOK_PATH } from './app/deliveries.ts';
+import { guardedProbot } from './app/framework.ts';
 import { CredentialsError } from './app/identity.ts';
 import { makePlannerPool } from './app/isolated/pool.ts';
 import { type AppOptions, makeApp } from './app.ts';
+import { followChannel } from './channel.ts';
 import { type Environment, readEnvironment } from './config/environment.ts';
 import { DEFAULTS } from './config/settings.ts';
 import { EnvironmentError } from './config/variables.ts';
-import { makeDeliveryHandler } from './deliveries.ts';
 import { fetchWithin } from './github/fetch-within.ts';
-import { listen, WEBHOOK_PATH } from './http.ts';
 import { loadMachine } from './machine/load.ts';
 import { useProxy } from './outgoing.ts';
-import { makePages } from './pages.ts';
-import { followProxy } from './proxy.ts';
 import { connectRedis, prefixOf, RedisError } from './redis/connection.ts';
 import { loadRules } from './rules/files/load.ts';
 import { FileError } from './rules/files/yaml.ts';
 
 export interface ServerOptions
   extends Omit<Environment, 'logLevel' | 'proxyUrl' | 'settings' | 'redisUrl'>,
-    Omit<Partial<AppOptions>, 'redis' | 'appId'> {
-  readonly log?: Logger;
+    Omit<Partial<AppOptions>, 'redis'> {
   /** Where several instances meet; null or left out: there is only this one. */
   readonly redisUrl?: string | null;
 }
@@ -39,6 +37,9 @@ export interface RunningServer {
 
 /** Milliseconds for runs to end when the server is told to stop: containers are killed after 10 s. */
 const GRACE = 8000;
+
+/** Milliseconds that a request may take to come in. */
+const REQUEST_TIMEOUT = 30_000;
 
 /** Milliseconds after which it ends, whatever is still open. */
 const LAST_MOMENT = 9500;
@@ -61,46 +62,45 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { appId, privateKey, webhookSecret, githubUrl, host, port, log = makeLog('info'), redisUrl = null } = options;
   const [rules, machine] = [options.rules ?? (await loadRules()), options.machine ?? loadMachine()];
   const { requestTimeout = DEFAULTS.requestTimeout } = options;
-  const probot = new Probot({
-    ...{ appId, privateKey, secret: webhookSecret, baseUrl: githubUrl, log },
-    Octokit: plainOctokit,
-    request: { fetch: fetchWithin(requestTimeout) },
-  });
   const onError = (error: unknown) => log.error({ err: error }, 'trouble with Redis');
   const redis = redisUrl === null ? null : await connectRedis(redisUrl, prefixOf(appId), onError);
-  const app = makeApp({ ...options, rules, machine, redis });
+  const app = makeApp({ ...options, rules, machine, redis, log });
+  const settings = { appId, privateKey, secret: webhookSecret, baseUrl: githubUrl, log };
+  const server = new Server({
+    ...{ host, port: portFor(port), webhookPath: WEBHOOK_PATH, enablePing: false, enableStaticFiles: false },
+    // Probot's server has a line for each request, and its own for what is said here.
+    log: log.child({}, { level: 'silent' }),
+    request: { fetch: fetchWithin(requestTimeout) },
+    Probot: guardedProbot(settings, (middleware) => guardDeliveries(middleware, log, app.metrics)),
+  });
   try {
-    await probot.load(app);
+    await server.load(app);
+    const listening = await server.start();
+    listening.requestTimeout = REQUEST_TIMEOUT;
+    const url = `http://${server.host}:${server.port}`;
+    log.info({ url, rules: rules.version }, 'listening');
+    return {
+      url,
+      webhookUrl: `${url}${WEBHOOK_PATH}`,
+      idle: () => app.idle(),
+      close: async () => {
+        void server.stop();
+        await app.drain(GRACE);
+        listening.closeAllConnections();
+        redis?.close();
+      },
+    };
   } catch (error) {
     await app.drain(0);
     redis?.close();
     throw error;
   }
-  const handler = makeDeliveryHandler(webhookSecret, app.receive, log, app.metrics);
-  const { server, url } = await listen(handler, makePages(app.readiness, app.metrics), host, port);
-  log.info({ url, rules: rules.version }, 'listening');
-  return {
-    url,
-    webhookUrl: `${url}${WEBHOOK_PATH}`,
-    idle: () => app.idle(),
-    close: async () => {
-      server.close();
-      await app.drain(GRACE);
-      server.closeAllConnections();
-      redis?.close();
-    },
-  };
 }
 
-/**
- * Waiting and trying again is this App's own business: Probot's plugins would do it without end, or not at all, and pace reads
- * as if they were writes. A function, because Probot puts its own options on top of plain defaults.
- */
-const plainOctokit = ProbotOctokit.defaults((options: object) => ({
-  ...options,
-  retry: { enabled: false },
-  throttle: { enabled: false },
-})) as typeof ProbotOctokit;
+/** Probot takes no port for 3000, and so 0, which stands for any that is free; a text it passes on. */
+function portFor(port: number): number {
+  return String(port) as unknown as number;
+}
 
 /** Starts by the environment; with no App in it, Probot's guided set-up creates one from app.yml. */
 export async function main(): Promise<void> {
@@ -130,12 +130,11 @@ async function serve(environment: Environment): Promise<void> {
     await pool.close();
     throw error;
   });
-  const following = new AbortController();
-  if (environment.proxyUrl) void followProxy(environment.proxyUrl, server.webhookUrl, log, following.signal);
+  const stopFollowing = environment.proxyUrl ? followChannel(environment.proxyUrl, server.webhookUrl, log) : null;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
-      following.abort();
+      stopFollowing?.();
       setTimeout(() => process.exit(1), LAST_MOMENT).unref();
       void server.close().then(() => process.exit(0));
     });

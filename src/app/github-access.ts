@@ -55,3 +55,10 @@ export function makeGitHubAccess(app: Probot, pace: Pace, { gaps, requestTimeout
     },
   };
 }
+
+/** The App's id, as Probot was given it. Throws where Probot has a token instead, or a key that is none. */
+export async function appIdOf(app: Probot): Promise<number> {
+  const { appId } = (await (await app.auth()).auth({ type: 'app' })) as { readonly appId?: number | string };
+  if (appId === undefined) throw new Error('This is a GitHub App: Probot needs its appId and privateKey, not a token');
+  return Number(appId);
+}

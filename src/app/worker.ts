@@ -31,7 +31,6 @@ import { openRunLog, type RunLog } from './run-log.ts';
 import { makeSweeper, nameOf } from './sweeper.ts';
 
 export interface WorkerOptions {
-  readonly appId: number;
   readonly rules: RuleSet;
   readonly machine: Machine;
   /** Works out what becomes of a pull request; left out: this thread does, by these rules. */
@@ -57,6 +56,7 @@ const TIMES_BYTES = 256 * 1024;
 
 export interface Surroundings {
   readonly access: GitHubAccess;
+  readonly appId: number;
   readonly self: Self;
   readonly log: Logger;
   readonly metrics: Pick<Metrics, 'reviewed' | 'gitHubAsked'>;
@@ -75,10 +75,10 @@ interface Run {
 }
 
 export function makeWorker(
-  { access, self, log, metrics, queue, settled, version }: Surroundings,
+  { access, appId, self, log, metrics, queue, settled, version }: Surroundings,
   options: WorkerOptions,
 ): Worker {
-  const { rules, machine, appId, now = () => new Date(), planner = makePlanner({ rules, machine }) } = options;
+  const { rules, machine, now = () => new Date(), planner = makePlanner({ rules, machine }) } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const titles: TitleCache = new ContentCache(TITLES_BYTES);
   const ruleFiles: RulesCache = new ContentCache(RULES_BYTES);

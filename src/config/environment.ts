@@ -61,7 +61,7 @@ export function readEnvironment(variables: Variables): Environment | null {
     githubUrl: githubUrlOf(variables),
     logLevel: variables.LOG_LEVEL ?? 'info',
     proxyUrl: variables.WEBHOOK_PROXY_URL || null,
-    redisUrl: redisUrlOf(variables),
+    redisUrl: readRedisUrl(variables),
     settings: readSettings(variables),
   };
 }
@@ -97,7 +97,8 @@ function githubUrlOf({ GITHUB_API_URL, GHE_HOST, GHE_PROTOCOL = 'https' }: Varia
   return GHE_HOST ? `${GHE_PROTOCOL}://${GHE_HOST}/api/v3` : 'https://api.github.com';
 }
 
-function redisUrlOf({ REDIS_URL }: Variables): string | null {
+/** Where several instances meet; null: there is only one. Throws EnvironmentError for what is no address of a Redis. */
+export function readRedisUrl({ REDIS_URL }: Variables): string | null {
   if (!REDIS_URL) return null;
   if (!/^rediss?:\/\//.test(REDIS_URL))
     throw new EnvironmentError(['REDIS_URL is not an address of a Redis: redis://localhost:6379, say']);

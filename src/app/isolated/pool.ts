@@ -24,7 +24,7 @@ export interface PoolOptions {
   /** Megabytes that a thread's objects may take. */
   readonly memory?: number;
   readonly threads?: number;
-  /** What Node is told where the threads' script is not JavaScript, as in tests. */
+  /** What Node is told for the threads; left out: what it was told for this process. */
   readonly execArgv?: string[];
 }
 
@@ -41,7 +41,12 @@ const THREAD = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thre
 
 /** A pool of threads; each loads the rules that come with this package, and keeps them. */
 export function makePlannerPool(options: PoolOptions = {}): PlannerPool {
-  const { time = TIME_FOR_ONE, memory = MEMORY, threads = availableParallelism(), execArgv = [] } = options;
+  const {
+    time = TIME_FOR_ONE,
+    memory = MEMORY,
+    threads = availableParallelism(),
+    execArgv = process.execArgv,
+  } = options;
   const pool = new Tinypool({
     filename: THREAD.href,
     execArgv,
