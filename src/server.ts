@@ -1,4 +1,5 @@
 /** `npm start`: the App as a server. */
+import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { run as runProbot, Server } from 'probot';
@@ -141,4 +142,5 @@ async function serve(environment: Environment): Promise<void> {
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
+// A package that is linked has another path than its files.
+if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) await main();
