@@ -2,7 +2,8 @@
 import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { run as runProbot, Server } from 'probot';
+import { Server } from 'probot';
+import { SmeeClient } from 'smee-client';
 import { guardDeliveries, WEBHOOK_PATH } from './app/deliveries.ts';
 import { guardedProbot } from './app/framework.ts';
 import { CredentialsError } from './app/identity.ts';
@@ -18,6 +19,7 @@ import { useProxy } from './outgoing.ts';
 import { connectRedis, prefixOf, RedisError } from './redis/connection.ts';
 import { loadRules } from './rules/files/load.ts';
 import { FileError } from './rules/files/yaml.ts';
+import { setUp } from './setup/set-up.ts';
 
 export interface ServerOptions
   extends Omit<Environment, 'logLevel' | 'proxyUrl' | 'settings' | 'redisUrl'>,
@@ -103,23 +105,59 @@ function portFor(port: number): number {
   return String(port) as unknown as number;
 }
 
-/** Starts by the environment; with no App in it, Probot's guided set-up creates one from app.yml. */
-export async function main(): Promise<void> {
+/** Starts by the environment; with no App in it, the guided set-up creates one first. */
+export function main(): Promise<void> {
+  return orTold(async () => {
+    await serve(readEnvironment(process.env) ?? afterSetUp(await setUpHere(null)));
+  });
+}
+
+/**
+ * The guided set-up alone.
+ *
+ * @param url where GitHub will reach the App; null: nowhere, so that events come by a channel
+ */
+export function setUpOnly(url: string | null): Promise<void> {
+  return orTold(async () => {
+    const { APP_ID } = process.env;
+    if (readEnvironment({ ...process.env, NODE_ENV: undefined }))
+      throw new EnvironmentError([
+        `There is an App already: APP_ID is ${APP_ID}. Take it out of .env to create another.`,
+      ]);
+    await setUpHere(url);
+    process.stdout.write('Install it on the repository, and start it: npm start\n');
+  });
+}
+
+/** Reads `.env` first, and says what is wrong with the environment in place of a stack. */
+async function orTold(work: () => Promise<void>): Promise<void> {
   try {
     process.loadEnvFile();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   try {
-    const environment = readEnvironment(process.env);
     await useProxy(process.env);
-    if (environment) await serve(environment);
-    else await runProbot(() => undefined);
+    await work();
   } catch (error) {
     if (!TOLD.some((kind) => error instanceof kind)) throw error;
     process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 2;
   }
+}
+
+function setUpHere(url: string | null): Promise<Readonly<Record<string, string>>> {
+  return setUp({
+    ...{ variables: process.env, url, envFile: '.env', webhookPath: WEBHOOK_PATH },
+    createChannel: () => SmeeClient.createChannel(),
+    say: (line) => void process.stdout.write(`${line}\n`),
+  });
+}
+
+function afterSetUp(values: Readonly<Record<string, string>>): Environment {
+  const environment = readEnvironment({ ...process.env, ...values });
+  if (!environment) throw new EnvironmentError(['The set-up gave no App.']);
+  return environment;
 }
 
 async function serve(environment: Environment): Promise<void> {

@@ -61,6 +61,18 @@ export function addStart(program: Command, apart: Apart, end: End): void {
     });
 }
 
+export function addSetup(program: Command, apart: Apart, end: End): void {
+  program
+    .command('setup')
+    .description('create the App on GitHub, guided by a page, and write its settings to .env')
+    .option('--url <URL>', 'where GitHub will reach the App; without it, events come by a channel of smee.io')
+    .action(async ({ url = null }: { url?: string | null }) => {
+      const { setUpOnly } = await apart.server();
+      await setUpOnly(url);
+      end(process.exitCode ? EXIT.refused : EXIT.clean);
+    });
+}
+
 export function addGivenUp(program: Command, io: Io, apart: Apart, end: End): void {
   program
     .command('given-up')

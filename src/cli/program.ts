@@ -11,7 +11,7 @@ import { tellError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, kindOption, maxWarningsOption, severityOption } from './options.ts';
 import { writingTo } from './output/into-file.ts';
-import { addDemo, addGivenUp, addHistory, addReview, addStart } from './program-github.ts';
+import { addDemo, addGivenUp, addHistory, addReview, addSetup, addStart } from './program-github.ts';
 
 /**
  * Runs one command.
@@ -51,6 +51,7 @@ function define(io: Io, apart: Apart, end: (code: ExitCode) => void): Command {
   addHistory(program, io, apart, end);
   addDemo(program, io, apart, end);
   addStart(program, apart, end);
+  addSetup(program, apart, end);
   addGivenUp(program, io, apart, end);
   return program;
 }
