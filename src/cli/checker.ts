@@ -11,7 +11,7 @@ export interface Checker {
 }
 
 /**
- * Bytes of a connector, before and now, up to which it is inspected on this thread: whatever they are, 600 MB are enough for
+ * Bytes of a connector, before and now, up to which it is inspected on this thread: whatever they are, 800 MB are enough for
  * them. No published connector has more, and a thread takes as long to start as a large one to inspect.
  */
 export const SMALL = 4 * 1024 * 1024;

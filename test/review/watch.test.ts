@@ -11,7 +11,7 @@ const [FIRST, SLOW, LAST] = ['A', 'B', 'C'].map((name) => `certified-connectors/
 const head = new Map([FIRST, SLOW, LAST].flatMap((folder) => [...fileSet(folder, SAMPLE)]));
 
 /** Takes its whole time over one connector, in the middle of the search for a pattern. */
-const here = watchHere(3000);
+const here = watchHere(1500);
 const slow: Watch = {
   ...here,
   inspect: (folder, work) =>
@@ -42,3 +42,14 @@ it.each([null, new Map()])(
     expect(blocking).toBe(1);
   },
 );
+
+it('one in which a hundred thousand things are wrong gets one error, too, and the others are inspected', () => {
+  const swagger = JSON.stringify({ swagger: '2.0', tags: Array.from({ length: 60_000 }, () => ({})) });
+  const many = fileSet(SLOW, new Map(SAMPLE).set('apiDefinition.swagger.json', swagger));
+  const { connectors } = inspect({ head: new Map([...head, ...many]), base: null, folders: DEFAULT_FOLDERS, rules });
+  expect(connectors.map(({ findings }) => findings.map(({ message }) => message))).toEqual([
+    [],
+    [expect.stringContaining('found more than 100,000 things')],
+    [],
+  ]);
+});

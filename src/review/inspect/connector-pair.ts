@@ -5,17 +5,24 @@ import { type ChangeGroup, groupChanges } from '../../changes/group.ts';
 import { kindOfUpdate } from '../../changes/update.ts';
 import { packageStanding } from '../../checks/package/standing.ts';
 import { Connector } from '../../connector/connector.ts';
+import type { Stopped } from '../../rules/engine/check.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
 import { type RuleFailure, type RunOptions, runRules } from '../../rules/engine/run.ts';
 import type { ConnectorReview } from '../../rules/findings/connector-review.ts';
 import { changed } from '../../rules/findings/finding.ts';
+import { TooManyFindingsError } from '../../rules/findings/findings.ts';
 import { identity } from '../../rules/findings/identity.ts';
 import { asJudged } from '../../rules/findings/judged-changes.ts';
 import type { Finding } from '../../rules/findings/types.ts';
 
-interface PairResult {
+interface Reviewed {
   readonly review: ConnectorReview;
   readonly failures: readonly RuleFailure[];
+}
+
+export interface PairResult extends Reviewed {
+  /** Why the connector was not inspected; null: it was. */
+  readonly stopped: Stopped | null;
 }
 
 /** @param compared there is a base: what it does not have is new */
@@ -33,7 +40,24 @@ export function reviewPair(pair: ConnectorPair, compared: boolean, rules: RuleSe
     movedFrom: null,
     package: now ? packageStanding(now) : null,
   };
-  if (options.stopped) return reviewStopped(review, pair, compared, rules, options);
+  const unread = (stopped: Stopped) => ({ ...reviewStopped(review, pair, compared, rules, stopped), stopped });
+  if (options.stopped) return unread(options.stopped);
+  try {
+    return { ...inspected(review, pair, compared, rules, options), stopped: null };
+  } catch (error) {
+    if (error instanceof TooManyFindingsError) return unread('findings');
+    throw error;
+  }
+}
+
+/** @throws TooManyFindingsError */
+function inspected(
+  review: ConnectorReview,
+  { old, now }: ConnectorPair,
+  compared: boolean,
+  rules: RuleSet,
+  options: RunOptions,
+): Reviewed {
   if (!now) return reviewRemoval(review, old as Connector, rules, options);
   if (old && !sameFiles(old, now)) return reviewUpdate(review, old, now, rules, options);
   const { findings, failures } = runRules(rules, now, old ? 'update' : 'new', options);
@@ -50,8 +74,8 @@ function reviewStopped(
   { old, now }: ConnectorPair,
   compared: boolean,
   rules: RuleSet,
-  { stopped = null }: RunOptions,
-): PairResult {
+  stopped: Stopped,
+): Reviewed {
   const unread = new Connector(review.folder, review.kind, []);
   const onlyThis = { ...rules, rules: rules.rules.filter(({ check }) => check === 'inspection-stopped') };
   const { findings, failures } = runRules(onlyThis, unread, 'new', { stopped });
@@ -60,7 +84,7 @@ function reviewStopped(
 }
 
 /** Only what it does to flows is looked at: there is nothing left to be in order. */
-function reviewRemoval(review: ConnectorReview, old: Connector, rules: RuleSet, options: RunOptions): PairResult {
+function reviewRemoval(review: ConnectorReview, old: Connector, rules: RuleSet, options: RunOptions): Reviewed {
   const gone = new Connector(old.folder, old.kind, []);
   const changes = groupChanges(compareConnectors(old, gone));
   const aboutChanges = { ...rules, rules: rules.rules.filter(({ given }) => given.includes('change')) };
@@ -74,7 +98,7 @@ function reviewUpdate(
   now: Connector,
   rules: RuleSet,
   options: RunOptions,
-): PairResult {
+): Reviewed {
   const changes = groupChanges(compareConnectors(old, now));
   const { findings, failures } = runRules(rules, now, 'update', { ...options, before: old, changes });
   const known = runRules(rules, old, 'update', options).findings.map(identityNow(old, now));

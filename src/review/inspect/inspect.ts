@@ -71,8 +71,9 @@ export function inspect(input: InspectInput): Inspection {
   const results = pairs.map((pair) => {
     const { folder } = (pair.now ?? pair.old) as Connector;
     return watch.inspect(folder, (stopped) => {
-      if (stopped && pair.now) unread.add(pair.now);
-      return reviewPair(pair, base !== null, rules, { ...options, stopped });
+      const result = reviewPair(pair, base !== null, rules, { ...options, stopped });
+      if (result.stopped && pair.now) unread.add(pair.now);
+      return result;
     });
   });
   watch.done();

@@ -45,7 +45,7 @@ export interface OtherTitle {
 }
 
 /** Why an inspection was ended before it was done: it took too long, or too much memory. */
-export type Stopped = 'time' | 'memory';
+export type Stopped = 'time' | 'memory' | 'findings';
 
 export interface CheckContext {
   readonly connector: Connector;

@@ -2,7 +2,7 @@
 import type { ChangeGroup } from '../../changes/group.ts';
 import type { Connector } from '../../connector/connector.ts';
 import type { JsonNode } from '../../connector/node.ts';
-import { Findings } from '../findings/findings.ts';
+import { Findings, TooManyFindingsError } from '../findings/findings.ts';
 import { placedInPackage } from '../findings/packaged.ts';
 import type { Finding } from '../findings/types.ts';
 import type { BoundRule } from './bound-rule.ts';
@@ -50,6 +50,7 @@ const CONNECTOR_NODES = Object.keys(FINDERS) as InConnector[];
 /**
  * All findings for one connector, sorted by file, line and rule; their status is `introduced`.
  * @param change a connector without a base counts as new
+ * @throws TooManyFindingsError
  */
 export function runRules(
   rules: RuleSet,
@@ -133,6 +134,7 @@ function apply(bound: BoundRule, node: unknown, given: NodeKind, { context, find
       for (const report of verdict as readonly Report[]) findings.add(bound.rule, bound.severity, node, report);
     else findings.add(bound.rule, bound.severity, node, verdict as Report);
   } catch (error) {
+    if (error instanceof TooManyFindingsError) throw error;
     failures.push({ rule: bound.rule.id, where: given, error: error as Error });
   }
 }

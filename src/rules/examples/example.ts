@@ -14,7 +14,7 @@ import { packageOf } from './package.ts';
  * (null: no such file; `base64:…` for binary ones); `$pad` blanks at files' ends up to a length; `$folder` another folder
  * name; `$sample` another sample connector, by its folder's name; `$kind`, `$change`; `$package` a certification
  * package in the folder (./package.ts), with patches of the connector in it; `$pull` what the pull request is; `$others` the titles of other connectors ({ folder, kind,
- * title }); `$stopped` why the connector is not inspected (`time`, `memory`); `$with` a patch of the rule's own `with`, such as a switch that stands the other way; `$base` an example of the state before, which for a change else is the sample itself. An example that is a string is the whole text of the readme or script.
+ * title }); `$stopped` why the connector is not inspected (`time`, `memory`, `findings`); `$with` a patch of the rule's own `with`, such as a switch that stands the other way; `$base` an example of the state before, which for a change else is the sample itself. An example that is a string is the whole text of the readme or script.
  */
 export interface Sample {
   readonly connector: Connector;

@@ -8,6 +8,14 @@ import { LazyFinding } from './finding.ts';
 import { filePlace, JsonPlace, type Place, sourcePlace } from './finding-place.ts';
 import type { Finding, Severity } from './types.ts';
 
+/** Findings of one connector before its inspection is ended: the largest that was ever published has a fifth of that. */
+const MOST = 100_000;
+
+/** What is found is too much for anybody. */
+export class TooManyFindingsError extends Error {
+  override readonly name = 'TooManyFindingsError';
+}
+
 export class Findings {
   readonly #connector: Connector | null;
   readonly #findings: LazyFinding[] = [];
@@ -16,9 +24,11 @@ export class Findings {
     this.#connector = connector;
   }
 
+  /** Throws TooManyFindingsError. */
   add(rule: Rule, severity: Severity, node: unknown, report: Report): void {
     const variant = report.case === undefined ? undefined : rule.cases[report.case];
     if (variant?.severity === 'off') return;
+    if (this.#findings.length === MOST) throw new TooManyFindingsError();
     const place = this.#place(rule, node, report);
     const made = { rule, variant, report, place };
     this.#findings.push(new LazyFinding(made, weaker(severity, variant?.severity), 'introduced', place.file));
