@@ -41,10 +41,9 @@ export function addMember(document: JsonDocument, object: number, name: string, 
   if (last < 0) return null;
   const { key, value: lastValue } = document.location(last);
   const start = (key as Span).start;
-  const lineStart = text.lastIndexOf('\n', start) + 1;
-  const indent = text.slice(lineStart, start);
-  const ownLine = /^[ \t]*$/.test(indent) && lineStart > span.start;
-  const separator = ownLine ? `,${document.source.lineEnd}${indent}` : ', ';
+  const lineStart = document.source.lineStart(start);
+  const ownLine = lineStart > span.start && skipBack(text, start, BLANKS) === lineStart;
+  const separator = ownLine ? `,${document.source.lineEnd}${text.slice(lineStart, start)}` : ', ';
   const member = `${JSON.stringify(name)}: ${layout(value, document.source, start)}`;
   return { start: lastValue.end, end: lastValue.end, text: `${separator}${member}` };
 }
@@ -138,8 +137,7 @@ export function changedLines(source: SourceText, edits: readonly Edit[]): Change
 function layout(value: unknown, source: SourceText, at: number): string {
   const compact = JSON.stringify(value);
   if (typeof value !== 'object' || value === null || compact.length < 60) return compact;
-  const lineStart = source.text.lastIndexOf('\n', at - 1) + 1;
-  const indent = (/^[ \t]*/.exec(source.text.slice(lineStart, at)) as RegExpExecArray)[0];
-  const step = /\n([ \t]+)"/.exec(source.text)?.[1] ?? '  ';
-  return JSON.stringify(value, null, step).replaceAll('\n', `${source.lineEnd}${indent}`);
+  const lineStart = source.lineStart(at);
+  const indent = source.text.slice(lineStart, skip(source.text, lineStart, BLANKS));
+  return JSON.stringify(value, null, source.indent ?? '  ').replaceAll('\n', `${source.lineEnd}${indent}`);
 }

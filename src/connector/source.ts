@@ -9,6 +9,7 @@ export class SourceText {
   readonly invalidAt: number | null;
   #lineStarts: Uint32Array | null = null;
   #lineEnd: '\n' | '\r\n' | null = null;
+  #indent: string | null | undefined;
 
   private constructor(text: string, bom: boolean, invalidAt: number | null) {
     this.text = text;
@@ -48,6 +49,17 @@ export class SourceText {
   get lineEnd(): '\n' | '\r\n' {
     this.#lineEnd ??= this.text.includes('\r\n') ? '\r\n' : '\n';
     return this.#lineEnd;
+  }
+
+  /** The blanks before the first line that begins with a name; null where there is none. */
+  get indent(): string | null {
+    if (this.#indent === undefined) this.#indent = /\n([ \t]+)"/.exec(this.text)?.[1] ?? null;
+    return this.#indent;
+  }
+
+  /** Where the line begins that an offset is in. */
+  lineStart(offset: number): number {
+    return this.lineStarts[this.#place(offset).line - 1] as number;
   }
 
   /** Lines and columns, from 1, of a span; an end beyond the text is cut to it. */
