@@ -11,9 +11,12 @@ import { wrongAtRest } from './at-rest.ts';
 import { type Fleet, startFleet } from './fleet.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 import { openLog, startInstance } from './instances.ts';
-import { doStep, ROLES } from './people.ts';
-import { rest } from './rest.ts';
+import { type Deed, type People, peopleOf } from './people.ts';
+import { quietRun } from './quiet-run.ts';
+import { lookAtAll, rest } from './rest.ts';
+import { differences, standingOf, wasClosedForSomebody } from './standing.ts';
 import { KINDS, makeTrouble, PATIENCE, writesIn } from './trouble.ts';
+import { ROLES } from './words.ts';
 
 export interface ChaosOptions {
   readonly seed: number;
@@ -30,7 +33,7 @@ export interface ChaosReport {
   readonly struck: Readonly<Record<string, number>>;
   readonly figures: Readonly<Record<string, number>>;
   /** What people did. */
-  readonly script: readonly string[];
+  readonly script: readonly Deed[];
   /** Where the file is that the instances logged to. */
   readonly log: string;
 }
@@ -60,11 +63,13 @@ export async function runChaos({ seed, steps, instances, redis: withRedis }: Cha
 
   const struckNow = () => struckIn(simulator, gateway, fleet, instances > 1);
   const isEnough = () => Object.values(struckNow()).every((times) => times > 0);
-  const script = await play(simulator, fleet, { seed, steps, rolls: instances > 1 }, isEnough);
+  const people = peopleOf(simulator.world, seed, PULLS);
+  const script = await play(people, fleet, { seed, steps, rolls: instances > 1 }, isEnough);
 
   simulator.faults.clear();
   gateway.behave();
   await fleet.close();
+  await lookAtAll(simulator);
   now = await startFleet(1, () => start({ ...shared, SWEEP_MINUTES: '1440' }), random);
   await rest(simulator, gateway, redis);
   await now.close();
@@ -77,7 +82,11 @@ export async function runChaos({ seed, steps, instances, redis: withRedis }: Cha
   await now.close();
   const struck = struckNow();
   wrong.push(...Object.entries(struck).flatMap(([kind, times]) => (times === 0 ? `never struck: ${kind}` : [])));
+  const { compared, impossible, unlike } = await compareWithQuietRun(simulator, people, seed, script);
+  wrong.push(...unlike);
   const figures = {
+    'compared with a quiet run': compared,
+    'not possible there': impossible,
     deeds: script.length,
     webhooks: gateway.counts.taken,
     calls: before,
@@ -108,13 +117,13 @@ interface Play {
 }
 
 /** What people did, while instances were killed. It goes on until every trouble has struck, but not for ever. */
-async function play({ world }: Simulator, fleet: Fleet, how: Play, isEnough: () => boolean): Promise<string[]> {
+async function play(people: People, fleet: Fleet, how: Play, isEnough: () => boolean): Promise<Deed[]> {
   const { seed, steps, rolls } = how;
   const random = randomFrom(seed + 4);
-  const script: string[] = [];
+  const script: Deed[] = [];
   const rolling: Promise<void>[] = [];
   for (let step = 0; step < steps || (step < 3 * steps && !isEnough()); step++) {
-    script.push(doStep(world, seed, step, PULLS));
+    script.push(people.act(step));
     if (step % 20 === 9) fleet.killOne();
     if (rolls && step % 40 === 20) rolling.push(fleet.roll());
     await sleep(random.below(PAUSE));
@@ -127,12 +136,43 @@ async function play({ world }: Simulator, fleet: Fleet, how: Play, isEnough: () 
 async function wrongToFreshEyes(simulator: Simulator, gateway: Gateway): Promise<string[]> {
   const before = simulator.requests.length;
   const pulls = simulator.world.pulls(REPO);
+  const shown = new Map(pulls.map((number) => [number, wordsOf(simulator, number)]));
   for (const number of pulls) simulator.redeliver(openingOf(simulator, number));
   await rest(simulator, gateway, null);
   const asked = simulator.requests.slice(before);
   const looked = asked.filter(({ operation }) => operation === 'PullRequest').length;
+  const changed = pulls.flatMap((number) => changedWords(shown.get(number) ?? [], wordsOf(simulator, number)));
   const missed = looked < pulls.length ? [`a fresh instance looked at ${looked} of ${pulls.length} only`] : [];
-  return [...missed, ...writesIn(asked).map((line) => `a fresh instance still writes: ${line}`)];
+  return [...missed, ...writesIn(asked).map((line) => `a fresh instance still writes: ${line}`), ...changed];
+}
+
+/** What stands otherwise than it does when nothing goes wrong. */
+async function compareWithQuietRun({ world }: Simulator, { said }: People, seed: number, script: readonly Deed[]) {
+  const quiet = await quietRun(seed, PULLS, script);
+  const pairs = [...quiet.standing].map(([number, standing]) => ({ pull: world.pull(REPO, number), standing }));
+  const comparable = pairs.filter(({ pull }) => !wasClosedForSomebody(pull));
+  const unlike = comparable.flatMap(({ pull, standing }) =>
+    differences(standingOf(pull, said), standing).map((what) => `#${pull.number} has ${what}`),
+  );
+  return { compared: comparable.length, impossible: quiet.impossible, unlike };
+}
+
+/** Everything written there, line by line. */
+function wordsOf({ world }: Simulator, number: number): string[] {
+  const { comments, checkRuns, labels } = world.pull(REPO, number);
+  const check = checkRuns.map(({ status, conclusion, externalId, title, summary, text }) =>
+    [status, conclusion, externalId, title, summary, text].join('\n'),
+  );
+  const all = [...comments.map(({ body }) => body), ...check, labels.join(', ')];
+  return all.flatMap((text) => text.split('\n')).map((line) => `#${number} ${line}`);
+}
+
+function changedWords(before: readonly string[], after: readonly string[]): string[] {
+  const [then, now] = [new Set(before), new Set(after)];
+  return [
+    ...before.filter((line) => !now.has(line)).map((line) => `  - ${line}`),
+    ...after.filter((line) => !then.has(line)).map((line) => `  + ${line}`),
+  ];
 }
 
 function openingOf({ deliveries }: Simulator, number: number): string {

@@ -27,7 +27,8 @@ for (let seed = first; seed < first + seeds; seed++) {
   const verdict = wrong.length === 0 ? 'all is right' : `${wrong.length} wrong`;
   console.log(`seed ${seed}: ${verdict} (${((performance.now() - start) / 1000).toFixed(0)} s)`);
   console.log(`  ${told(figures)}\n  ${told(struck)}`);
-  if (values.script || wrong.length > 0) for (const deed of script) console.log(`    ${deed}`);
+  if (values.script || wrong.length > 0)
+    for (const { step, pull, words } of script) console.log(`    ${step} ${pull === null ? '' : `#${pull} `}${words}`);
   for (const what of wrong) console.log(`  WRONG ${what}`);
   if (wrong.length === 0) continue;
   bad++;

@@ -1,61 +1,111 @@
-/** People who do things to pull requests: what, is told by the seed and the step alone. */
+/** People who do things to pull requests: what, is told by the seed, the step and what stands there; a script keeps it, and plays it again elsewhere. */
 import { MISTAKES, withMistakes } from '../../src/demo/mistakes.ts';
 import type { World } from '../../src/simulator/index.ts';
 import { type Random, randomFrom } from '../fuzz/random.ts';
 import { FORK, PARTNER, REPO } from '../stories/ground.ts';
 import { BODY, good, pathed } from '../stories/parcels.ts';
+import { nameOfThread } from './standing.ts';
+import { EVERYBODY, LABELS, MAINTAINERS, whatIsSaid } from './words.ts';
 
-export const ROLES = { mona: 'maintain', wim: 'write' } as const;
-const MAINTAINERS = Object.keys(ROLES);
-const STRANGER = 'sam';
-const EVERYBODY = [...MAINTAINERS, PARTNER, STRANGER];
-
-const LABELS = [
-  'Proposal',
-  'Validation phase',
-  'ready for preview',
-  'certification request',
-  'certified',
-  'help wanted',
-];
-
-const WORDS = [
-  'Thank you.',
-  'Any news?',
-  '/help',
-  '/recheck',
-  '/tested',
-  '/assign me',
-  '/hold until the service is up',
-  '/unhold',
-  '/close We start over',
-  '/stage ready for preview',
-  '/explain operation/summary-length',
-  '/waive all Known and accepted',
-  '/release-tag',
-  '/nonsense',
-];
-
-/** Who did what, in words, or what GitHub said against it. */
-export function doStep(world: World, seed: number, step: number, pulls: number): string {
-  const random = randomFrom(seed * 10_007 + step);
-  // At first the pull requests are opened.
-  if (step < pulls) return `opens #${openPull(world, step, random)}`;
-  const number = random.pick(world.pulls(REPO));
-  const [name, deed] = random.pick(DEEDS);
-  try {
-    return `#${number} ${name} ${deed(world, number, random) ?? ''}`;
-  } catch (error) {
-    return `#${number} ${name}: refused, ${(error as Error).message}`;
-  }
+/** One deed: what was done to which pull request, with all that depended on what stood there. */
+export interface Deed {
+  readonly step: number;
+  /** null where a pull request is opened. */
+  readonly pull: number | null;
+  readonly words: string;
+  /** What was chosen of what stood there, by name. */
+  readonly chosen: readonly string[];
+  /** GitHub refused it, or there was nothing to do it to. */
+  readonly refused: boolean;
 }
 
-function openPull(world: World, step: number, random: Random): number {
+export interface People {
+  /** Somebody does something. */
+  act(step: number): Deed;
+  /** The same again, in a world where other things may stand. Throws where it is not possible. */
+  repeat(deed: Deed): void;
+  /** Ids of the comments that people made, in their order. */
+  readonly said: readonly number[];
+}
+
+/** What a deed chooses from what stands there. Played again, it is the one with the name that was chosen then. */
+interface Choice {
+  one<T>(list: readonly T[], nameOf: (one: T) => string): T;
+  word(choose: () => string): string;
+}
+
+/** Where a deed is done. */
+interface Scene {
+  readonly world: World;
+  readonly number: number;
+  readonly step: number;
+  /** The same whatever stands there. */
+  readonly random: Random;
+  readonly choice: Choice;
+  /** Ids of the comments that people made, in their order. */
+  readonly said: number[];
+}
+
+/** @param pulls that are opened at first */
+export function peopleOf(world: World, seed: number, pulls: number): People {
+  const said: number[] = [];
+  const play = (step: number, choice: Choice): readonly [number | null, string, () => unknown] => {
+    const random = randomFrom(seed * 10_007 + step);
+    if (step < pulls) return [null, 'opens', () => openPull(world, step, random)];
+    const number = random.pick(world.pulls(REPO));
+    const [name, deed] = random.pick(DEEDS);
+    return [number, name, () => deed({ world, number, step, random, choice, said })];
+  };
+  return {
+    act: (step) => {
+      const chosen: string[] = [];
+      const [pull, name, deed] = play(step, choosing(randomFrom(seed * 20_011 + step), chosen));
+      try {
+        return { step, pull, words: `${name} ${deed() ?? ''}`, chosen, refused: false };
+      } catch (error) {
+        return { step, pull, words: `${name}: refused, ${(error as Error).message}`, chosen, refused: true };
+      }
+    },
+    said,
+    repeat: ({ step, chosen }) => void play(step, recalling([...chosen]))[2](),
+  };
+}
+
+function choosing(random: Random, chosen: string[]): Choice {
+  const note = (name: string) => {
+    chosen.push(name);
+    return name;
+  };
+  return {
+    one: (list, nameOf) => {
+      if (list.length === 0) throw new Error('there is none');
+      const one = random.pick(list);
+      note(nameOf(one));
+      return one;
+    },
+    word: (choose) => note(choose()),
+  };
+}
+
+function recalling(chosen: string[]): Choice {
+  return {
+    one: (list, nameOf) => {
+      const name = chosen.shift();
+      const found = list.find((one) => nameOf(one) === name);
+      if (!found) throw new Error(`there is no ${name}`);
+      return found;
+    },
+    word: () => chosen.shift() as string,
+  };
+}
+
+function openPull(world: World, step: number, random: Random): string {
   push(world, `work-${step}`, step, random);
-  return world.openPull({
+  const number = world.openPull({
     ...{ repo: REPO, base: 'dev', headRepo: FORK, headBranch: `work-${step}`, author: PARTNER },
     ...{ title: `Fabrikam Parcels ${step}`, body: BODY },
   });
+  return `#${number}`;
 }
 
 /** The connector, with all, some or none of the mistakes, in a folder of the pull request's own. */
@@ -70,76 +120,74 @@ function push(world: World, branch: string, step: number, random: Random): strin
   return world.commit(FORK, branch, { changes, message: 'Change it', author: PARTNER, force: random.chance(0.2) });
 }
 
-/** Throws where there is none. */
-function oneOf<T>(list: readonly T[], random: Random): T {
-  if (list.length === 0) throw new Error('there is none');
-  return random.pick(list);
-}
+const pushMore = ({ world, number, step, random }: Scene) =>
+  push(world, world.pull(REPO, number).head.branch, step, random);
 
-type Deed = (world: World, number: number, random: Random) => unknown;
-
-const DEEDS: readonly (readonly [string, Deed])[] = [
-  ['push', (world, number, random) => push(world, world.pull(REPO, number).head.branch, number, random)],
-  ['push', (world, number, random) => push(world, world.pull(REPO, number).head.branch, number, random)],
+const DEEDS: readonly (readonly [string, (scene: Scene) => unknown])[] = [
+  ['push', pushMore],
+  ['push', pushMore],
   ['comment', say],
   ['comment', say],
   ['comment', say],
   [
     'edit a comment',
-    (world, number, random) => {
-      const { id, author } = oneOf(byPeople(world, number), random);
-      world.editComment(REPO, id, author, random.pick(WORDS));
-      return id;
+    (scene) => {
+      const [id, author] = commentOf(scene);
+      const { world, number, random, choice } = scene;
+      const words = choice.word(() => whatIsSaid(world.pull(REPO, number), random));
+      world.editComment(REPO, id, author, words);
+      return `${author} now says ${words}`;
     },
   ],
-  [
-    'delete a comment',
-    (world, number, random) => {
-      const { id, author } = oneOf(byPeople(world, number), random);
-      world.deleteComment(REPO, id, author);
-      return id;
-    },
-  ],
-  ['label', (world, number, random) => world.addLabel(REPO, number, random.pick(MAINTAINERS), random.pick(LABELS))],
+  ['delete a comment', (scene) => scene.world.deleteComment(REPO, ...commentOf(scene))],
+  ['label', ({ world, number, random }) => world.addLabel(REPO, number, random.pick(MAINTAINERS), random.pick(LABELS))],
   [
     'unlabel',
-    (world, number, random) => world.removeLabel(REPO, number, 'mona', oneOf(world.pull(REPO, number).labels, random)),
+    ({ world, number, choice }) => {
+      const label = choice.one(world.pull(REPO, number).labels, String);
+      world.removeLabel(REPO, number, 'mona', label);
+      return label;
+    },
   ],
   [
     'review',
-    (world, number, random) =>
-      world.review(REPO, number, random.pick(MAINTAINERS), {
-        state: random.pick(['approve', 'approve', 'request_changes', 'comment']),
-        body: random.pick(WORDS),
-      }),
+    ({ world, number, random, choice }) => {
+      const state = random.pick(['approve', 'approve', 'request_changes', 'comment'] as const);
+      const body = choice.word(() => whatIsSaid(world.pull(REPO, number), random));
+      world.review(REPO, number, random.pick(MAINTAINERS), { state, body });
+      return `${state}: ${body}`;
+    },
   ],
-  ['close', (world, number) => world.closePull(REPO, number, PARTNER)],
-  ['reopen', (world, number) => world.reopenPull(REPO, number, 'mona')],
-  ['reopen', (world, number) => world.reopenPull(REPO, number, 'mona')],
-  ['draft', (world, number) => world.setDraft(REPO, number, PARTNER)],
-  ['ready', (world, number) => world.readyForReview(REPO, number, PARTNER)],
+  ['close', ({ world, number }) => world.closePull(REPO, number, PARTNER)],
+  ['reopen', ({ world, number }) => world.reopenPull(REPO, number, 'mona')],
+  ['reopen', ({ world, number }) => world.reopenPull(REPO, number, 'mona')],
+  ['draft', ({ world, number }) => world.setDraft(REPO, number, PARTNER)],
+  ['ready', ({ world, number }) => world.readyForReview(REPO, number, PARTNER)],
   [
     'title',
-    (world, number, random) => world.editPull(REPO, number, PARTNER, { title: `Parcels ${random.below(100)}` }),
+    ({ world, number, random }) => world.editPull(REPO, number, PARTNER, { title: `Parcels ${random.below(100)}` }),
   ],
-  [
-    'resolve',
-    (world, number, random) =>
-      world.resolveThread(REPO, number, 'mona', oneOf(world.pull(REPO, number).threads, random).id),
-  ],
-  [
-    'answer',
-    (world, number, random) =>
-      world.replyToThread(REPO, number, PARTNER, oneOf(world.pull(REPO, number).threads, random).id, 'Why?'),
-  ],
+  ['resolve', (scene) => scene.world.resolveThread(REPO, scene.number, 'mona', threadOf(scene))],
+  ['answer', (scene) => void scene.world.replyToThread(REPO, scene.number, PARTNER, threadOf(scene), 'Why?')],
 ];
 
-function say(world: World, number: number, random: Random): string {
-  const [who, what] = [random.pick(EVERYBODY), random.pick(WORDS)];
-  world.comment(REPO, number, who, what);
+function say({ world, number, random, choice, said }: Scene): string {
+  const who = random.pick(EVERYBODY);
+  const what = choice.word(() => whatIsSaid(world.pull(REPO, number), random));
+  said.push(world.comment(REPO, number, who, what));
   return `${who} says ${what}`;
 }
 
-function byPeople(world: World, number: number) {
-  return world.pull(REPO, number).comments.filter(({ author }) => EVERYBODY.includes(author));
+/** One that somebody made: its id and author. */
+function commentOf({ world, number, choice, said }: Scene): [id: number, author: string] {
+  // What `/assign` has done stays, whatever becomes of the comment.
+  const all = world
+    .pull(REPO, number)
+    .comments.filter(({ id, body }) => said.includes(id) && !body.startsWith('/assign'));
+  const { id, author } = choice.one(all, (comment) => `comment ${said.indexOf(comment.id)}`);
+  return [id, author];
+}
+
+function threadOf({ world, number, choice }: Scene): string {
+  return choice.one(world.pull(REPO, number).threads, nameOfThread).id;
 }

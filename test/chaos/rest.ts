@@ -4,7 +4,7 @@ import { Redis } from 'ioredis';
 import { prefixOf } from '../../src/redis/connection.ts';
 import type { Simulator } from '../../src/simulator/index.ts';
 import type { TestRedis } from '../redis.ts';
-import { IDENTITY } from '../stories/ground.ts';
+import { IDENTITY, PARTNER, REPO } from '../stories/ground.ts';
 import type { Gateway } from './gateway.ts';
 
 /** Milliseconds without a request after which it is quiet: longer than any pause of the App's with nothing gone wrong. */
@@ -18,6 +18,12 @@ export async function rest(simulator: Simulator, gateway: Gateway, redis: TestRe
     await gateway.settled();
     await sleep(QUIET);
   }
+}
+
+/** Has GitHub work out which pull requests can be merged, as it does when somebody looks at them: the next to ask is told. */
+export async function lookAtAll({ url, world }: Simulator): Promise<void> {
+  const headers = { authorization: `token ${world.createToken(PARTNER)}` };
+  for (const number of world.pulls(REPO)) await fetch(`${url}/repos/${REPO}/pulls/${number}`, { headers });
 }
 
 /** Whether a job in Redis is to be tried again later, or waits. */

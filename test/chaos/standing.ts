@@ -1,0 +1,100 @@
+/** What stands on a pull request, apart from when it came to stand there: two runs of one script must end in the same. */
+import { INLINE_MARK, readMarker, SUMMARY_MARK } from '../../src/pull-request/markers.ts';
+import { REPLY_MARK } from '../../src/pull-request/recorded-replies.ts';
+import { SUPERSEDED } from '../../src/pull-request/snapshot.ts';
+import type { PullView, ThreadView } from '../../src/simulator/index.ts';
+import { SLUG } from '../stories/ground.ts';
+
+export interface Standing {
+  /** By name, in words. */
+  readonly words: Readonly<Record<string, string>>;
+  /** What open threads of the App are about. */
+  readonly threads: readonly string[];
+  /** What threads are about that people have answered or resolved: those stay as they left them. */
+  readonly theirs: readonly string[];
+}
+
+/** @param said ids of people's comments, in the order in which they were made */
+export function standingOf(pull: PullView, said: readonly number[]): Standing {
+  const own = pull.comments.filter(({ author }) => author === SLUG).map(({ body }) => body);
+  const check = pull.checkRuns.findLast(({ app, externalId }) => app === SLUG && externalId !== SUPERSEDED);
+  const summary = own.find((body) => readMarker(SUMMARY_MARK, body)) ?? '';
+  const { turn, stage } = readMarker(SUMMARY_MARK, summary) ?? {};
+  const annotations = check?.annotations ?? [];
+  const words = {
+    state: `${pull.state}${pull.draft ? ', a draft' : ''}`,
+    labels: pull.labels.toSorted().join(', '),
+    assignees: pull.assignees.toSorted().join(', '),
+    check: `${check?.conclusion}: ${timeless(check?.title ?? '')}`,
+    annotations: annotations.map(({ path, startLine, message }) => `${path}:${startLine} ${message}`).join('\n'),
+    turn: `${turn} in ${stage}`,
+    summary: timeless(withoutHistory(summary)),
+    replies: own
+      .flatMap((body) => replyIn(body, said))
+      .sort()
+      .join('\n'),
+  };
+  // What nobody is asked for is not said inline.
+  const isAsked = pull.state === 'open' && !pull.draft;
+  const open = isAsked ? pull.threads.filter(({ resolved }) => !resolved) : [];
+  return { words, threads: open.map(nameOfThread).sort(), theirs: pull.threads.filter(isTheirs).map(nameOfThread) };
+}
+
+function isTheirs({ resolvedBy, comments }: ThreadView): boolean {
+  return (resolvedBy ?? SLUG) !== SLUG || comments.some(({ author }) => author !== SLUG);
+}
+
+/** Whether the App closed it for somebody: what came before and what after depends on the moment when it got to that. */
+export function wasClosedForSomebody({ timeline }: PullView): boolean {
+  return timeline.some(({ event, actor }) => event === 'closed' && actor === SLUG);
+}
+
+/** What a thread of the App's is about; another's, by its place among all. */
+export function nameOfThread({ id, comments: [first] }: ThreadView): string {
+  return `thread ${readMarker(INLINE_MARK, first?.body ?? '')?.id ?? id}`;
+}
+
+function replyIn(body: string, said: readonly number[]): string[] {
+  const to = readMarker(REPLY_MARK, body)?.to;
+  if (to === undefined) return [];
+  const comment = said.indexOf(Number(/^issuecomment-(\d+)$/.exec(to)?.[1]));
+  // Whoever took a command back before the App got to it has no answer.
+  return comment < 0 || body.includes('taken back')
+    ? []
+    : [`to comment ${comment}: ${timeless(body.slice(body.indexOf('-->')))}`];
+}
+
+/** How it came to this is folded away at the end. */
+function withoutHistory(summary: string): string {
+  return summary.slice(
+    summary.indexOf('-->'),
+    Math.max(0, summary.search(/<details><summary>(?:\d+ moves|About this)/)),
+  );
+}
+
+/** Without moments, commits and ids. */
+function timeless(text: string): string {
+  return text
+    .replace(
+      /\d{1,2} \w{3,9} \d{4}(?:,? (?:at )?\d{2}:\d{2}(?: UTC)?)?|\d{4}-\d{2}-\d{2}[T ][\d:]+(?:Z| UTC)?/g,
+      'MOMENT',
+    )
+    .replace(/\b[0-9a-f]{7,40}\b/g, 'SHA')
+    .replace(/#(?:issuecomment|discussion_r|pullrequestreview)-?\d+/g, '#ID')
+    .replace(/127\.0\.0\.1:\d+/g, 'HOST');
+}
+
+/** In words, what is not the same. */
+export function differences(one: Standing, other: Standing): string[] {
+  const theirs = new Set([...one.theirs, ...other.theirs]);
+  const all = ({ words, threads }: Standing) => ({
+    ...words,
+    threads: threads.filter((name) => !theirs.has(name)).join(', '),
+  });
+  const [here, there] = [Object.entries(all(one)), new Map(Object.entries(all(other)))];
+  return here.flatMap(([name, text]) =>
+    text === there.get(name)
+      ? []
+      : [`${name}: ${JSON.stringify(text)}\n    in a quiet run ${JSON.stringify(there.get(name))}`],
+  );
+}
