@@ -6,13 +6,12 @@
  * compared. Every figure is the median of N runs (5), each in processes of its own; compare figures of one run of this program only, as machines are noisy. Run `npm run build` first.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { DEFAULT_FOLDERS } from '../dist/config/defaults.js';
 import { loadRules } from '../dist/rules/files/load.js';
+import { list, swaggersIn } from './swaggers.mjs';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -68,16 +67,6 @@ function medianOf(numbers) {
   return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }
 
-function swaggersIn(root) {
-  const folders = Object.keys(DEFAULT_FOLDERS).flatMap((top) =>
-    list(join(root, top)).map((name) => join(root, top, name)),
-  );
-  return folders.flatMap((folder) => {
-    const name = list(folder).find((entry) => /^apiDefinition\.swagger\.json$/i.test(entry));
-    return name ? [{ folder, file: join(folder, name), size: statSync(join(folder, name)).size }] : [];
-  });
-}
-
 /** The recorded pull request that updates the most bytes. */
 function largestPair(pulls) {
   const pairs = list(pulls).flatMap((number) => {
@@ -86,14 +75,6 @@ function largestPair(pulls) {
     return sizes.includes(0) ? [] : [{ sides, size: sizes[0] + sizes[1] }];
   });
   return pairs.sort((a, b) => b.size - a.size)[0];
-}
-
-function list(directory) {
-  try {
-    return readdirSync(directory);
-  } catch {
-    return [];
-  }
 }
 
 function print() {

@@ -4,6 +4,7 @@ export interface Apart {
   demo(): Promise<typeof import('./commands/demo.ts')>;
   givenUp(): Promise<typeof import('./commands/given-up.ts')>;
   history(): Promise<typeof import('./commands/history.ts')>;
+  lsp(): Promise<typeof import('./commands/lsp.ts')>;
   review(): Promise<typeof import('./commands/review.ts')>;
   server(): Promise<typeof import('../server.ts')>;
 }
@@ -14,6 +15,7 @@ export const APART: Apart = {
   demo: () => import('./commands/demo.ts'),
   givenUp: () => import('./commands/given-up.ts'),
   history: () => import('./commands/history.ts'),
+  lsp: () => import('./commands/lsp.ts'),
   review: () => import('./commands/review.ts'),
   server: () => import('../server.ts'),
 };

@@ -4,6 +4,7 @@ import { PRODUCT } from '../product/product.ts';
 import type { Apart } from './apart.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DiffOptions } from './commands/diff.ts';
+import type { LspOptions } from './commands/lsp.ts';
 import type { PackageOptions } from './commands/package.ts';
 import type { PullOptions } from './commands/pull.ts';
 import type { StagesOptions } from './commands/stages.ts';
@@ -49,6 +50,7 @@ function define(io: Io, apart: Apart, end: (code: ExitCode) => void): Command {
   addRules(program, io, end);
   addStages(program, io, end);
   addHistory(program, io, apart, end);
+  addLsp(program, apart);
   addDemo(program, io, apart, end);
   addStart(program, apart, end);
   addSetup(program, apart, end);
@@ -165,5 +167,17 @@ function addStages(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .action(async (options: StagesOptions) => {
       const { showStages } = await import('./commands/stages.ts');
       end(await showStages(options, io));
+    });
+}
+
+function addLsp(program: Command, apart: Apart): void {
+  program
+    .command('lsp')
+    .description('a language server for editors: findings as you type, the rules behind them, and their remedies')
+    .addOption(kindOption())
+    .option('--stdio', 'what editors may say: it speaks on the standard input and output in any case')
+    .action(async (options: LspOptions) => {
+      const { serveEditor } = await apart.lsp();
+      await serveEditor(options);
     });
 }
