@@ -48,6 +48,24 @@ test('so it is after stages have moved, commands were answered, and threads reso
   expect(await restart()).not.toContain('PullRequest');
 });
 
+test('what conflicted when it was closed for somebody is looked at once more, and the conflict is gone', async () => {
+  story = await startWorld();
+  const number = story.open(faulty);
+  const theirs = { [`${folder}/apiProperties.json`]: '{ "properties": 6 }\n' };
+  story.world.commit(REPO, 'dev', { changes: theirs, message: 'Change it, too', author: 'mona' });
+  await story.quiet();
+  story.world.comment(REPO, number, 'mona', '/recheck');
+  await story.quiet();
+  const title = () => story.pull(number).checkRuns.at(-1)?.title;
+  const conflicting = title();
+  story.simulator.faults.webhook({ outcome: 'lost', match: /^pull_request/, times: 9 });
+  story.world.comment(REPO, number, PARTNER, '/close We start over');
+  await restart();
+  expect(story.pull(number).state).toBe('closed');
+  expect([conflicting, title()]).toEqual([expect.stringMatching(/^4 errors/), expect.stringMatching(/^3 errors/)]);
+  expect(await restart()).not.toContain('PullRequest');
+});
+
 test('what happened while no App was there is found, and it alone', async () => {
   story = await startWorld();
   const number = story.open(pathed(good), { title: 'Fabrikam Parcels', body: BODY });

@@ -25,7 +25,7 @@ import { type RulesCache, repositoryRulesIn } from './repository-rules.ts';
 import { actorOf, type Identity, roleByAssociation, rolesOf } from './roles.ts';
 import { proposalIn, touchesRules } from './rules-proposal.ts';
 import { readSameFiles } from './same-files.ts';
-import { seenStateOf } from './seen-state.ts';
+import { mergeableOf, seenStateOf } from './seen-state.ts';
 import {
   checkRunOf,
   commentsOf,
@@ -116,7 +116,7 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
     merged: pull.merged,
     draft: pull.isDraft,
     createdAt: pull.createdAt,
-    mergeable: pull.mergeable === 'UNKNOWN' ? null : pull.mergeable === 'MERGEABLE',
+    mergeable: mergeableOf(pull) === 'UNKNOWN' ? null : mergeableOf(pull) === 'MERGEABLE',
     ...{ baseRef: pull.baseRefName, baseSha, headSha, files, ...sides },
     labels: pull.labels.map(({ name }) => name),
     comments,

@@ -44,13 +44,19 @@ const GROUND = ['file', 'rules', 'owners', 'rootOwners', 'docsOwners'] as const;
 /** So many of the last comments, reviews and events are looked at: what is older does not change without leaving a trace there. */
 export const LAST = 50;
 
+/** Whether it can be merged: of a closed one GitHub says this or that. */
+export function mergeableOf({ state, mergeable }: Pick<SeenAnswer, 'state' | 'mergeable'>): SeenState['mergeable'] {
+  return state === 'OPEN' ? mergeable : 'UNKNOWN';
+}
+
 /** @param self the App's login, as GraphQL writes it @param version of what decides */
 export function seenStateOf(pull: SeenAnswer, self: string, version: string): SeenState {
   const comments = pull.comments.slice(-LAST);
   const isOwn = (actor: Actor | null) => actor?.login === self;
   const notOwn = ({ author, editor }: SeenText) => !isOwn(author) || (editor !== null && !isOwn(editor));
   return {
-    ...{ title: pull.title, body: pull.body, draft: pull.isDraft, state: pull.state, mergeable: pull.mergeable },
+    ...{ title: pull.title, body: pull.body, draft: pull.isDraft, state: pull.state },
+    mergeable: mergeableOf(pull),
     version,
     ...{ headSha: pull.headRefOid, baseRef: pull.baseRefName },
     ground: GROUND.map((name) => pull.baseRef?.target[name]?.oid ?? null),

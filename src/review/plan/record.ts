@@ -3,13 +3,19 @@ import { type SeenState, type Settled, settledOn } from '../../pull-request/seen
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import type { Action } from './action.ts';
 
-/** For which state it will be decided once the actions are carried out; null where nobody will look. */
+/**
+ * For which state it will be decided once the actions are carried out; null where nobody will look, or another run has to: that
+ * it conflicts is said of an open pull request only.
+ */
 export function settledAfter(
   { seen }: Pick<Snapshot, 'seen'>,
   actions: readonly Action[],
   due: string | null,
 ): Settled | null {
-  return seen ? settledOn(stateAfter(seen, actions), due) : null;
+  if (!seen) return null;
+  const after = stateAfter(seen, actions);
+  const isOutdated = seen.mergeable === 'CONFLICTING' && after.state !== 'OPEN';
+  return isOutdated ? null : settledOn(after, due);
 }
 
 /** The state that a sweep will see once the actions are carried out and nobody else has done anything. */
