@@ -39,7 +39,7 @@ interface Scene {
   readonly world: World;
   readonly number: number;
   readonly step: number;
-  /** The same whatever stands there. */
+  /** The same whatever stands there; not to be asked again once a choice was made. */
   readonly random: Random;
   readonly choice: Choice;
   /** Ids of the comments that people made, in their order. */
@@ -152,10 +152,11 @@ const DEEDS: readonly (readonly [string, (scene: Scene) => unknown])[] = [
   [
     'review',
     ({ world, number, random, choice }) => {
+      const who = random.pick(MAINTAINERS);
       const state = random.pick(['approve', 'approve', 'request_changes', 'comment'] as const);
       const body = choice.word(() => whatIsSaid(world.pull(REPO, number), random));
-      world.review(REPO, number, random.pick(MAINTAINERS), { state, body });
-      return `${state}: ${body}`;
+      world.review(REPO, number, who, { state, body });
+      return `${who} ${state}: ${body}`;
     },
   ],
   ['close', ({ world, number }) => world.closePull(REPO, number, PARTNER)],

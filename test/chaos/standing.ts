@@ -20,6 +20,8 @@ export function standingOf(pull: PullView, said: readonly number[]): Standing {
   const check = pull.checkRuns.findLast(({ app, externalId }) => app === SLUG && externalId !== SUPERSEDED);
   const summary = own.find((body) => readMarker(SUMMARY_MARK, body)) ?? '';
   const { turn, stage } = readMarker(SUMMARY_MARK, summary) ?? {};
+  // Whoever took a command back before the App got to it has no answer.
+  const left = said.map((id) => (pull.comments.some((comment) => comment.id === id) ? id : null));
   const annotations = check?.annotations ?? [];
   const words = {
     state: `${pull.state}${pull.draft ? ', a draft' : ''}`,
@@ -30,7 +32,7 @@ export function standingOf(pull: PullView, said: readonly number[]): Standing {
     turn: `${turn} in ${stage}`,
     summary: timeless(withoutHistory(summary)),
     replies: own
-      .flatMap((body) => replyIn(body, said))
+      .flatMap((body) => replyIn(body, left))
       .sort()
       .join('\n'),
   };
@@ -54,11 +56,9 @@ export function nameOfThread({ id, comments: [first] }: ThreadView): string {
   return `thread ${readMarker(INLINE_MARK, first?.body ?? '')?.id ?? id}`;
 }
 
-function replyIn(body: string, said: readonly number[]): string[] {
-  const to = readMarker(REPLY_MARK, body)?.to;
-  if (to === undefined) return [];
-  const comment = said.indexOf(Number(/^issuecomment-(\d+)$/.exec(to)?.[1]));
-  // Whoever took a command back before the App got to it has no answer.
+/** @param left ids of people's comments; null where it was deleted */
+function replyIn(body: string, left: readonly (number | null)[]): string[] {
+  const comment = left.indexOf(Number(/^issuecomment-(\d+)$/.exec(readMarker(REPLY_MARK, body)?.to ?? '')?.[1]));
   return comment < 0 || body.includes('taken back')
     ? []
     : [`to comment ${comment}: ${timeless(body.slice(body.indexOf('-->')))}`];
