@@ -18,6 +18,7 @@ const LAYERS = [
   ['github'],
   ['docs'],
   ['app'],
+  ['action'],
 ];
 
 const layer = (name, from, to) => ({ name, severity: 'error', from: { path: from }, to: { path: to } });
@@ -32,7 +33,7 @@ module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     ...downwards,
-    layer('only-github-knows-octokit', '^src/(?!github/|app|server|cli/|simulator/)', 'node_modules/(@octokit|octokit|probot)'),
+    layer('only-github-knows-octokit', '^src/(?!github/|app|action/|server|cli/|simulator/)', 'node_modules/(@octokit|octokit|probot)'),
     layer('simulator-stands-alone', '^src/simulator/', '^src/(?!simulator/)'),
     layer('only-the-demo-plays-github', '^src/(?!simulator/|demo/|cli/)', '^src/(simulator|demo)/'),
   ],

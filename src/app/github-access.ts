@@ -35,7 +35,11 @@ export interface GitHubAccess {
   installation(id: number, hooks?: Pick<Manners, 'beforeWrite' | 'onRequest'>): Promise<Access>;
 }
 
-export function makeGitHubAccess(app: Probot, pace: Pace, { gaps, requestTimeout }: AccessOptions): GitHubAccess {
+export function makeGitHubAccess(
+  app: Pick<Probot, 'auth'>,
+  pace: Pace,
+  { gaps, requestTimeout }: AccessOptions,
+): GitHubAccess {
   const client: ClientOptions = { longestWait: LONGEST_WAIT, timeout: requestTimeout };
   const renew = async (installationId: number) =>
     (await app.auth()).auth({ type: 'installation', installationId, refresh: true });

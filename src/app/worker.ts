@@ -56,7 +56,8 @@ const TIMES_BYTES = 256 * 1024;
 
 export interface Surroundings {
   readonly access: GitHubAccess;
-  readonly appId: number;
+  /** null for a person's token: then check runs of any App count. */
+  readonly appId: number | null;
   readonly self: Self;
   readonly log: Logger;
   readonly metrics: Pick<Metrics, 'reviewed' | 'gitHubAsked'>;

@@ -1,5 +1,6 @@
 /** Commands that speak to GitHub or play it, and what runs on other threads: they stay outside the bundle, with all the packages that only they need. */
 export interface Apart {
+  action(): Promise<typeof import('./commands/action.ts')>;
   checkThreads(): Promise<typeof import('./check-threads.ts')>;
   demo(): Promise<typeof import('./commands/demo.ts')>;
   givenUp(): Promise<typeof import('./commands/given-up.ts')>;
@@ -11,6 +12,7 @@ export interface Apart {
 
 /** Loads each when it is called. */
 export const APART: Apart = {
+  action: () => import('./commands/action.ts'),
   checkThreads: () => import('./check-threads.ts'),
   demo: () => import('./commands/demo.ts'),
   givenUp: () => import('./commands/given-up.ts'),

@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 
 /** How connectors are told apart; src/connector/types.ts has the same. */
 const KINDS = ['certified', 'independent-publisher', 'custom'];
-export const FORMATS = ['pretty', 'json', 'markdown', 'sarif'] as const;
+export const FORMATS = ['pretty', 'json', 'markdown', 'sarif', 'github'] as const;
 const SEVERITIES = ['error', 'warning', 'suggestion'];
 
 export function kindOption(): Option {
@@ -17,7 +17,7 @@ export function formatOption(): Option {
 export function severityOption(): Option {
   return new Option(
     '--severity <LEAST>',
-    'the least that is shown in full (pretty; default: warning) or written (sarif; default: suggestion)',
+    'the least that is shown in full (pretty, github; default: warning) or written (sarif; default: suggestion)',
   ).choices(SEVERITIES);
 }
 

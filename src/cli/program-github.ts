@@ -24,6 +24,16 @@ export function addReview(program: Command, io: Io, apart: Apart, end: End): voi
     });
 }
 
+export function addAction(program: Command, io: Io, apart: Apart, end: End): void {
+  program
+    .command('action')
+    .description('do what the event of a job of GitHub Actions asks for; see docs/action.md')
+    .action(async () => {
+      const { runAction } = await apart.action();
+      end(await runAction(io));
+    });
+}
+
 export function addHistory(program: Command, io: Io, apart: Apart, end: End): void {
   program
     .command('history')

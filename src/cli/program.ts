@@ -12,7 +12,7 @@ import { tellError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, kindOption, maxWarningsOption, severityOption } from './options.ts';
 import { writingTo } from './output/into-file.ts';
-import { addDemo, addGivenUp, addHistory, addReview, addSetup, addStart } from './program-github.ts';
+import { addAction, addDemo, addGivenUp, addHistory, addReview, addSetup, addStart } from './program-github.ts';
 
 /**
  * Runs one command.
@@ -52,6 +52,7 @@ function define(io: Io, apart: Apart, end: (code: ExitCode) => void): Command {
   addHistory(program, io, apart, end);
   addLsp(program, apart);
   addDemo(program, io, apart, end);
+  addAction(program, io, apart, end);
   addStart(program, apart, end);
   addSetup(program, apart, end);
   addGivenUp(program, io, apart, end);

@@ -16,6 +16,7 @@ import {
   STAGE_TIMES,
   THREAD_COMMENTS,
   treesQuery,
+  VIEWER,
 } from '../../src/github/read/queries.ts';
 import { reactTo, resolveThreads } from '../../src/github/write/mutations.ts';
 
@@ -30,6 +31,7 @@ const documents = {
   RULE_FILES,
   STAGE_TIMES,
   THREAD_COMMENTS,
+  VIEWER,
   folders: foldersQuery(3),
   open: openPullsQuery(2),
   history: historyQuery(2),

@@ -1,15 +1,18 @@
 /** `review`: a pull request on GitHub, with a token in place of the App. */
 import type { FileSet } from '../../connector/types.ts';
-import { decisionOf } from '../../format/report.ts';
+import { decisionOf, type Report } from '../../format/report.ts';
 import { ContentCache } from '../../github/cache.ts';
-import { Client } from '../../github/client.ts';
+import { Client, type GitHub } from '../../github/client.ts';
 import { makeObserve } from '../../github/read/observe.ts';
+import { ownerOfToken } from '../../github/read/token-owner.ts';
 import { makeApply } from '../../github/write/apply.ts';
 import { stageLabelsOf } from '../../machine/extend.ts';
 import { loadMachine } from '../../machine/load.ts';
+import type { PullKey } from '../../pull-request/snapshot.ts';
+import type { Action } from '../../review/plan/action.ts';
 import { planSnapshot } from '../../review/plan-snapshot.ts';
 import { loadRules } from '../../rules/files/load.ts';
-import { connect, identify, keyOf, orRefused } from '../input/github.ts';
+import { connect, keyOf, orRefused } from '../input/github.ts';
 import { tellLeftOut } from '../input/repository-rules.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import { textsAmong } from '../output/frame-texts.ts';
@@ -35,10 +38,30 @@ export async function reviewPullRequest(address: string, options: ReviewOptions,
   const key = keyOf(address);
   const github = await connect(io.env);
   const signal = AbortSignal.timeout(LIMIT);
+  const { report, actions } = await lookAt(key, github, signal, io);
+  const code = await print(report, options, io);
+  const out = options.format === 'pretty' ? io.out : io.err;
+  if (!options.apply) {
+    tellPlan(actions, out);
+    return code;
+  }
+  const results = await makeApply(async () => github)(key, actions, signal);
+  tellResults(results, out, io.err);
+  return results.every(({ ok }) => ok) ? code : EXIT.refused;
+}
+
+/** A pull request, read and judged. */
+export interface LookedAt {
+  readonly report: Report;
+  readonly actions: readonly Action[];
+}
+
+/** Reads and judges a pull request, and writes nothing. @throws UsageError for what GitHub refuses */
+export async function lookAt(key: PullKey, github: GitHub, signal: AbortSignal, io: Io): Promise<LookedAt> {
   const [rules, machine] = [await loadRules(), loadMachine()];
   const now = new Date();
-  const outcome = await orRefused(address, async () => {
-    const identity = await identify(new Client(github, signal));
+  const outcome = await orRefused(`${key.owner}/${key.repo}#${key.number}`, async () => {
+    const identity = await ownerOfToken(new Client(github, signal));
     const protectedLabels = stageLabelsOf(machine);
     const cache = new ContentCache<FileSet>(CACHE_BYTES);
     const observe = makeObserve(async () => github, {
@@ -54,13 +77,5 @@ export async function reviewPullRequest(address: string, options: ReviewOptions,
   tellLeftOut(inspection.ruleSet, io.err);
   const decision = decisionOf(desired, facts, now.toISOString());
   const report = { inspection, compared: true, decision, rules: inspection.ruleSet, textOf: textsAmong(snapshot.head) };
-  const code = await print(report, options, io);
-  const out = options.format === 'pretty' ? io.out : io.err;
-  if (!options.apply) {
-    tellPlan(actions, out);
-    return code;
-  }
-  const results = await makeApply(async () => github)(key, actions, signal);
-  tellResults(results, out, io.err);
-  return results.every(({ ok }) => ok) ? code : EXIT.refused;
+  return { report, actions };
 }

@@ -1,6 +1,5 @@
 /** What commands that speak to GitHub have in common: the address, the token, who it is, and refusals in words. */
-import type { Client, GitHub } from '../../github/client.ts';
-import type { Identity } from '../../github/read/roles.ts';
+import type { GitHub } from '../../github/client.ts';
 import type { PullKey } from '../../pull-request/snapshot.ts';
 import { UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
@@ -25,21 +24,6 @@ export async function connect({ GITHUB_TOKEN: auth, GITHUB_API_URL: baseUrl }: I
   return new Octokit({ auth, log, userAgent: 'connector-reviewer', ...(baseUrl ? { baseUrl } : {}) });
 }
 
-/** Whose token a runner of GitHub Actions has: https://api.github.com/apps/github-actions */
-const ACTIONS: Identity = { login: 'github-actions', appId: 15368 };
-
-/** Whose words are this program's own. Only people have a user page; other tokens are those of GitHub's runners. */
-export async function identify(client: Client): Promise<Identity> {
-  try {
-    const { data } = await client.read((request) => client.github.request('GET /user', { request }));
-    return { login: data.login, appId: null };
-  } catch (error) {
-    const { status } = error as { status?: unknown };
-    if (status === 403 || status === 404) return ACTIONS;
-    throw error;
-  }
-}
-
 const ADVICE: Readonly<Record<number, string>> = {
   401: 'The token in GITHUB_TOKEN is wrong or has run out: make a new one.',
   403: 'Give the token the right to read contents, pull requests, issues and checks, or wait if a limit is reached.',
@@ -54,6 +38,7 @@ export async function orRefused<T>(address: string, read: () => Promise<T>): Pro
     const { status, name, message } = error as { status?: number; name: string; message: string };
     const fromGitHub =
       status !== undefined || ['GraphqlResponseError', 'IncompleteError', 'HeadMovedError'].includes(name);
+    if (name === 'TokenOwnerError') throw new UsageError(message, 'Use a token of a person, or of GitHub Actions.');
     if (!fromGitHub) throw error;
     const advice = ADVICE[status ?? (/NOT_FOUND|resolve to a/i.test(message) ? 404 : 0)] ?? 'Try again later.';
     throw new UsageError(`${address} can't be read: ${message}`, advice);

@@ -30,7 +30,7 @@ export async function print(report: Report, options: OutputOptions, io: Io): Pro
 }
 
 /** The text in pieces. Each form is loaded only when it is wanted: a start costs what its modules cost. */
-async function formatted(report: Report, options: OutputOptions, io: Io): Promise<readonly string[]> {
+export async function formatted(report: Report, options: OutputOptions, io: Io): Promise<readonly string[]> {
   switch (options.format) {
     case 'json':
       return (await import('../../format/json.ts')).jsonPieces(report);
@@ -38,6 +38,8 @@ async function formatted(report: Report, options: OutputOptions, io: Io): Promis
       return [(await import('../../format/markdown.ts')).formatMarkdown(report)];
     case 'sarif':
       return [await sarif(report, options, io)];
+    case 'github':
+      return (await import('../../format/workflow.ts')).formatWorkflow(report, options.severity ?? 'warning');
     case 'pretty':
       return (await import('../../format/pretty.ts')).prettyPieces(report, prettyOptions(options, io));
   }

@@ -245,3 +245,6 @@ query OtherFiles($owner: String!, $repo: String!, ${numbers.map((n) => `$n${n}: 
   }
 }`;
 }
+
+/** Whose token it is; the one place where GraphQL calls an App `x[bot]`. */
+export const VIEWER = /* GraphQL */ `query Viewer { viewer { login } }`;

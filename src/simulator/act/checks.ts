@@ -70,7 +70,8 @@ export function updateCheckRun(hub: Hub, repository: Repository, run: CheckRun, 
   checkOutput(input);
   const completed = run.status === 'completed';
   assign(hub, run, input);
-  if (!completed && run.status === 'completed') tellOfCheck(hub, repository, hub.bot, 'completed', run);
+  if (!completed && run.status === 'completed')
+    tellOfCheck(hub, repository, botOf(hub, run.suite.by), 'completed', run);
 }
 
 function newSuite(hub: Hub, repository: Repository, headSha: string, createdAt: string, by: Checker): CheckSuite {

@@ -4,6 +4,7 @@ import type { PersonRole } from '../world/types.ts';
 import { GitHubError, notFound } from './errors.ts';
 import type {
   Account,
+  Checker,
   CheckRun,
   CheckSuite,
   Installation,
@@ -19,6 +20,8 @@ export type Principal =
   | { readonly kind: 'app' }
   | {
       readonly kind: 'installation';
+      /** Which App: this one, or the one that workflows act as. */
+      readonly app: Checker;
       readonly installation: Installation;
       readonly account: Account;
       readonly permissions: Readonly<Record<string, string>>;

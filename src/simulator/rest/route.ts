@@ -57,7 +57,7 @@ export function actorOf({ principal }: Call): Account {
 /** The route's repository, as far as the caller may see it: an installation sees those it is installed on. */
 export function repositoryOf({ hub, params, principal }: Call): Repository {
   const repository = findRepository(hub, `${params.owner}/${params.repo}`);
-  if (principal.kind === 'installation' && repository.installation !== principal.installation) throw notFound();
+  if (principal.kind === 'installation' && !principal.installation.repositories.includes(repository)) throw notFound();
   return repository;
 }
 

@@ -1,4 +1,6 @@
 /** The App's own routes: itself, its installations, their tokens, its deliveries. */
+
+import { WORKFLOWS } from '../act/workflows.ts';
 import { accountJson, appJson, installationJson, newToken } from '../json/account.ts';
 import { repositoryJson } from '../json/repository.ts';
 import { GitHubError, notFound } from '../model/errors.ts';
@@ -26,7 +28,7 @@ function createInstallationToken(call: Call): Answer {
   const token = newToken(hub, 'ghs');
   const expiresAt = new Date(hub.now().getTime() + hub.tokenLifetime * 1000);
   hub.tokens.set(token, {
-    principal: { kind: 'installation', installation, account: hub.bot, permissions },
+    principal: { kind: 'installation', app: hub.app, installation, account: hub.bot, permissions },
     expiresAt,
   });
   return created({ token, expires_at: timestamp(expiresAt), permissions, repository_selection: 'selected' });
@@ -137,6 +139,16 @@ export const appRoutes: readonly Route[] = [
     },
   },
   { method: 'GET', path: '/installation/repositories', auth: 'token', handle: listRepositories },
+  {
+    method: 'GET',
+    path: '/apps/:slug',
+    auth: 'token',
+    handle: ({ hub, params: { slug } }) => {
+      const known = [hub.app, WORKFLOWS].find((app) => app.slug === slug);
+      if (!known) throw notFound();
+      return ok({ ...appJson(hub), id: known.id, slug: known.slug, name: known.slug });
+    },
+  },
   {
     method: 'GET',
     path: '/user',

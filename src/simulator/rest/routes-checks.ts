@@ -3,7 +3,7 @@ import { type CheckInput, createCheckRun, findCheckRun, updateCheckRun } from '.
 import { annotationJson, checkRunJson } from '../json/check.ts';
 import { GitHubError } from '../model/errors.ts';
 import { resolveCommit } from '../model/refs.ts';
-import type { Annotation, CheckRun } from '../model/types.ts';
+import type { Annotation, Checker, CheckRun } from '../model/types.ts';
 import { list, object, oneOf, text, whole } from './body.ts';
 import { page } from './paging.ts';
 import { type Answer, type Call, created, idOf, ok, type Route, repositoryOf } from './route.ts';
@@ -38,23 +38,28 @@ function inputOf(body: Body): CheckInput {
 }
 
 /** GitHub: only Apps write check runs; a person's token gets this 403. */
-function needApp({ principal }: Call): void {
+function callingApp({ principal }: Call): Checker {
   if (principal.kind !== 'installation') throw new GitHubError(403, 'You must authenticate via a GitHub App.');
+  return principal.app;
 }
 
 function postRun(call: Call): Answer {
-  needApp(call);
+  const app = callingApp(call);
   const body = call.body as Body & { name: string; head_sha: string };
   const repository = repositoryOf(call);
-  return created(
-    checkRunJson(call.hub, repository, createCheckRun(call.hub, repository, body.head_sha, body.name, inputOf(body))),
-  );
+  const run = createCheckRun(call.hub, repository, body.head_sha, body.name, inputOf(body), app);
+  return created(checkRunJson(call.hub, repository, run));
 }
 
 function patchRun(call: Call): Answer {
-  needApp(call);
+  const { id } = callingApp(call);
   const repository = repositoryOf(call);
   const run = findCheckRun(repository, idOf(call, 'id'));
+  if (run.suite.by.id !== id)
+    throw new GitHubError(
+      403,
+      `Invalid app_id ${id}: check run can only be modified by the GitHub App that created it.`,
+    );
   updateCheckRun(call.hub, repository, run, inputOf(call.body as Body));
   return ok(checkRunJson(call.hub, repository, run));
 }
@@ -69,7 +74,7 @@ function listForRef(call: Call): Answer {
     run.suite.headSha === sha &&
     (searchParams.get('check_name') ?? run.name) === run.name &&
     (searchParams.get('status') ?? run.status) === run.status &&
-    Number(searchParams.get('app_id') ?? call.hub.app.id) === call.hub.app.id;
+    Number(searchParams.get('app_id') ?? run.suite.by.id) === run.suite.by.id;
   const runs = repository.checkRuns.filter(wanted).reverse();
   const all = searchParams.get('filter') === 'all';
   const shown = all ? runs : runs.filter((run, index) => runs.findIndex((each) => each.name === run.name) === index);

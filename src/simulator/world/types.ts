@@ -53,6 +53,8 @@ export interface World {
   createUser(login: string, options?: { readonly name?: string }): void;
   /** A personal access token: acts with all the person's own roles. */
   createToken(login: string): string;
+  /** The GITHUB_TOKEN of a workflow's job: acts as `github-actions`, with the permissions that the workflow gives it. */
+  createJobToken(repo: string, permissions: Readonly<Record<string, 'read' | 'write'>>): string;
   createRepository(options: {
     readonly owner: string;
     readonly name: string;

@@ -10,6 +10,7 @@ import { addToTeam, createRepository, createUser, fork, install, setRole } from 
 import { createReview, dismissReview, editReview, findReview } from '../act/reviews.ts';
 import { deleteBranch, deleteRepository, setArchived, setLocked } from '../act/settings.ts';
 import { findThread, reply, setResolved } from '../act/threads.ts';
+import { createJobToken } from '../act/workflows.ts';
 import { entryAt } from '../git/tree.ts';
 import { newToken } from '../json/account.ts';
 import { findAccount, findPull, findRepository, fullName, type Hub } from '../model/hub.ts';
@@ -71,6 +72,7 @@ function repositories(hub: Hub, who: Who, at: At) {
       hub.tokens.set(token, { principal: { kind: 'user', account: who(login) }, expiresAt: null });
       return token;
     },
+    createJobToken: (repo, permissions) => createJobToken(hub, at(repo), permissions),
     createRepository(options) {
       const repository = createRepository(hub, options);
       return { fullName: fullName(repository), head: branchTip(repository, repository.defaultBranch) };
