@@ -15,6 +15,7 @@ import { ApplyError } from '../github/retry.ts';
 import { makeApply } from '../github/write/apply.ts';
 import { machineFor, stageLabelsOf } from '../machine/extend.ts';
 import type { Machine } from '../machine/machine.ts';
+import { goesFirstWords, whoGoesFirst } from '../pull-request/other-identities.ts';
 import type { Observe, PullKey } from '../pull-request/snapshot.ts';
 import { type Job, type MergeGroupJob, type RepositoryKey, type ReviewJob, titleOf } from '../queue/jobs.ts';
 import type { SettledPulls } from '../queue/settled.ts';
@@ -147,6 +148,8 @@ export function makeWorker(
       settled: decided,
     } = await review(reviewer, key, signal);
     for (const failure of failures) log.lines().error({ failure }, 'a rule failed to run');
+    const first = whoGoesFirst(snapshot);
+    if (first) log.lines().warn(goesFirstWords(first));
     machines.set(nameOf(key), machineFor(machine, snapshot.config));
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
     const done = { milliseconds: Date.now() - started, calls: calls() };

@@ -74,6 +74,8 @@ export interface Proposal {
 /** Everything observed of a pull request at one moment. Complete, or observing threw. */
 export interface Snapshot {
   readonly key: PullKey;
+  /** The account that this program writes as; left out where it writes nothing. */
+  readonly self?: { readonly login: string; readonly type: 'user' | 'bot' };
   readonly url: string;
   readonly title: string;
   readonly body: string;

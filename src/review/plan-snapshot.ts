@@ -1,5 +1,6 @@
 /** Inspect → decide → plan: what becomes of an observed pull request. Writes nothing, and knows no GitHub. */
 import type { Machine } from '../machine/machine.ts';
+import { whoGoesFirst } from '../pull-request/other-identities.ts';
 import type { Snapshot } from '../pull-request/snapshot.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
 import { pathsIn, prepare } from '../rules/files/prepare.ts';
@@ -37,7 +38,7 @@ export async function planSnapshot(
 ): Promise<SnapshotPlan> {
   await prepare(pathsIn(snapshot.head));
   const found = await inspectWithRepositoryRules(snapshot, rules, watch);
-  const judged = await judgeProposal(snapshot);
+  const judged = whoGoesFirst(snapshot) === null ? await judgeProposal(snapshot) : null;
   const decideFor = (state: Snapshot) => {
     const { facts, desired } = decide(state, found, machine, now);
     return { facts, desired: withProposal(desired, judged) };

@@ -1,5 +1,6 @@
 /** `review`: a pull request on GitHub, with a token in place of the App. */
 import type { FileSet } from '../../connector/types.ts';
+import { plainLine } from '../../format/plain.ts';
 import { decisionOf, type Report } from '../../format/report.ts';
 import { ContentCache } from '../../github/cache.ts';
 import { Client, type GitHub } from '../../github/client.ts';
@@ -8,6 +9,7 @@ import { ownerOfToken } from '../../github/read/token-owner.ts';
 import { makeApply } from '../../github/write/apply.ts';
 import { stageLabelsOf } from '../../machine/extend.ts';
 import { loadMachine } from '../../machine/load.ts';
+import { goesFirstWords, whoGoesFirst } from '../../pull-request/other-identities.ts';
 import type { PullKey } from '../../pull-request/snapshot.ts';
 import type { Action } from '../../review/plan/action.ts';
 import { planSnapshot } from '../../review/plan-snapshot.ts';
@@ -74,6 +76,8 @@ export async function lookAt(key: PullKey, github: GitHub, signal: AbortSignal, 
     return { snapshot, ...(await planSnapshot(snapshot, { rules, machine }, now.toISOString())) };
   });
   const { snapshot, inspection, facts, desired, actions } = outcome;
+  const first = whoGoesFirst(snapshot);
+  if (first) io.err.write(`connector-reviewer: ${plainLine(goesFirstWords(first))}.\n`);
   tellLeftOut(inspection.ruleSet, io.err);
   const decision = decisionOf(desired, facts, now.toISOString());
   const report = { inspection, compared: true, decision, rules: inspection.ruleSet, textOf: textsAmong(snapshot.head) };

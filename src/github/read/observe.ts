@@ -111,6 +111,7 @@ async function observeOnce(client: Client, key: PullKey, options: ObserveOptions
   const sameFiles = await readSameFiles(reading, sides, reviews, config.folders);
   const authorRole: Role = roles.get(author.login) ?? known ?? 'unknown';
   const snapshot: Snapshot = {
+    self: { login: identity.login, type: identity.appId === null ? 'user' : 'bot' },
     ...{ key, url: pull.url, title: pull.title, body: pull.body, author, authorRole },
     state: pull.state === 'OPEN' ? 'open' : 'closed',
     merged: pull.merged,

@@ -1,7 +1,9 @@
 /** What the App saw, for those who wonder why it says what it says. */
 import type { ConfigProblem } from '../../config/types.ts';
 import { code, plain, plural } from '../../messages/markdown.ts';
+import type { Actor } from '../../pull-request/actors.ts';
 import { lastWords } from '../../pull-request/authority.ts';
+import { othersIn } from '../../pull-request/other-identities.ts';
 import type { Snapshot } from '../../pull-request/snapshot.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 
@@ -16,8 +18,13 @@ export function observedLines(snapshot: Snapshot, inspection: Inspection): strin
     `${plural(connectors.length, 'connector')}: ${connectors.map(({ folder, change }) => `${code(folder)} (${change})`).join(', ')}.`,
     ...(snapshot.configProblem ? [refusedConfig(snapshot.configProblem)] : []),
     ...leftOutRules(inspection),
+    ...othersIn(snapshot).map(alsoHere),
     words.length > 0 ? `Maintainers: ${words.join(', ')}.` : 'No maintainer has approved or asked for changes yet.',
   ];
+}
+
+function alsoHere({ login }: Actor): string {
+  return `${plain(login)} has posted a comment like this one: the one that you are reading counts.`;
 }
 
 /** Files of which more are left out are counted only. */

@@ -2,6 +2,7 @@ import { GONE } from '../../messages/replies.ts';
 import type { DesiredInline, ReplyText } from '../../messages/types.ts';
 import { type CommandSource, commandSourcesIn } from '../../pull-request/command-sources.ts';
 import { NOTICE_MARK, readMarker, SUMMARY_MARK } from '../../pull-request/markers.ts';
+import { whoGoesFirst } from '../../pull-request/other-identities.ts';
 import { summaryIn, threadFingerprint } from '../../pull-request/own-comments.ts';
 import type { Reaction, Thread } from '../../pull-request/posts.ts';
 import { answersIn, type Reply } from '../../pull-request/recorded-replies.ts';
@@ -11,9 +12,11 @@ import type { Action, WriteAction } from './action.ts';
 import { planCheck } from './check.ts';
 import { planDuplicates } from './duplicates.ts';
 import { settledAfter } from './record.ts';
+import { planWithdrawal } from './withdraw.ts';
 
 /** Empty when nothing differs. @param now ISO 8601 */
 export function plan(snapshot: Snapshot, desired: Desired, now: string): Action[] {
+  if (whoGoesFirst(snapshot) !== null) return planWithdrawal(snapshot);
   const before = [
     ...planDuplicates(snapshot),
     ...planFirstSummary(snapshot, desired, now),
