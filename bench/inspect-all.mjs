@@ -6,7 +6,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { warmUp } from '../dist/app/warm-up.js';
 import { filesOf, targetsIn } from '../dist/cli/input/targets.js';
-import { inspectTarget, shownReview } from '../dist/cli/inspect-target.js';
+import { inspectTarget, printedReview } from '../dist/cli/inspect-target.js';
 import { keeperFor } from '../dist/cli/output/keep.js';
 import { DEFAULT_FOLDERS } from '../dist/config/defaults.js';
 import { loadRules } from '../dist/rules/files/load.js';
@@ -27,7 +27,7 @@ for (const target of await targetsIn({ level: 'root', root, folders: DEFAULT_FOL
   await prepare(head.keys());
   const start = performance.now();
   const inspection = inspectTarget(target, target, { head, base: null, rules, overrides: {} });
-  const { told } = keeper.keep(shownReview(target, inspection), head);
+  const { told } = keeper.keep(printedReview({ target, printed: target.shown }, inspection), head);
   characters += told.join('\n\n').length;
   for (const count of Object.values(inspection.totals)) findings += count;
   times.push(performance.now() - start);

@@ -4,6 +4,8 @@ import { type InspectInput, type Inspection, inspect } from '../review/inspect/i
 import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import { changed } from '../rules/findings/finding.ts';
 import type { Finding } from '../rules/findings/types.ts';
+import type { Job } from './input/jobs.ts';
+import { printedFile } from './input/printed-paths.ts';
 import type { Target } from './input/targets.ts';
 
 /**
@@ -32,20 +34,22 @@ function topOf({ folder }: Target): string {
   return folder.slice(0, folder.indexOf('/'));
 }
 
-/** The target's own part of its inspection, under the names that are shown. */
-export function shownReview(target: Target, { connectors }: Inspection): ConnectorReview {
+/** The target's own part of its inspection, under the names that are printed. */
+export function printedReview({ target, printed }: Printed, { connectors }: Inspection): ConnectorReview {
   const review = connectors[0] as ConnectorReview;
-  const findings = review.findings.map((finding) => renamed(finding, target));
-  return { ...review, folder: target.shown, findings };
+  const findings = review.findings.map((finding) => renamed(finding, target, printed));
+  return { ...review, folder: printed === '' ? '.' : printed, findings };
 }
 
-/** The target's files under the names that are shown. */
-export function shownFiles({ folder, shown }: Target, files: FileSet): FileSet {
-  if (folder === shown) return files;
-  return new Map([...files].map(([path, content]) => [shown + path.slice(folder.length), content]));
+type Printed = Pick<Job, 'target' | 'printed'>;
+
+/** The target's files under the names that are printed. */
+export function printedFiles({ target: { folder }, printed }: Printed, files: FileSet): FileSet {
+  if (folder === printed) return files;
+  return new Map([...files].map(([path, content]) => [printedFile(printed, path.slice(folder.length)), content]));
 }
 
-function renamed(finding: Finding, { folder, shown }: Target): Finding {
-  if (folder === shown || !finding.file.startsWith(`${folder}/`)) return finding;
-  return changed(finding, { file: shown + finding.file.slice(folder.length) });
+function renamed(finding: Finding, { folder }: Target, printed: string): Finding {
+  if (folder === printed || !finding.file.startsWith(`${folder}/`)) return finding;
+  return changed(finding, { file: printedFile(printed, finding.file.slice(folder.length)) });
 }

@@ -9,7 +9,7 @@ import { pathsIn, prepare } from '../rules/files/prepare.ts';
 import type { Severity } from '../rules/findings/types.ts';
 import type { Mended } from './commands/fix.ts';
 import type { Job } from './input/jobs.ts';
-import { inspectTarget, shownFiles, shownReview } from './inspect-target.ts';
+import { inspectTarget, printedFiles, printedReview } from './inspect-target.ts';
 import type { Keeper, Kept } from './output/keep.ts';
 
 /** What is the same for all connectors. */
@@ -28,7 +28,7 @@ export interface Files {
   readonly base: FileSet | null;
 }
 
-export type Place = Pick<Job, 'target' | 'from'>;
+export type Place = Pick<Job, 'target' | 'from' | 'printed'>;
 
 /** What one connector adds to the verdict. */
 export type Done = Kept &
@@ -42,7 +42,7 @@ export async function checkOne(place: Place, files: Files, frame: Frame, keeper:
   if (frame.fix === null) return verdictOn(place, files, frame, keeper);
   const { fixTarget } = await import('./commands/fix.ts');
   const inspect = (head: FileSet) => inspectJob(place, { ...files, head }, frame);
-  const { head, mended } = await fixTarget(place.target, files.head, frame.fix, inspect);
+  const { head, mended } = await fixTarget(place, files.head, frame.fix, inspect);
   return { ...verdictOn(place, { ...files, head }, frame, keeper), mended };
 }
 
@@ -50,7 +50,7 @@ export async function checkOne(place: Place, files: Files, frame: Frame, keeper:
 export function verdictOn(place: Place, files: Files, frame: Frame, keeper: Keeper, watch?: Watch): Done {
   const inspection = inspectJob(place, files, frame, watch);
   const { totals, blocking, toConfirm, confirmed, failures } = inspection;
-  const kept = keeper.keep(shownReview(place.target, inspection), shownFiles(place.target, files.head));
+  const kept = keeper.keep(printedReview(place, inspection), printedFiles(place, files.head));
   return { ...kept, totals, blocking, toConfirm, confirmed, failures, mended: [] };
 }
 

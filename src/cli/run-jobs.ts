@@ -60,11 +60,11 @@ async function* inOrder(jobs: readonly Job[], checker: Checker, progress: Progre
   const underWay: Promise<Done | null>[] = [];
   const start = async (job: Job) => {
     const files = await readFiles(job);
-    return files && checker.check({ target: job.target, from: job.from }, files);
+    return files && checker.check({ target: job.target, from: job.from, printed: job.printed }, files);
   };
   for (const [index, job] of jobs.entries()) {
     addAll(underWay, jobs.slice(index + underWay.length, index + checker.atOnce).map(start));
-    progress.step(index, jobs.length, job.target.shown);
+    progress.step(index, jobs.length, job.printed);
     // A turn of the event loop: the engine lets go of what is held weakly, such as the texts of the last one, only then.
     if (index > 0) await nextTurn();
     const done = await underWay.shift();

@@ -113,7 +113,7 @@ describe('a package by itself', () => {
     await cli(root, ['package', INDEPENDENT, '--flow', FLOW, '-o', 'mine.zip']);
     const { code, out } = await cli(root, ['check', 'mine.zip']);
     expect(code).toBe(1);
-    expect(out).toContain('./mine.zip!Connector/contoso_orders_openapidefinition.json');
+    expect(out).toContain('mine.zip!Connector/contoso_orders_openapidefinition.json');
     expect(out).toMatch(/^ +26:\d+ +error .* operation\/summary-required$/m);
   });
 

@@ -40,7 +40,12 @@ function writeConnectors(): Job[] {
     // One folder is empty: it is not a connector.
     if (index !== 5) for (const [file, text] of spoilt) writeFileSync(join(target.directory, file), text);
     const before = index === 5 ? new Map() : fileSet(target.folder, files);
-    return { target, base: { added: [], removed: [], filesOf: async () => before }, from: target };
+    return {
+      target,
+      base: { added: [], removed: [], filesOf: async () => before },
+      from: target,
+      printed: target.shown,
+    };
   });
 }
 
@@ -112,7 +117,7 @@ it('a large one is inspected on a thread of its own, also when it is mostly in a
     ],
   ]);
   const one = new Map([[`${target.folder}/a`, half]]);
-  const place = { target, from: target };
+  const place = { target, from: target, printed: target.shown };
   await checker.check(place, { head: whole, base: null });
   await checker.check(place, { head: split, base: null });
   await checker.check(place, { head: one, base: one });

@@ -9,8 +9,10 @@ import type { Apart } from '../apart.ts';
 import { type Checker, checkerHere } from '../checker.ts';
 import { UsageError } from '../errors.ts';
 import { baseFor } from '../input/base.ts';
-import { type Folders, locate, type Place } from '../input/connector-paths.ts';
+import type { Folders, Place } from '../input/connector-paths.ts';
 import { followMoves, type Job } from '../input/jobs.ts';
+import { placesAt } from '../input/places-at.ts';
+import { printedPath, readerStandsIn } from '../input/printed-paths.ts';
 import { rulesFor, type Settings, settingsFor } from '../input/settings.ts';
 import { targetsIn } from '../input/targets.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
@@ -42,8 +44,10 @@ export async function check(
   const given = paths.length > 0 ? paths : ['.'];
   const settings = await settingsFor(given[0] as string, io);
   const { config } = settings;
-  const places = await Promise.all(given.map((path) => locate(path, io.cwd, config.folders, options.kind ?? null)));
-  const listed = await Promise.all(places.map((place) => jobsFor(place, places, options.base, io)));
+  const located = given.map((path) => placesAt(path, io.cwd, config.folders, options.kind ?? null));
+  const places = (await Promise.all(located)).flat();
+  const stands = await readerStandsIn(options, io.cwd);
+  const listed = await Promise.all(places.map((place) => jobsFor(place, places, options.base, stands, io)));
   const jobs = await followMoves(unique(listed.flat()));
   const rules = await rulesFor(settings, io.err);
   const otherTitles = titlesAround(places, config.folders);
@@ -111,13 +115,19 @@ async function checkerFor(
   return jobs.length >= MANY && cores > 1 ? open(cores) : checkerHere(frame, keeper, () => open(1));
 }
 
-async function jobsFor(place: Place, places: readonly Place[], base: string | undefined, io: Io): Promise<Job[]> {
+async function jobsFor(
+  place: Place,
+  places: readonly Place[],
+  base: string | undefined,
+  stands: string,
+  io: Io,
+): Promise<Job[]> {
   const targets = await targetsIn(place);
   if (place.level === 'package' && base !== undefined)
     throw new UsageError('--base does not go with a package', 'Compare the folders that the connectors came from.');
-  if (base === undefined) return targets.map((target) => ({ target, base: null, from: target }));
-  const before = await baseFor(base, io, place, places, targets);
-  return [...targets, ...before.removed].map((target) => ({ target, base: before, from: target }));
+  const before = base === undefined ? null : await baseFor(base, io, place, places, targets);
+  const all = before ? [...targets, ...before.removed] : targets;
+  return all.map((target) => ({ target, base: before, from: target, printed: printedPath(target, stands) }));
 }
 
 /** Titles of the repository that the places are in; null where there is none, or more than one. */

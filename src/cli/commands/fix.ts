@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { FileSet } from '../../connector/types.ts';
 import type { Inspection } from '../../review/inspect/inspect.ts';
 import type { Severity } from '../../rules/findings/types.ts';
+import type { Job } from '../input/jobs.ts';
+import { printedFile } from '../input/printed-paths.ts';
 import type { Target } from '../input/targets.ts';
 import { mendFiles } from '../mend.ts';
 
@@ -26,14 +28,17 @@ export interface Fixing {
  * @throws what writing throws; files written before stay written
  */
 export async function fixTarget(
-  target: Target,
+  { target, printed }: Pick<Job, 'target' | 'printed'>,
   start: FileSet,
   least: Severity,
   inspect: (head: FileSet) => Inspection,
 ): Promise<Fixing> {
   const { head, counts } = mendFiles(start, least, inspect);
   for (const path of counts.keys()) await writeFile(onDisk(target, path), head.get(path)?.bytes as Uint8Array);
-  const mended = [...counts].map(([path, count]) => ({ file: target.shown + path.slice(target.folder.length), count }));
+  const mended = [...counts].map(([path, count]) => ({
+    file: printedFile(printed, path.slice(target.folder.length)),
+    count,
+  }));
   return { head, mended };
 }
 

@@ -107,7 +107,8 @@ const MOST_NAMED = 3;
 
 const NAMES: ReadonlySet<string> = new Set(Object.values(WELL_KNOWN).map((name) => name.toLowerCase()));
 
-function looksLikeConnector(entries: readonly string[]): boolean {
+/** Whether a folder with these entries holds one of a connector's files. */
+export function looksLikeConnector(entries: readonly string[]): boolean {
   return entries.some((entry) => NAMES.has(entry.toLowerCase()));
 }
 

@@ -9,6 +9,8 @@ export interface Job {
   readonly base: Base | null;
   /** Where it was before the change: itself, unless its folder had another name. */
   readonly from: Target;
+  /** What it is called in the verdict: its path from where the reader stands, by `/`; empty where they stand in it. */
+  readonly printed: string;
 }
 
 /** The jobs, with those that remove a connector and those that bring the same one under another name made one. */

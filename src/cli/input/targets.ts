@@ -12,7 +12,7 @@ export interface Target {
   readonly directory: string;
   /** As the rules see it: top folder and name. */
   readonly folder: string;
-  /** As it is called in the verdict: its path from the root of the given PATH. */
+  /** Its path from the root of the given PATH: what tells it from the others, now and before. */
   readonly shown: string;
   readonly kind: Kind;
   /** `directory` is a certification package, not a folder. */
