@@ -101,11 +101,11 @@ function addDiff(program: Command, io: Io, end: (code: ExitCode) => void): void 
     .command('diff')
     .description('show what changed between two states, whom it hurts and the way out; exit 1 when something breaks')
     .argument('<BASE>', 'the state before: a folder, a file, or a git ref')
-    .argument('<HEAD>', 'the state after: the same kind of thing')
+    .argument('[HEAD]', 'the state after: the same kind of thing (default: the files as they are now)')
     .addOption(
       new Option('--format <FORMAT>', 'form of the answer').choices(['pretty', 'json', 'markdown']).default('pretty'),
     )
-    .action(async (base: string, head: string, options: DiffOptions) => {
+    .action(async (base: string, head: string | undefined, options: DiffOptions) => {
       const { diff } = await import('./commands/diff.ts');
       end(await diff(base, head, options, io));
     });

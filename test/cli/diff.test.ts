@@ -51,6 +51,34 @@ it('compares whole repositories, files and commits alike', async () => {
   expect(answers.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
 });
 
+it('compares with the files as they are now where only one state is given: not committed, new and removed ones', async () => {
+  const root = clone();
+  const now = async (...where: string[]) => {
+    const { out } = await cli(join(root, ...where), ['diff', 'dev', '--format', 'json']);
+    type Answer = { connectors: { folder: string; change: string; changes: { message: string }[] }[] };
+    return (JSON.parse(out) as Answer).connectors.map(({ folder, change, changes }) => [
+      folder,
+      change,
+      changes.length > 0,
+    ]);
+  };
+  expect(await now()).toEqual([]);
+  dropTotal(root);
+  expect(await now()).toEqual([[CONTOSO, 'update', true]]);
+  expect(await now(CONTOSO)).toEqual([[CONTOSO, 'update', true]]);
+  cpSync(join(root, CONTOSO), join(root, 'certified-connectors/Next'), { recursive: true });
+  edit(root, 'certified-connectors/Next/apiDefinition.swagger.json', 'Contoso Orders', 'Next Orders');
+  expect(await now()).toContainEqual(['certified-connectors/Next', 'new', false]);
+  rmSync(join(root, CONTOSO), { recursive: true });
+  expect((await now()).map(([folder]) => folder)).toContain('certified-connectors/Next');
+});
+
+it('compares a folder with the one somebody stands in', async () => {
+  const root = two(dropTotal);
+  const { out, code } = await cli(join(root, 'head', CONTOSO), ['diff', join(root, 'base', CONTOSO)]);
+  expect({ out, code }).toMatchObject({ code: 1, out: expect.stringContaining('breaks') });
+});
+
 it('is the table of the summary comment in Markdown', async () => {
   const { out } = await cli(two(dropTotal), ['diff', 'base', 'head', '--format', 'markdown']);
   expect(out).toContain('## certified-connectors/Contoso Orders');

@@ -46,7 +46,7 @@ export async function check(
   const { config } = settings;
   const located = given.map((path) => placesAt(path, io.cwd, config.folders, options.kind ?? null));
   const places = (await Promise.all(located)).flat();
-  const stands = await readerStandsIn(options, io.cwd);
+  const stands = await readerStandsIn(options.format, io.cwd);
   const listed = await Promise.all(places.map((place) => jobsFor(place, places, options.base, stands, io)));
   const jobs = await followMoves(unique(listed.flat()));
   const rules = await rulesFor(settings, io.err);

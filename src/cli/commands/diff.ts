@@ -16,9 +16,10 @@ export interface DiffOptions {
 
 /**
  * Compares and prints; the exit code is 1 when something breaks.
+ * @param head left out: the files as they are now
  * @throws UsageError for what can't be compared
  */
-export async function diff(base: string, head: string, options: DiffOptions, io: Io): Promise<ExitCode> {
+export async function diff(base: string, head: string | undefined, options: DiffOptions, io: Io): Promise<ExitCode> {
   const { config } = await settingsFor('.', io);
   const { pairs, inRepository } = await sidesOf(base, head, io.cwd, config.folders);
   const all = pairs.map((pair) => differenceOf(pair, inRepository));

@@ -23,13 +23,22 @@ export interface Sides {
 
 /**
  * The connectors on both sides, paired.
+ * @param head left out: the files as they are now, beside a commit all of its clone, beside a folder where the person stands
  * @throws UsageError for what can't be compared
  */
-export async function sidesOf(base: string, head: string, cwd: string, folders: Folders): Promise<Sides> {
-  const [old, now] = await Promise.all([sideOf(base, cwd), sideOf(head, cwd)]);
+export async function sidesOf(base: string, head: string | undefined, cwd: string, folders: Folders): Promise<Sides> {
+  const old = await sideOf(base, cwd);
+  if (head === undefined && old.is === null) {
+    const { pairsSince } = await import('./diff-git.ts');
+    return { pairs: await pairsSince(base, cwd, folders), inRepository: true };
+  }
+  return sidesBetween(old, await sideOf(head ?? '.', cwd), cwd, folders);
+}
+
+async function sidesBetween(old: Side, now: Side, cwd: string, folders: Folders): Promise<Sides> {
   if (old.is === null && now.is === null) {
     const { pairsInGit } = await import('./diff-git.ts');
-    return { pairs: await pairsInGit(base, head, cwd, folders), inRepository: true };
+    return { pairs: await pairsInGit(old.name, now.name, cwd, folders), inRepository: true };
   }
   if (old.is !== now.is) throw unlike(old, now);
   if (old.is === 'file')
@@ -37,7 +46,7 @@ export async function sidesOf(base: string, head: string, cwd: string, folders: 
   const [before, after] = [await connectorsOf(old, folders), await connectorsOf(now, folders)];
   if (before.single !== after.single)
     throw new UsageError(
-      `${before.single ? base : head} is one connector, ${before.single ? head : base} holds several`,
+      `${(before.single ? old : now).name} is one connector, ${(before.single ? now : old).name} holds several`,
       'Give two connector folders, or two folders that hold connectors.',
     );
   if (!before.single) return { pairs: pairConnectors(before.connectors, after.connectors), inRepository: true };

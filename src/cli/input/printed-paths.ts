@@ -1,7 +1,6 @@
 /** What connectors are called in the verdict: paths that lead somewhere from where its reader stands. */
 import { realpathSync } from 'node:fs';
 import path, { type PlatformPath } from 'node:path';
-import type { OutputOptions } from '../output/output.ts';
 import type { Target } from './targets.ts';
 
 /** Forms that GitHub reads: it knows paths from the root of the repository only. */
@@ -11,7 +10,7 @@ const FOR_GITHUB: ReadonlySet<string> = new Set(['sarif', 'github']);
  * The folder that printed paths begin in: where the person stands, or for GitHub's forms the top of the clone around it.
  * Where there is no clone, it is where the person stands, too.
  */
-export async function readerStandsIn({ format }: Pick<OutputOptions, 'format'>, cwd: string): Promise<string> {
+export async function readerStandsIn(format: string, cwd: string): Promise<string> {
   if (!FOR_GITHUB.has(format)) return cwd;
   const { workTreeOf } = await import('../../disk/git.ts');
   const top = await workTreeOf(cwd);
