@@ -32,7 +32,7 @@ const here: Execute = async (script, env) => {
     },
   };
   const planner = makePlanner({ rules: await loadRules(), machine: loadMachine() });
-  const code = await runAction({ cwd: '/', env, out: output, err: output }, { planner });
+  const code = await runAction({ cwd: '/', env, out: output, err: output }, { planner, now: () => now });
   return { code, out };
 };
 
@@ -105,6 +105,20 @@ test("the clock takes up what no job could write: an approval of a fork's pull r
   expect(swept.outputs.reviewed).toBe('1');
   expect(pull(number).labels).toContain('ready for preview');
   expect((await review('schedule', {})).summary).toBe('No pull request was to be looked at.\n');
+});
+
+test('the clock notices that the partner is silent', async () => {
+  const number = open({ [README]: '# Contoso\n' });
+  await ofPull('opened', number);
+  const before = pull(number).comments.length;
+  now.setDate(now.getDate() + 8);
+  await review('schedule', {});
+  const { comments } = pull(number);
+  expect(comments).toHaveLength(before + 1);
+  expect(comments.at(-1)).toMatchObject({
+    author: 'github-actions',
+    body: expect.stringContaining('has been waiting for you'),
+  });
 });
 
 test('a thread whose finding is mended is resolved with the rights that the sample gives', async () => {

@@ -32,6 +32,14 @@ export interface Job {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
+/** What has happened. */
+export interface WorkflowEvent {
+  readonly name: string;
+  readonly payload: object;
+  /** Whether GitHub holds the event's token to reading. */
+  readonly fromFork?: boolean;
+}
+
 /** Runs the step's script with the environment that it is given. */
 export type Execute = (script: string, env: Readonly<Record<string, string>>) => Promise<{ code: number; out: string }>;
 
@@ -48,13 +56,14 @@ const samples = workflowsOf(readFileSync(join(PACKAGE_DIR, 'docs', 'action.md'),
 /**
  * Runs a sample workflow for an event, if it asks for that.
  *
- * @param fromFork whether GitHub holds the event's token to reading
+ * @param actionPath where the Action lies
  */
 export async function runWorkflow(
   name: string,
-  event: { readonly name: string; readonly payload: object; readonly fromFork?: boolean },
+  event: WorkflowEvent,
   { world, url }: Pick<Simulator, 'world' | 'url'>,
   execute: Execute,
+  actionPath = PACKAGE_DIR,
 ): Promise<Job> {
   const workflow = samples.get(name)!;
   needEvent(workflow, event.name, event.payload);
@@ -68,7 +77,7 @@ export async function runWorkflow(
   try {
     const token = world.createJobToken(REPO, rightsOf(workflow.permissions, event));
     const review = action.runs.steps.find(({ id }) => id === 'review')!;
-    const given = { 'github.token': token, 'github.action_path': PACKAGE_DIR };
+    const given = { 'github.token': token, 'github.action_path': actionPath };
     const env = {
       ...envOf(review.env ?? {}, { sarif: join(folder, 'out.sarif'), ...step.with }, given),
       ...{ GITHUB_ACTIONS: 'true', CI: 'true', GITHUB_EVENT_NAME: event.name, GITHUB_REPOSITORY: REPO },

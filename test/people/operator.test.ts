@@ -2,12 +2,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, request } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PullView, Simulator } from '../../src/simulator/index.ts';
 import { FORK, IDENTITY, PARTNER, REPO, startGround } from '../stories/ground.ts';
+import { startEnterprise } from './enterprise.ts';
 import { type FreshFolder, freshFolder, hasPackage } from './fresh-folder.ts';
 
 const APP = './node_modules/@connector-reviewer/cli/dist/app.js';
@@ -94,24 +95,6 @@ script('who runs Probot apps already runs it by `probot run`, against a GitHub E
   expect((await reviewed()).checkRuns).toHaveLength(1);
   enterprise.close();
 });
-
-/** The same GitHub under the paths that GitHub Enterprise has. */
-async function startEnterprise(url: string) {
-  const server = createServer((asked, answer) => {
-    const path = (asked.url ?? '').replace(/^\/api(\/v3)?/, '');
-    const passed = request(`${url}${path}`, { method: asked.method, headers: asked.headers }, (response) => {
-      answer.writeHead(response.statusCode ?? 500, response.headers);
-      response.pipe(answer);
-    });
-    asked.pipe(passed);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const close = () => {
-    server.close();
-    server.closeAllConnections();
-  };
-  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, close };
-}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -25,6 +25,8 @@ const SARIF = 'connector-review.sarif';
 export interface ActionOptions {
   /** What works out a review; left out: a pool of threads. */
   readonly planner?: Planner;
+  /** The clock of what is said and decided. */
+  readonly now?: () => Date;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface ActionOptions {
  *
  * @throws UsageError outside of a job, and for what GitHub refuses
  */
-export async function runAction(io: Io, { planner }: ActionOptions = {}): Promise<ExitCode> {
+export async function runAction(io: Io, { planner, now = () => new Date() }: ActionOptions = {}): Promise<ExitCode> {
   const { GITHUB_EVENT_NAME: name = '' } = io.env;
   const [repository, event] = [repositoryIn(io.env), await eventIn(io.env)];
   const task = taskOf(name, event, repository, modeIn(io.env));
@@ -43,10 +45,10 @@ export async function runAction(io: Io, { planner }: ActionOptions = {}): Promis
     case 'report':
       return report({ owner: repository.owner, repo: repository.repo, number: task.number }, io);
     case 'work': {
-      if (planner) return doJobs(task.jobs, planner, io);
+      if (planner) return doJobs(task.jobs, { planner, now }, io);
       const pool = makePlannerPool();
       try {
-        return await doJobs(task.jobs, pool.planner, io);
+        return await doJobs(task.jobs, { planner: pool.planner, now }, io);
       } finally {
         await pool.close();
       }
@@ -54,10 +56,10 @@ export async function runAction(io: Io, { planner }: ActionOptions = {}): Promis
   }
 }
 
-async function doJobs(jobs: readonly Job[], planner: Planner, io: Io): Promise<ExitCode> {
+async function doJobs(jobs: readonly Job[], how: Required<ActionOptions>, io: Io): Promise<ExitCode> {
   const { log, reviewed } = makeJobLog((text) => io.out.write(text));
   const [rules, machine] = [await loadRules(), loadMachine()];
-  const settings = { ...readSettings(io.env), rules, machine, planner, log, connect: () => connect(io.env) };
+  const settings = { ...readSettings(io.env), ...how, rules, machine, log, connect: () => connect(io.env) };
   const succeeded = await orRefused('The pull request', () => work(jobs, settings));
   const found = reviewed();
   await tell(io, 'GITHUB_STEP_SUMMARY', summaryOf(found, io.env.GITHUB_SERVER_URL ?? 'https://github.com'));
