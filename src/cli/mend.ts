@@ -1,9 +1,8 @@
 /** Mends a connector's files in memory, until nothing is left that can be mended without harm. */
 import { getOrInsert } from '../connector/get-or-insert.ts';
 import type { FileSet } from '../connector/types.ts';
-import { isAtLeast } from '../format/severity.ts';
 import type { Inspection } from '../review/inspect/inspect.ts';
-import type { Finding, Severity } from '../rules/findings/types.ts';
+import type { Finding } from '../rules/findings/types.ts';
 import { mendFile } from './edits.ts';
 
 /** The files as they are once all is mended, and how many findings' fixes are in each. */
@@ -27,13 +26,18 @@ const MAX_TRIALS = 60;
 
 /**
  * Mends a connector. A fix that would bring a complaint that was not there before is not made.
- * @param least the least severity that is mended
+ * @param isAskedFor whether a finding's fix is wanted
  * @param inspect what is wrong in a state of its files
  */
-export function mendFiles(start: FileSet, least: Severity, inspect: (head: FileSet) => Inspection): MendedFiles {
+export function mendFiles(
+  start: FileSet,
+  isAskedFor: (finding: Finding) => boolean,
+  inspect: (head: FileSet) => Inspection,
+): MendedFiles {
   const findingsIn: Inspect = (head) => inspect(head).connectors.flatMap(({ findings }) => findings);
   const harmful = new Set<string>();
-  const isWanted = (finding: Finding) => isMendable(finding, least) && !harmful.has(identityOf(finding));
+  const isWanted = (finding: Finding) =>
+    isMendable(finding) && isAskedFor(finding) && !harmful.has(identityOf(finding));
   let state: State = { head: start, counts: new Map(), findings: findingsIn(start) };
   for (let round = 0; round < ROUNDS; round++) {
     const wanted = state.findings.filter(isWanted);
@@ -51,8 +55,8 @@ export function mendFiles(start: FileSet, least: Severity, inspect: (head: FileS
 }
 
 /** Only what the change introduced: a fix elsewhere would make the change larger than it was meant to be. */
-function isMendable({ fix, status, severity }: Finding, least: Severity): boolean {
-  return fix !== null && status === 'introduced' && isAtLeast(severity, least);
+function isMendable({ fix, status }: Finding): boolean {
+  return fix !== null && status === 'introduced';
 }
 
 function identityOf({ rule, file, anchor }: Finding): string {

@@ -6,8 +6,7 @@ import type { Watch } from '../review/inspect/watch.ts';
 import type { OtherTitle } from '../rules/engine/check.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
 import { pathsIn, prepare } from '../rules/files/prepare.ts';
-import type { Severity } from '../rules/findings/types.ts';
-import type { Mended } from './commands/fix.ts';
+import type { Mended, Mending } from './commands/fix.ts';
 import type { Job } from './input/jobs.ts';
 import { inspectTarget, printedFiles, printedReview } from './inspect-target.ts';
 import type { Keeper, Kept } from './output/keep.ts';
@@ -17,8 +16,8 @@ export interface Frame {
   readonly rules: RuleSet;
   readonly overrides: RepositoryConfig['rules'];
   readonly otherTitles: readonly OtherTitle[] | null;
-  /** The least severity that is mended; null: nothing is. */
-  readonly fix: Severity | null;
+  /** null: nothing is mended. */
+  readonly fix: Mending | null;
 }
 
 /** A connector's files, now and before. */
@@ -41,7 +40,8 @@ export async function checkOne(place: Place, files: Files, frame: Frame, keeper:
   await prepare(pathsIn(files.head));
   if (frame.fix === null) return verdictOn(place, files, frame, keeper);
   const { fixTarget } = await import('./commands/fix.ts');
-  const inspect = (head: FileSet) => inspectJob(place, { ...files, head }, frame);
+  const { overrides } = frame.fix;
+  const inspect = (head: FileSet) => inspectJob(place, { ...files, head }, { ...frame, overrides });
   const { head, mended } = await fixTarget(place, files.head, frame.fix, inspect);
   return { ...verdictOn(place, { ...files, head }, frame, keeper), mended };
 }

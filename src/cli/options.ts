@@ -33,3 +33,10 @@ export function maxWarningsOption(): Option {
     },
   );
 }
+
+export function ruleOption(): Option {
+  const gathered = (id: string, before: readonly string[] = []) => [...before, id];
+  return new Option('--rule <ID>', "only this rule, or a group as 'mcp/*'; may be given several times").argParser(
+    gathered,
+  );
+}

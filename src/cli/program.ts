@@ -10,7 +10,7 @@ import type { PullOptions } from './commands/pull.ts';
 import type { StagesOptions } from './commands/stages.ts';
 import { tellError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-import { allOption, formatOption, kindOption, maxWarningsOption, severityOption } from './options.ts';
+import { allOption, formatOption, kindOption, maxWarningsOption, ruleOption, severityOption } from './options.ts';
 import { writingTo } from './output/into-file.ts';
 import { addAction, addDemo, addGivenUp, addHistory, addReview, addSetup, addStart } from './program-github.ts';
 
@@ -68,6 +68,8 @@ function addCheck(program: Command, io: Io, apart: Apart, end: (code: ExitCode) 
     .addOption(kindOption())
     .addOption(formatOption())
     .option('--fix', 'make the certain fixes in the files; with --severity only those that weigh as much')
+    .option('--fix-dry-run', 'show what --fix would change, as a diff, and change nothing')
+    .addOption(ruleOption())
     .addOption(severityOption())
     .addOption(allOption())
     .addOption(maxWarningsOption())

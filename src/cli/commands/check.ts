@@ -9,6 +9,7 @@ import type { Apart } from '../apart.ts';
 import { type Checker, checkerHere } from '../checker.ts';
 import { UsageError } from '../errors.ts';
 import { baseFor } from '../input/base.ts';
+import { chosenRules, onlyThese } from '../input/chosen-rules.ts';
 import type { Folders, Place } from '../input/connector-paths.ts';
 import { followMoves, type Job } from '../input/jobs.ts';
 import { placesAt } from '../input/places-at.ts';
@@ -19,7 +20,7 @@ import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Frame } from '../one-job.ts';
 import { textsAmong } from '../output/frame-texts.ts';
 import { keeperFor } from '../output/keep.ts';
-import { type OutputOptions, print, tellMended } from '../output/output.ts';
+import { type OutputOptions, print, tellDryRun, tellMended } from '../output/output.ts';
 import { Progress } from '../output/progress.ts';
 import { runJobs } from '../run-jobs.ts';
 
@@ -27,6 +28,8 @@ export interface CheckOptions extends OutputOptions {
   readonly base?: string;
   readonly kind?: Kind;
   readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly rule?: readonly string[];
   readonly maxWarnings?: number;
 }
 
@@ -51,17 +54,19 @@ export async function check(
   const jobs = await followMoves(unique(listed.flat()));
   const rules = await rulesFor(settings, io.err);
   const otherTitles = titlesAround(places, config.folders);
-  const frame = {
+  const chosen = options.rule ? chosenRules(options.rule, rules) : null;
+  const frame: Frame = {
     rules,
-    overrides: config.rules,
+    overrides: chosen ? onlyThese(chosen, rules, config.rules) : config.rules,
     otherTitles,
-    fix: options.fix ? (options.severity ?? 'suggestion') : null,
+    fix: mendingFor(options, chosen, config.rules),
   };
   const checker = await checkerFor(jobs, frame, settings, options, io, apart);
   const results = await runJobs(jobs, checker, new Progress(io.err)).finally(() => checker.close());
   const { reviews, told, files, leftOut, failures, mended, ...counts } = results;
   if (reviews.length === 0)
     throw new UsageError(`${given.join(' ')} holds no connector`, 'Give a folder that holds some, or one itself.');
+  if (options.fixDryRun) return tellDryRun(mended, counts, io);
   tellMended(mended, options, io);
   const report: Report = {
     inspection: {
@@ -82,6 +87,21 @@ export async function check(
   };
   const code = await print(report, options, io);
   return code === EXIT.clean && hasTooManyWarnings(report, options, io.err) ? EXIT.errors : code;
+}
+
+/** What --fix and --fix-dry-run ask for. @throws UsageError for options that do not go together */
+function mendingFor(
+  { fix, fixDryRun, severity, format }: CheckOptions,
+  rules: readonly string[] | null,
+  overrides: Frame['overrides'],
+): Frame['fix'] {
+  if (fixDryRun && (fix || format !== 'pretty'))
+    throw new UsageError(
+      `--fix-dry-run does not go with ${fix ? '--fix' : `--format ${format}`}: it prints a diff`,
+      'Leave one of the two out.',
+    );
+  if (!fix && !fixDryRun) return null;
+  return { least: severity ?? 'suggestion', rules, overrides, to: fix ? 'disk' : 'diff' };
 }
 
 /** Says so. */

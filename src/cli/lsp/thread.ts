@@ -43,7 +43,11 @@ export async function mendTask(task: Task): Promise<Edits> {
   const files = await filesNow(task);
   const around = await surroundingsOf(task);
   await prepare(pathsIn(files));
-  const { head } = mendFiles(files, 'suggestion', (state) => inspectFiles(task, state, around));
+  const { head } = mendFiles(
+    files,
+    () => true,
+    (state) => inspectFiles(task, state, around),
+  );
   return editsBetween(task, files, head);
 }
 

@@ -69,3 +69,20 @@ export function tellMended(mended: readonly Mended[], { format }: OutputOptions,
   for (const { file, count } of mended) out.write(`Fixed ${plural(count, 'finding')} in ${plainLine(file)}\n`);
   if (mended.length > 0) out.write('\n');
 }
+
+/** Prints what `--fix` would change; the exit code is that of the verdict afterwards. */
+export function tellDryRun(
+  mended: readonly Mended[],
+  { totals, blocking }: Pick<Report['inspection'], 'totals' | 'blocking'>,
+  { out, err }: Io,
+): ExitCode {
+  for (const { diff } of mended) out.write(diff);
+  const count = mended.reduce((sum, one) => sum + one.count, 0);
+  const left = `${plural(totals.error, 'error')} and ${plural(totals.warning, 'warning')}`;
+  const would =
+    count === 0
+      ? 'there is nothing to fix'
+      : `${plural(count, 'finding')} would be fixed in ${plural(mended.length, 'file')}`;
+  err.write(`connector-reviewer: ${would}, ${left} would be left; nothing was written\n`);
+  return blocking > 0 ? EXIT.errors : EXIT.clean;
+}
