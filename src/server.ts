@@ -60,7 +60,7 @@ export function makeLog(level: string, to?: DestinationStream): Logger {
   return to ? pino(options, to) : pino(options);
 }
 
-/** Starts the App. Throws FileError for rules or stages that are not as they must be, RedisError, CredentialsError, and what listening throws. */
+/** Starts the App. Throws FileError for rules or stages that are not as they must be, RedisError, CredentialsError, and EnvironmentError for a port that is taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { appId, privateKey, webhookSecret, githubUrl, host, port, log = makeLog('info'), redisUrl = null } = options;
   const [rules, machine] = [options.rules ?? (await loadRules()), options.machine ?? loadMachine()];
@@ -96,8 +96,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } catch (error) {
     await app.drain(0);
     redis?.close();
-    throw error;
+    throw portError(error) ?? error;
   }
+}
+
+/** What is wrong with HOST or PORT, in words; null for all else. */
+function portError(error: unknown): EnvironmentError | null {
+  const { syscall, message } = error as NodeJS.ErrnoException;
+  const isAddress = syscall === 'listen' || syscall === 'getaddrinfo';
+  return isAddress ? new EnvironmentError([`HOST and PORT can't be had: ${message}`]) : null;
 }
 
 /** Probot takes no port for 3000, and so 0, which stands for any that is free; a text it passes on. */

@@ -19,7 +19,7 @@ async function serve(handler: Parameters<typeof createServer>[1]): Promise<strin
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-test('an event of the channel arrives with its headers and its body, also after the channel broke off', async () => {
+test('an event of the channel arrives with its headers and its body, whatever else comes, and after the channel broke off', async () => {
   const arrived: unknown[] = [];
   let enough: () => void;
   const both = new Promise<void>((resolve) => {
@@ -36,6 +36,7 @@ test('an event of the channel arrives with its headers and its body, also after 
     const delivery = arrived.length === 0 ? 'one' : 'two';
     const event = { host: 'evil', 'x-github-event': 'push', 'x-github-delivery': delivery, body: { ref: 'ä' } };
     response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write('data: {"x":1}\n\ndata: no JSON\n\ndata: {"x-github-event":"push"}\n\n');
     response.end(`retry: 10\nevent: ready\ndata: {}\n\nid: 1\ndata: ${JSON.stringify(event)}\n\n`);
   });
   stop = followChannel(channel, target, pino({ level: 'silent' }));

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { CredentialsError } from '../../src/app/identity.ts';
 import { type Asked, makeReadiness } from '../../src/app/readiness.ts';
+import { EnvironmentError } from '../../src/config/variables.ts';
 import { type StoryWorld, startWorld } from '../stories/world.ts';
 
 let story: StoryWorld | null = null;
@@ -86,6 +87,12 @@ test('a wrong key is found at the start, and said with what to do', async () => 
 test('a wrong id is found at the start', async () => {
   story = await startWorld();
   await expect(story.startApp({ appId: 8 })).rejects.toThrow(/GitHub knows no App with the id 8/);
+});
+
+test('a port that is taken is said, with what to set', async () => {
+  story = await startWorld();
+  const port = Number(new URL(story.app.url).port);
+  await expect(story.startApp({ port })).rejects.toThrow(EnvironmentError);
 });
 
 test('a GitHub that does not answer at the start does not keep the App from starting', async () => {
