@@ -47,6 +47,8 @@ function jobsOf(name: string, event: WorkflowEvent, repository: Repository): Job
     { type: 'sweep', repository, installation: NO_INSTALLATION, which },
   ];
   if (name === 'schedule' || name === 'workflow_run') return sweep('unsettled');
+  // A workflow's event does not say which files were pushed: its paths are asked for in the workflow.
+  if (name === 'push') return sweep('all');
   if (name === 'workflow_dispatch') {
     const asked = Number(event.inputs?.['pull-request'] || 0);
     if (!(asked > 0)) return sweep('all');

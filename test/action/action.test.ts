@@ -107,6 +107,15 @@ test("the clock takes up what no job could write: an approval of a fork's pull r
   expect((await review('schedule', {})).summary).toBe('No pull request was to be looked at.\n');
 });
 
+test('a change of the configuration has all open pull requests looked at again', async () => {
+  const number = open({ [README]: '# Contoso\n' });
+  await ofPull('opened', number);
+  const changes = { '.github/connector-reviewer.yml': 'labels:\n  new: fresh\n' };
+  simulator.world.commit(REPO, 'dev', { changes, message: 'Rename a label', author: 'contoso' });
+  await review('push', { ref: 'refs/heads/dev', commits: [{}] });
+  expect(pull(number).labels).toContain('fresh');
+});
+
 test('the clock notices that the partner is silent', async () => {
   const number = open({ [README]: '# Contoso\n' });
   await ofPull('opened', number);

@@ -16,6 +16,7 @@ test.each<[string, string, WorkflowEvent, unknown]>([
   ['a push', 'pull_request_target', { action: 'synchronize', pull_request: { number: 7, ...fork } }, 'review 7'],
   ['a comment', 'issue_comment', { action: 'created', issue: { number: 7, pull_request: {} } }, 'review 7'],
   ['a label that is renamed', 'label', { action: 'edited' }, sweep('all')],
+  ['a push to the configuration', 'push', { ref: 'refs/heads/dev' }, sweep('all')],
   ['the clock', 'schedule', {}, sweep('unsettled')],
   ['another workflow', 'workflow_run', { action: 'completed' }, sweep('unsettled')],
   ['a run by hand', 'workflow_dispatch', { inputs: null }, sweep('all')],

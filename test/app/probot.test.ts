@@ -1,10 +1,13 @@
 /** The App in the form that Probot documents for tests: a payload of GitHub's goes in, and nock is GitHub. */
-import { generateKeyPairSync } from 'node:crypto';
+import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import nock from 'nock';
 import { pino } from 'pino';
-import { Probot, ProbotOctokit } from 'probot';
+import { createNodeMiddleware, Probot, ProbotOctokit } from 'probot';
 import { makeApp } from '../../src/app.ts';
 import { loadMachine } from '../../src/machine/load.ts';
 import { loadRules } from '../../src/rules/files/load.ts';
@@ -103,16 +106,20 @@ const Unhurried = ProbotOctokit.defaults((options: object) => ({
   ...{ retry: { enabled: false }, throttle: { enabled: false } },
 })) as typeof ProbotOctokit;
 
+/** Probot with what the App knows of itself; its handlers end with their work. */
+async function started() {
+  const secret = 'only for this test';
+  const probot = new Probot({ appId: 7, privateKey, secret, log: pino({ level: 'silent' }), Octokit: Unhurried });
+  const [rules, machine, now] = [await loadRules(), loadMachine(), () => new Date('2026-01-06T09:00:00Z')];
+  const gaps = { write: 0, comment: 0 };
+  return { probot, secret, app: makeApp({ rules, machine, now, gaps, sweepEvery: 0, handlerEnds: 'done' }) };
+}
+
 /** Everything that one event leads to. */
 async function received(name: 'pull_request' | 'issue_comment', payload: Payload, told: Told) {
   const sent = playGitHub(told);
-  const probot = new Probot({
-    ...{ appId: 7, privateKey, log: pino({ level: 'silent' }) },
-    Octokit: Unhurried,
-  });
-  const [rules, machine, now] = [await loadRules(), loadMachine(), () => new Date('2026-01-06T09:00:00Z')];
-  const gaps = { write: 0, comment: 0 };
-  await probot.load(makeApp({ rules, machine, now, gaps, sweepEvery: 0, handlerEnds: 'done' }));
+  const { probot, app } = await started();
+  await probot.load(app);
   await probot.receive({ id: '72d3162e-cc78-11e3-81ab-4c9367dc0958', name, payload } as never);
   return sent;
 }
@@ -164,4 +171,24 @@ test('a command is carried out, and its comment gets a sign', async () => {
   expect(commentsIn(sent)).toContainEqual(expect.stringContaining('has put this on hold: waiting for the lawyers'));
   expect(sentTo(sent, 'React')).toEqual([expect.objectContaining({ variables: { to: 'IC_9' } })]);
   expect(sentTo(sent, '/check-runs')).toHaveLength(1);
+});
+
+test('createNodeMiddleware takes it into any server of Node.js, with its pages', async () => {
+  const sent = playGitHub({});
+  const { probot, secret, app } = await started();
+  const server = createServer(await createNodeMiddleware(app, { probot })).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  nock.enableNetConnect('127.0.0.1');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const body = JSON.stringify(payloadOf('pull_request', 'opened'));
+  const headers = {
+    ...{ 'content-type': 'application/json', 'x-github-event': 'pull_request', 'x-github-delivery': '1' },
+    'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+  };
+  const answer = await fetch(`${url}/api/github/webhooks`, { method: 'POST', headers, body });
+  expect([answer.status, sentTo(sent, '/check-runs').length]).toEqual([200, 1]);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  server.close();
+  server.closeAllConnections();
+  nock.disableNetConnect();
 });
