@@ -31,7 +31,9 @@ export function makeSetUpPages(setUp: SetUpPages): Hono {
     formAction: [origin],
     frameAncestors: ["'none'"],
   };
-  pages.use(secureHeaders({ contentSecurityPolicy: csp }));
+  // Whether an address is to be reached by https for good is not this page's to say; GitHub is to see where its form came from.
+  const own = { strictTransportSecurity: false, referrerPolicy: 'strict-origin-when-cross-origin' };
+  pages.use(secureHeaders({ contentSecurityPolicy: csp, ...own }));
   pages.get('/livez', (c) => c.json({ status: 'ok' }));
   pages.get('/health', (c) => c.json({ status: 'ok' }));
   pages.get('/readyz', (c) => c.json({ status: 'not set up' }, 503));

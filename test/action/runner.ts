@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { PACKAGE_DIR } from '../../src/product/package-dir.ts';
+import { PRODUCT } from '../../src/product/product.ts';
 import type { Simulator } from '../../src/simulator/index.ts';
 import { REPO } from '../stories/ground.ts';
 
@@ -68,7 +69,8 @@ export async function runWorkflow(
   const workflow = samples.get(name)!;
   needEvent(workflow, event.name, event.payload);
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
-  const step = steps.find(({ uses }) => uses.startsWith('connector-reviewer/connector-reviewer@'))!;
+  // At the version that this is: a release sets it in the page, too.
+  const step = steps.find(({ uses }) => `https://github.com/${uses}` === `${PRODUCT.home}@v${PRODUCT.version}`)!;
   const folder = mkdtempSync(join(tmpdir(), 'runner-'));
   const file = (called: string, text: string) => {
     writeFileSync(join(folder, called), text);
