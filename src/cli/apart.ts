@@ -8,6 +8,7 @@ export interface Apart {
   lsp(): Promise<typeof import('./commands/lsp.ts')>;
   review(): Promise<typeof import('./commands/review.ts')>;
   server(): Promise<typeof import('../server.ts')>;
+  watch(): Promise<typeof import('./commands/watch.ts')>;
 }
 
 /** Loads each when it is called. */
@@ -20,4 +21,5 @@ export const APART: Apart = {
   lsp: () => import('./commands/lsp.ts'),
   review: () => import('./commands/review.ts'),
   server: () => import('../server.ts'),
+  watch: () => import('./commands/watch.ts'),
 };

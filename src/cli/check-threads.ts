@@ -26,6 +26,9 @@ export interface Task {
 /** Megabytes that a thread's objects may take: the largest connector that was ever published takes 60. */
 const MEMORY = 512;
 
+/** Megabytes for its young objects: V8 would take 48, and on every thread as many. */
+const YOUNG = 8;
+
 const THREAD = new URL(import.meta.url.endsWith('.ts') ? './check-thread.ts' : './check-thread.js', import.meta.url);
 
 /** What the threads take from this one. */
@@ -42,7 +45,7 @@ export interface Around {
 export function openThreads(size: number, { setting, rules, keeper, execArgv = [] }: Around): Checker {
   const pool = new Tinypool({
     ...{ filename: THREAD.href, execArgv, minThreads: size, maxThreads: size, workerData: setting },
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: YOUNG },
   });
   const unread = (place: Place, files: Files, stopped: Stopped) => {
     const watch = { ...watchHere(0), inspect: <T>(_: string, work: (why: Stopped) => T) => work(stopped) };

@@ -50,7 +50,10 @@ export async function checkOne(place: Place, files: Files, frame: Frame, keeper:
 export function verdictOn(place: Place, files: Files, frame: Frame, keeper: Keeper, watch?: Watch): Done {
   const inspection = inspectJob(place, files, frame, watch);
   const { totals, blocking, toConfirm, confirmed, failures } = inspection;
-  const kept = keeper.keep(printedReview(place, inspection), printedFiles(place, files.head));
+  const kept = keeper.keep(printedReview(place, inspection), {
+    files: printedFiles(place, files.head),
+    compared: files.base !== null,
+  });
   return { ...kept, totals, blocking, toConfirm, confirmed, failures, mended: [] };
 }
 

@@ -74,7 +74,13 @@ function addCheck(program: Command, io: Io, apart: Apart, end: (code: ExitCode) 
     .addOption(allOption())
     .addOption(maxWarningsOption())
     .option('-o, --output <FILE>', 'where to write the verdict (default: to the standard output)')
-    .action(async (paths: string[], options: CheckOptions & { readonly output?: string }) => {
+    .option('--watch', 'check again whenever a file is saved, until Ctrl-C')
+    .action(async (paths: string[], options: CheckOptions & { readonly output?: string; readonly watch?: boolean }) => {
+      if (options.watch) {
+        const { watch } = await apart.watch();
+        end(await watch(paths, options, io, apart));
+        return;
+      }
       const { check } = await import('./commands/check.ts');
       end(await writingTo(options.output, io, (into) => check(paths, options, into, apart)));
     });

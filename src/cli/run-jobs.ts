@@ -2,8 +2,6 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addAll } from '../connector/add-all.ts';
-import type { FileContent, FileSet } from '../connector/types.ts';
-import type { Counted } from '../format/report.ts';
 import type { Inspection } from '../review/inspect/inspect.ts';
 import type { RuleFailure } from '../rules/engine/run.ts';
 import type { ConnectorReview } from '../rules/findings/connector-review.ts';
@@ -13,14 +11,12 @@ import type { Mended } from './commands/fix.ts';
 import { filesBefore, type Job } from './input/jobs.ts';
 import { filesOf } from './input/targets.ts';
 import type { Done, Files } from './one-job.ts';
+import type { Kept } from './output/keep.ts';
 import type { Progress } from './output/progress.ts';
+import type { Remembered } from './remembered.ts';
 
 export interface Results {
   readonly reviews: readonly ConnectorReview[];
-  readonly told: readonly string[];
-  /** Files whose texts the form still needs. */
-  readonly files: FileSet;
-  readonly leftOut: readonly Counted[];
   readonly totals: Inspection['totals'];
   readonly blocking: number;
   readonly toConfirm: number;
@@ -29,21 +25,22 @@ export interface Results {
   readonly mended: readonly Mended[];
 }
 
-/** What all connectors come to, in the order of the jobs. */
-export async function runJobs(jobs: readonly Job[], checker: Checker, progress: Progress): Promise<Results> {
+/** What all connectors come to, in the order of the jobs. @param take is handed what is kept of each */
+export async function runJobs(
+  jobs: readonly Job[],
+  checker: Checker,
+  remembered: Remembered | null,
+  progress: Progress,
+  take: (kept: Kept) => void,
+): Promise<Results> {
   const reviews: ConnectorReview[] = [];
-  const told: string[] = [];
-  const files = new Map<string, FileContent>();
-  const leftOut: Counted[] = [];
   const totals: Record<Severity, number> = { error: 0, warning: 0, suggestion: 0 };
   let [blocking, toConfirm, confirmed] = [0, 0, 0];
   const failures: RuleFailure[] = [];
   const mended: Mended[] = [];
-  for await (const one of inOrder(jobs, checker, progress)) {
+  for await (const one of inOrder(jobs, checker, remembered, progress)) {
     reviews.push(one.review);
-    addAll(told, one.told);
-    for (const [path, content] of one.files) files.set(path, content);
-    for (const finding of one.leftOut) leftOut.push(finding);
+    take(one);
     for (const severity of ['error', 'warning', 'suggestion'] as const) totals[severity] += one.totals[severity];
     blocking += one.blocking;
     toConfirm += one.toConfirm;
@@ -52,15 +49,24 @@ export async function runJobs(jobs: readonly Job[], checker: Checker, progress: 
     addAll(mended, one.mended);
   }
   progress.end();
-  return { reviews, told, files, leftOut, totals, blocking, toConfirm, confirmed, failures, mended };
+  return { reviews, totals, blocking, toConfirm, confirmed, failures, mended };
 }
 
 /** As many connectors are under way, or ready with their files, as the checker wants. */
-async function* inOrder(jobs: readonly Job[], checker: Checker, progress: Progress): AsyncIterable<Done> {
+async function* inOrder(
+  jobs: readonly Job[],
+  checker: Checker,
+  remembered: Remembered | null,
+  progress: Progress,
+): AsyncIterable<Done> {
   const underWay: Promise<Done | null>[] = [];
   const start = async (job: Job) => {
+    const known = remembered?.get(job);
+    if (known) return known;
     const files = await readFiles(job);
-    return files && checker.check({ target: job.target, from: job.from, printed: job.printed }, files);
+    const done = files && (await checker.check({ target: job.target, from: job.from, printed: job.printed }, files));
+    if (done) remembered?.keep(job, done);
+    return done;
   };
   for (const [index, job] of jobs.entries()) {
     addAll(underWay, jobs.slice(index + underWay.length, index + checker.atOnce).map(start));

@@ -7,41 +7,66 @@ import type { Report } from './report.ts';
 /** Changes only when something that was there is gone or means something else. */
 const VERSION = 1;
 
+const LIST = '"connectors": []';
+
 /**
- * The verdict as JSON text, in pieces: of a whole repository it is too long for one string to be put together and
- * written. test/format/report.schema.json holds its form.
+ * Writes the verdict while it is being reached, so that no more than one connector is ever held as text. The parts come in
+ * the order of these functions; test/format/report.schema.json holds the form of the whole.
  */
-export function jsonPieces({ inspection, told, decision }: Report): string[] {
-  const { rules, connectors, pull, totals, blocking, waivers } = inspection;
-  const rest = {
-    pull: pull.map(findingForm),
-    totals,
-    blocking,
-    ...(waivers.length > 0 ? { waivers: waivers.map(waiverForm) } : {}),
-    ...(decision ? { decision } : {}),
+export interface JsonWriter {
+  /** @param text as `connectorJson` makes it */
+  connector(text: string): void;
+  end(report: Pick<Report, 'inspection' | 'decision'>): void;
+}
+
+/** @param rules the version of the rules */
+export function jsonWriter(rules: string, write: (piece: string) => void): JsonWriter {
+  const head = { version: VERSION, rules, connectors: [] };
+  let count = 0;
+  return {
+    connector: (text) => {
+      write(count === 0 ? JSON.stringify(head, null, 2).split(LIST, 1)[0] + LIST.slice(0, -1) : ',');
+      write(`\n    ${text}`);
+      count++;
+    },
+    end: ({ inspection, decision }) => {
+      const { pull, totals, blocking, waivers } = inspection;
+      const rest = {
+        pull: pull.map(findingForm),
+        totals,
+        blocking,
+        ...(waivers.length > 0 ? { waivers: waivers.map(waiverForm) } : {}),
+        ...(decision ? { decision } : {}),
+      };
+      const text = `${JSON.stringify({ ...head, ...rest }, null, 2)}\n`;
+      write(count === 0 ? text : `\n  ${text.slice(text.indexOf(LIST) + LIST.length - 1)}`);
+    },
   };
-  const text = `${JSON.stringify({ version: VERSION, rules, connectors: [], ...rest }, null, 2)}\n`;
-  return filled(text, 'connectors', told ?? connectors.map(connectorJson), '\n  ');
+}
+
+/** A verdict that was reached already, in pieces. */
+export function jsonPieces({ inspection, decision }: Report): string[] {
+  const pieces: string[] = [];
+  const writer = jsonWriter(inspection.rules, (piece) => pieces.push(piece));
+  for (const review of inspection.connectors) writer.connector(connectorJson(review));
+  writer.end({ inspection, decision });
+  return pieces;
 }
 
 /** One connector as it stands in the list of them. Finding by finding: the form of all at once takes several times the room. */
 export function connectorJson({ folder, kind, change, findings }: ConnectorReview): string {
   const text = indented({ folder, kind, change, findings: [] }, '\n    ');
+  if (findings.length === 0) return text;
   const list = findings.map((finding) => indented(findingForm(finding), '\n        '));
-  return filled(text, 'findings', list, '\n      ').join('');
+  return `${text.slice(0, -EMPTY_END.length)}[\n        ${list.join(',\n        ')}\n      ]\n    }`;
 }
 
-function indented(value: object, lineEnd: string): string {
+/** How the text of a connector without findings ends. */
+const EMPTY_END = '[]\n    }';
+
+/** JSON as it stands in a document that is indented. @param lineEnd with the blanks before each of its other lines */
+export function indented(value: object, lineEnd: string): string {
   return JSON.stringify(value, null, 2).replaceAll('\n', lineEnd);
-}
-
-/** A text with items in place of its empty list `name`, in pieces. @param lineEnd before the list's last line */
-function filled(text: string, name: string, items: readonly string[], lineEnd: string): string[] {
-  if (items.length === 0) return [text];
-  const list = `"${name}": []`;
-  const at = text.indexOf(list) + list.length - 1;
-  const pieces = items.flatMap((one, index) => [`${index === 0 ? '' : ','}${lineEnd}  `, one]);
-  return [text.slice(0, at), ...pieces, lineEnd, text.slice(at)];
 }
 
 /** @see Waiver */

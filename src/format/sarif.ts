@@ -2,37 +2,44 @@
  * SARIF 2.1.0 for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html and what GitHub makes
  * of it: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-import { createHash } from 'node:crypto';
-import type { Range } from '../connector/types.ts';
+import { gzipSync } from 'node:zlib';
 import { PRODUCT } from '../product/product.ts';
-import { identity } from '../rules/findings/identity.ts';
-import type { Finding, Severity, Status } from '../rules/findings/types.ts';
-import type { Report } from './report.ts';
-import { leftOutLine, type SarifChoice } from './sarif-choice.ts';
+import { leftOutLine, type SarifChoice, type SarifCollector } from './sarif-choice.ts';
 import { type RulePage, sarifRule } from './sarif-rule.ts';
 
-const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', suggestion: 'note' };
-const BASELINE: Readonly<Record<Status, string>> = {
-  introduced: 'new',
-  existing: 'unchanged',
-  confirmed: 'new',
-  waived: 'unchanged',
-};
+/** Bytes of a file that code scanning takes, gzipped. */
+const MAX_GZIPPED = 10_000_000;
+
+export interface SarifFile {
+  readonly text: string;
+  readonly leftOut: number;
+}
 
 /**
- * The verdict as SARIF text.
- * @param choice of the report's findings
- * @param pages what is said of each rule that fired, by its id
+ * The verdict as a SARIF file that code scanning takes.
+ * @param pagesOf what is said of each rule that fired, by its id
+ * @param most bytes of it, gzipped
  */
-export function formatSarif(report: Report, choice: SarifChoice, pages: ReadonlyMap<string, RulePage>): string {
-  const { findings, leftOut } = choice;
-  const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
-  const seen = new Map<string, number>();
-  const results = findings.map((finding) => ({
-    ruleIndex: ids.indexOf(finding.rule),
-    ...resultFor(finding, report),
-    partialFingerprints: { 'connectorReviewer/v1': fingerprintOf(finding, seen) },
-  }));
+export function sarifFile(
+  collector: SarifCollector,
+  pagesOf: (rules: readonly string[]) => ReadonlyMap<string, RulePage>,
+  most = MAX_GZIPPED,
+): SarifFile {
+  let choice = collector.choice();
+  for (;;) {
+    const text = formatSarif(choice, pagesOf);
+    if (text.length <= most || choice.results.length === 0 || gzipSync(text).length <= most)
+      return { text, leftOut: choice.leftOut };
+    choice = collector.choice(choice.results.length >> 1);
+  }
+}
+
+function formatSarif(
+  { results, leftOut }: SarifChoice,
+  pagesOf: (rules: readonly string[]) => ReadonlyMap<string, RulePage>,
+): string {
+  const ids = [...new Set(results.map(({ rule }) => rule))].sort();
+  const [indexes, pages] = [new Map(ids.map((id, index) => [id, index])), pagesOf(ids)];
   const driver = {
     name: 'Connector Reviewer',
     informationUri: PRODUCT.home,
@@ -43,9 +50,13 @@ export function formatSarif(report: Report, choice: SarifChoice, pages: Readonly
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver }, ...notices(leftOut), columnKind: 'utf16CodeUnits', results }],
+    runs: [{ tool: { driver }, ...notices(leftOut), columnKind: 'utf16CodeUnits', results: [] }],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  const text = `${JSON.stringify(log, null, 2)}\n`;
+  if (results.length === 0) return text;
+  const at = text.lastIndexOf('[]');
+  const list = results.map(({ rule, members }) => `{\n          "ruleIndex": ${indexes.get(rule)},${members}`);
+  return `${text.slice(0, at)}[\n        ${list.join(',\n        ')}\n      ]${text.slice(at + 2)}`;
 }
 
 /** Whoever reads only the file must learn that it does not have everything. */
@@ -53,40 +64,4 @@ function notices(leftOut: number): object {
   if (leftOut === 0) return {};
   const toolExecutionNotifications = [{ level: 'warning', message: { text: leftOutLine(leftOut) } }];
   return { invocations: [{ executionSuccessful: true, toolExecutionNotifications }] };
-}
-
-function resultFor(finding: Finding, report: Report): object {
-  const artifactLocation = { uri: finding.file.split('/').map(encodeURIComponent).join('/') };
-  const { file: _, ...range } = finding;
-  return {
-    ruleId: finding.rule,
-    level: LEVELS[finding.severity],
-    message: { text: finding.message },
-    locations: [{ physicalLocation: { artifactLocation, region: regionOf(range) } }],
-    ...(report.compared ? { baselineState: BASELINE[finding.status] } : {}),
-    ...(finding.status === 'waived' ? { suppressions: [{ kind: 'external', status: 'accepted' }] } : {}),
-    ...fixesFor(finding, report, artifactLocation),
-  };
-}
-
-function fixesFor({ fix, file }: Finding, report: Report, artifactLocation: object): object {
-  const source = fix && report.textOf(file);
-  if (!fix || !source) return {};
-  const replacements = fix.edits.map((edit) => ({
-    deletedRegion: regionOf(source.range(edit)),
-    insertedContent: { text: edit.text },
-  }));
-  return { fixes: [{ artifactChanges: [{ artifactLocation, replacements }] }] };
-}
-
-function regionOf({ line, column, endLine, endColumn }: Range): object {
-  return { startLine: line, startColumn: column, endLine, endColumn };
-}
-
-/** The finding's identity, so that it is known again when lines move; a number where a file has the same one twice. */
-function fingerprintOf(finding: Finding, seen: Map<string, number>): string {
-  const name = identity(finding);
-  const count = (seen.get(name) ?? 0) + 1;
-  seen.set(name, count);
-  return `${createHash('sha256').update(name).digest('hex').slice(0, 32)}:${count}`;
 }

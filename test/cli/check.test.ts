@@ -1,5 +1,5 @@
 /** `check` on folders as they are. */
-import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   addComma,
@@ -58,6 +58,18 @@ describe('exit codes', () => {
     expect(read(root, 'verdict.json')).toBe(out);
     const refused = await cli(root, ['check', '-o', 'nowhere/verdict.json']);
     expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("--output can't be written") });
+    expect((await cli(root, ['check', '-o', 'certified-connectors'])).err).toContain('is a folder');
+  });
+
+  it('a file with an earlier verdict stays as it is where there is none', async () => {
+    const root = repository();
+    write(root, 'verdict.json', 'earlier');
+    expect((await cli(root, ['check', 'nowhere', '--format', 'json', '-o', 'verdict.json'])).code).toBe(2);
+    expect(read(root, 'verdict.json')).toBe('earlier');
+    expect(readdirSync(root).filter((name) => name.endsWith('.part'))).toEqual([]);
+    symlinkSync('verdict.json', join(root, 'link.json'));
+    await cli(root, ['check', '--format', 'json', '-o', 'link.json']);
+    expect(JSON.parse(read(root, 'verdict.json'))).toMatchObject({ version: 1 });
   });
 
   it('is 1 where there is an error', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import type { Waiver } from '../../src/commands/waivers.ts';
-import { jsonPieces } from '../../src/format/json.ts';
+import { connectorJson, jsonPieces, jsonWriter } from '../../src/format/json.ts';
 import { cli, clone, commit, dropSummary, stretchSummary } from '../cli/setup.ts';
 import { COMMA, DECISION, report, STYLE, TITLE } from './sample.ts';
 
@@ -77,4 +77,17 @@ it('is what the commands print', async () => {
     const where = args[0] === 'pull' ? args.with(2, root) : args;
     expect(problems((await cli(root, [...where, '--format', 'json'])).out)).toEqual([]);
   }
+});
+
+it('is written connector by connector, and is the same', () => {
+  const whole = report([TITLE, COMMA]);
+  const pieces: string[] = [];
+  const writer = jsonWriter(whole.inspection.rules, (piece) => pieces.push(piece));
+  for (const review of whole.inspection.connectors) {
+    const before = pieces.length;
+    writer.connector(connectorJson(review));
+    expect(pieces.length).toBeGreaterThan(before);
+  }
+  writer.end(whole);
+  expect(pieces.join('')).toBe(jsonPieces(whole).join(''));
 });

@@ -1,5 +1,6 @@
-import { formatSarif } from '../../src/format/sarif.ts';
-import { sarifChoice } from '../../src/format/sarif-choice.ts';
+import { sarifFile } from '../../src/format/sarif.ts';
+import { SarifCollector } from '../../src/format/sarif-choice.ts';
+import { sarifResults } from '../../src/format/sarif-results.ts';
 import type { RulePage } from '../../src/format/sarif-rule.ts';
 import type { Finding, Severity } from '../../src/rules/findings/types.ts';
 import { COMMA, report, STYLE, TITLE } from './sample.ts';
@@ -32,8 +33,9 @@ function sarif(
   findings: readonly Finding[],
   { compared = false, least = 'suggestion', most }: Asked = {},
 ): Log['runs'][0] {
-  const told = report(findings, { compared });
-  const text = formatSarif(told, sarifChoice(told, least, most), new Map([[TITLE.rule, PAGE]]));
+  const collector = new SarifCollector(most);
+  collector.add(sarifResults(findings, least, report(findings, { compared })));
+  const { text } = sarifFile(collector, () => new Map([[TITLE.rule, PAGE]]));
   const log = JSON.parse(text) as Log;
   expect(log.version).toBe('2.1.0');
   return log.runs[0]!;

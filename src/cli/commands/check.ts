@@ -2,10 +2,8 @@
 import { availableParallelism } from 'node:os';
 import type { Kind } from '../../connector/types.ts';
 import { readTitles } from '../../disk/connector-titles.ts';
-import type { Report } from '../../format/report.ts';
 import { plural } from '../../messages/markdown.ts';
 import type { OtherTitle } from '../../rules/engine/check.ts';
-import type { Apart } from '../apart.ts';
 import { type Checker, checkerHere } from '../checker.ts';
 import { UsageError } from '../errors.ts';
 import { baseFor } from '../input/base.ts';
@@ -18,10 +16,11 @@ import { rulesFor, type Settings, settingsFor } from '../input/settings.ts';
 import { targetsIn } from '../input/targets.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Frame } from '../one-job.ts';
-import { textsAmong } from '../output/frame-texts.ts';
+import { type Gatherer, gathererFor, type Verdict } from '../output/gather.ts';
 import { keeperFor } from '../output/keep.ts';
-import { type OutputOptions, print, tellDryRun, tellMended } from '../output/output.ts';
+import { endOf, type OutputOptions, tellDryRun, tellMended } from '../output/output.ts';
 import { Progress } from '../output/progress.ts';
+import type { Remembered } from '../remembered.ts';
 import { runJobs } from '../run-jobs.ts';
 
 export interface CheckOptions extends OutputOptions {
@@ -33,16 +32,23 @@ export interface CheckOptions extends OutputOptions {
   readonly maxWarnings?: number;
 }
 
+/** Where threads come from: they stay outside the bundle. */
+export interface Threads {
+  checkThreads(): Promise<typeof import('../check-threads.ts')>;
+}
+
 /**
  * Checks connector folders and prints the verdict.
  * @param paths `.` when empty @param apart where the threads come from, which many connectors and large ones are worth
+ * @param remembered verdicts that still hold; null: each is reached in this run, and none is kept
  * @throws UsageError for what can't be checked
  */
 export async function check(
   paths: readonly string[],
   options: CheckOptions,
   io: Io,
-  apart: Pick<Apart, 'checkThreads'>,
+  apart: Threads,
+  remembered: Remembered | null = null,
 ): Promise<ExitCode> {
   const given = paths.length > 0 ? paths : ['.'];
   const settings = await settingsFor(given[0] as string, io);
@@ -61,33 +67,29 @@ export async function check(
     otherTitles,
     fix: mendingFor(options, chosen, config.rules),
   };
-  const checker = await checkerFor(jobs, frame, settings, options, io, apart);
-  const results = await runJobs(jobs, checker, new Progress(io.err)).finally(() => checker.close());
-  const { reviews, told, files, leftOut, failures, mended, ...counts } = results;
+  remembered?.restOn(JSON.stringify([rules.version, frame.overrides, otherTitles]));
+  const left = jobs.filter((job) => !remembered?.get(job));
+  const checker = await checkerFor(left, frame, settings, options, io, apart);
+  const gatherer = options.fixDryRun ? NOTHING_PRINTED : await gathererFor(options, rules, io);
+  const running = runJobs(jobs, checker, remembered, new Progress(io.err), gatherer.take);
+  const { reviews, mended, ...found } = await running.finally(() => checker.close());
   if (reviews.length === 0)
     throw new UsageError(`${given.join(' ')} holds no connector`, 'Give a folder that holds some, or one itself.');
-  if (options.fixDryRun) return tellDryRun(mended, counts, io);
+  if (options.fixDryRun) return tellDryRun(mended, found, io);
   tellMended(mended, options, io);
-  const report: Report = {
-    inspection: {
-      rules: rules.version,
-      connectors: reviews,
-      pull: [],
-      ...counts,
-      waivers: [],
-      ruleSet: rules,
-      failures,
-    },
-    told,
-    leftOut,
+  const verdict: Verdict = {
+    inspection: { rules: rules.version, connectors: reviews, pull: [], ...found, waivers: [], ruleSet: rules },
     compared: options.base !== undefined,
     decision: null,
     rules,
-    textOf: textsAmong(files),
   };
-  const code = await print(report, options, io);
-  return code === EXIT.clean && hasTooManyWarnings(report, options, io.err) ? EXIT.errors : code;
+  await gatherer.print(verdict);
+  const code = endOf(verdict, io);
+  return code === EXIT.clean && hasTooManyWarnings(verdict, options, io.err) ? EXIT.errors : code;
 }
+
+/** A dry run prints a diff in the verdict's place. */
+const NOTHING_PRINTED: Gatherer = { take: () => undefined, print: async () => undefined };
 
 /** What --fix and --fix-dry-run ask for. @throws UsageError for options that do not go together */
 function mendingFor(
@@ -105,7 +107,7 @@ function mendingFor(
 }
 
 /** Says so. */
-function hasTooManyWarnings({ inspection }: Report, { maxWarnings }: CheckOptions, err: Io['err']): boolean {
+function hasTooManyWarnings({ inspection }: Verdict, { maxWarnings }: CheckOptions, err: Io['err']): boolean {
   const { warning } = inspection.totals;
   if (maxWarnings === undefined || warning <= maxWarnings) return false;
   err.write(`connector-reviewer: ${plural(warning, 'warning')}; --max-warnings allows ${maxWarnings}\n`);
@@ -122,7 +124,7 @@ async function checkerFor(
   { repositoryRules }: Settings,
   options: CheckOptions,
   io: Io,
-  apart: Pick<Apart, 'checkThreads'>,
+  apart: Threads,
 ): Promise<Checker> {
   const { rules, ...rest } = frame;
   const { format, severity, all } = options;

@@ -6,7 +6,7 @@ import type { RuleFailure } from '../../rules/engine/run.ts';
 import type { Output } from '../io.ts';
 
 /** Says on `err` which rules failed. @returns whether none was left that ran */
-export function tellFailures({ inspection, rules }: Report, err: Output): boolean {
+export function tellFailures({ inspection, rules }: Pick<Report, 'inspection' | 'rules'>, err: Output): boolean {
   const byRule = new Map<string, RuleFailure[]>();
   for (const failure of inspection.failures) byRule.set(failure.rule, [...(byRule.get(failure.rule) ?? []), failure]);
   for (const [rule, failures] of byRule) {

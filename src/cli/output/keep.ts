@@ -1,6 +1,7 @@
 /** What of each connector's review is kept until the verdict is printed: of a whole repository it is too much to keep all. */
 import type { FileSet } from '../../connector/types.ts';
 import type { Counted } from '../../format/report.ts';
+import type { SarifResult } from '../../format/sarif-results.ts';
 import type { RuleSet } from '../../rules/engine/rule.ts';
 import type { ConnectorReview } from '../../rules/findings/connector-review.ts';
 import { counted, settled } from '../../rules/findings/finding.ts';
@@ -13,31 +14,45 @@ export interface Kept {
   /** What is in words already. */
   readonly told: readonly string[];
   readonly leftOut: readonly Counted[];
-  /** Files whose texts the form still needs. */
-  readonly files: FileSet;
+  /** As SARIF has them; empty in all other forms. */
+  readonly results: readonly SarifResult[];
 }
 
-const NO_FILES: FileSet = new Map();
+/** A connector's files, under the names that findings have. */
+export interface KeptFiles {
+  readonly files: FileSet;
+  /** There was a base to compare with. */
+  readonly compared: boolean;
+}
 
 export interface Keeper {
-  /** @param files of the connector, under the names that findings have */
-  keep(review: ConnectorReview, files: FileSet): Kept;
+  keep(review: ConnectorReview, files: KeptFiles): Kept;
 }
 
 /** The keeper for the form asked for. */
 export async function keeperFor(options: OutputOptions, rules: RuleSet, io: Io): Promise<Keeper> {
-  if (options.format === 'pretty') return wordsKeeper(options, rules, io);
-  return options.format === 'json' ? jsonKeeper() : findingsKeeper(options);
+  switch (options.format) {
+    case 'pretty':
+      return wordsKeeper(options, rules, io);
+    case 'json':
+      return jsonKeeper();
+    case 'sarif':
+      return sarifKeeper(options);
+    default:
+      return FINDINGS_KEEPER;
+  }
 }
+
+const NOTHING = { told: [], leftOut: [], results: [] };
 
 /** For people: the words, and how many findings are not shown. */
 async function wordsKeeper(asked: OutputOptions, rules: RuleSet, io: Io): Promise<Keeper> {
   const { hintsOf, prettyParts } = await import('../../format/pretty.ts');
   const [hints, options] = [hintsOf(rules), prettyOptions(asked, io)];
   return {
-    keep: (review, files) => {
+    keep: (review, { files }) => {
       const { parts, hidden } = prettyParts(review.findings, { hints, textOf: textsAmong(files), options });
-      return { review: { ...review, findings: [] }, told: parts, leftOut: hidden.map(counted), files: NO_FILES };
+      return { ...NOTHING, review: { ...review, findings: [] }, told: parts, leftOut: hidden.map(counted) };
     },
   };
 }
@@ -46,21 +61,21 @@ async function wordsKeeper(asked: OutputOptions, rules: RuleSet, io: Io): Promis
 async function jsonKeeper(): Promise<Keeper> {
   const { connectorJson } = await import('../../format/json.ts');
   return {
-    keep: (review) => ({
-      ...{ review: { ...review, findings: [] }, told: [connectorJson(review)] },
-      ...{ leftOut: [], files: NO_FILES },
-    }),
+    keep: (review) => ({ ...NOTHING, review: { ...review, findings: [] }, told: [connectorJson(review)] }),
   };
 }
 
-/** For forms that are laid out by rule: every finding, worked out; the lines and columns of SARIF's fixes need the texts as well. */
-function findingsKeeper({ format }: OutputOptions): Keeper {
+async function sarifKeeper({ severity = 'suggestion' }: OutputOptions): Promise<Keeper> {
+  const { sarifResults } = await import('../../format/sarif-results.ts');
   return {
-    keep: (review, files) => {
-      const findings = review.findings.map(settled);
-      const mendable = new Set(format === 'sarif' ? findings.filter(({ fix }) => fix).map(({ file }) => file) : []);
-      const needed = new Map([...files].filter(([path]) => mendable.has(path)));
-      return { review: { ...review, findings }, told: [], leftOut: [], files: needed };
+    keep: (review, { files, compared }) => {
+      const results = sarifResults(review.findings, severity, { compared, textOf: textsAmong(files) });
+      return { ...NOTHING, review: { ...review, findings: [] }, results };
     },
   };
 }
+
+/** For forms that are laid out by rule: every finding, worked out. */
+const FINDINGS_KEEPER: Keeper = {
+  keep: (review) => ({ ...NOTHING, review: { ...review, findings: review.findings.map(settled) } }),
+};

@@ -2,7 +2,9 @@
 import { plainLine } from '../../format/plain.ts';
 import type { PrettyOptions } from '../../format/pretty.ts';
 import type { Report } from '../../format/report.ts';
+import type { SarifCollector } from '../../format/sarif-choice.ts';
 import { plural } from '../../messages/markdown.ts';
+import type { RuleSet } from '../../rules/engine/rule.ts';
 import type { Severity } from '../../rules/findings/types.ts';
 import type { Mended } from '../commands/fix.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
@@ -24,6 +26,11 @@ const WIDTH = 120;
 /** Prints the report; the exit code is 1 when something blocks, and 2 when no rule could be run. */
 export async function print(report: Report, options: OutputOptions, io: Io): Promise<ExitCode> {
   for (const piece of await formatted(report, options, io)) io.out.write(piece);
+  return endOf(report, io);
+}
+
+/** How a verdict that is printed ends; rules that could not be run are told. */
+export function endOf(report: Pick<Report, 'inspection' | 'rules'>, io: Io): ExitCode {
   const nothingRan = tellFailures(report, io.err);
   if (nothingRan) return EXIT.refused;
   return report.inspection.blocking > 0 ? EXIT.errors : EXIT.clean;
@@ -51,16 +58,28 @@ export function prettyOptions({ severity, all = false }: OutputOptions, io: Io):
   return { colors: colorsFor(io), width: io.out.columns ?? WIDTH, ...shown };
 }
 
-async function sarif(report: Report, { severity = 'suggestion' }: OutputOptions, { err }: Io): Promise<string> {
-  const [{ formatSarif }, { leftOutLine, sarifChoice }, { rulePages }] = await Promise.all([
+async function sarif(report: Report, { severity = 'suggestion' }: OutputOptions, io: Io): Promise<string> {
+  const [{ SarifCollector }, { sarifResults }] = await Promise.all([
+    import('../../format/sarif-choice.ts'),
+    import('../../format/sarif-results.ts'),
+  ]);
+  const { connectors, pull } = report.inspection;
+  const collector = new SarifCollector();
+  for (const findings of [...connectors.map((review) => review.findings), pull])
+    collector.add(sarifResults(findings, severity, report));
+  return sarifText(collector, report.rules, io);
+}
+
+/** The SARIF file; what it had no room for is said beside it. */
+export async function sarifText(collector: SarifCollector, rules: RuleSet, { err }: Io): Promise<string> {
+  const [{ sarifFile }, { leftOutLine }, { rulePages }] = await Promise.all([
     import('../../format/sarif.ts'),
     import('../../format/sarif-choice.ts'),
     import('../input/rule-pages.ts'),
   ]);
-  const choice = sarifChoice(report, severity);
-  if (choice.leftOut > 0) err.write(`connector-reviewer: ${leftOutLine(choice.leftOut)}\n`);
-  const fired = new Set(choice.findings.map(({ rule }) => rule));
-  return formatSarif(report, choice, rulePages([...fired], report.rules));
+  const { text, leftOut } = sarifFile(collector, (ids) => rulePages(ids, rules));
+  if (leftOut > 0) err.write(`connector-reviewer: ${leftOutLine(leftOut)}\n`);
+  return text;
 }
 
 /** Says which files `--fix` has changed: with the verdict for people, beside it for programs. */
