@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIP } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { load } from 'js-yaml';
@@ -92,9 +92,14 @@ async function channelOf({ variables, createChannel }: SetUpOptions): Promise<st
   }
 }
 
-/** The public address, if the browser came by it: then it can come back by it. */
+/**
+ * What the browser came by, where it can come back by it: the public address, or a number in its network. Any other name could
+ * be somebody else's that leads here.
+ */
 function reachedBy(host: string, address: string | null): string | null {
-  return address !== null && new URL(address).host === host ? address : null;
+  if (address !== null && new URL(address).host === host) return address;
+  const { hostname } = new URL(`http://${host}`);
+  return isIP(hostname.replace(/^\[|\]$/g, '')) === 0 ? null : `http://${host}`;
 }
 
 async function convert({ api }: GitHubPlace, code: string): Promise<Created> {

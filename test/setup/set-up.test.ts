@@ -1,7 +1,7 @@
 /** The guided set-up as its user goes through it, with a GitHub Enterprise beside it. */
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,6 +118,28 @@ test('a public address takes the events, and an organisation owns the App', asyn
   await finish(here, state!, done);
   expect(readFileSync(join(folder, '.env'), 'utf8')).not.toContain('WEBHOOK_PROXY_URL');
 });
+
+test('the browser comes back by the number that it came by, and never to a name that only leads here', async () => {
+  const { here, state, done } = await started('https://reviewer.contoso.com', { HOST: '0.0.0.0' });
+  const port = new URL(here).port;
+  const backFor = async (host: string) => {
+    const { text } = await askAs(host, here);
+    return JSON.parse(/name="manifest" value="([^"]+)"/.exec(text)![1]!.replaceAll('&quot;', '"')).redirect_url;
+  };
+  expect(await backFor(`192.168.1.5:${port}`)).toBe(`http://192.168.1.5:${port}/setup/created`);
+  expect(await backFor('reviewer.contoso.com')).toBe('https://reviewer.contoso.com/setup/created');
+  expect(await backFor('evil.example')).toBe(`http://127.0.0.1:${port}/setup/created`);
+  await finish(here, state!, done);
+});
+
+/** Fetch sends no Host of one's own. */
+function askAs(host: string, url: string): Promise<{ text: string }> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { host } }, async (answer) => {
+      resolve({ text: Buffer.concat(await answer.toArray()).toString() });
+    }).on('error', reject);
+  });
+}
 
 test('without GHE_HOST the App is created on github.com', () => {
   const github = gitHubOf({});
