@@ -24,7 +24,7 @@ afterEach(() => simulator.close());
 
 /** In this process: the step's script is what `connector-reviewer action` does. */
 const here: Execute = async (script, env) => {
-  expect(script).toBe('node "$REVIEWER" action');
+  expect(script).toBe('node "$GITHUB_ACTION_PATH/dist/bin/cli.js" action');
   let out = '';
   const output = {
     write: (text: string) => {
@@ -86,7 +86,10 @@ test('a push and a command are taken up, and a second run writes nothing', async
   expect(pull(number).comments.filter(({ body }) => body.includes('connector-reviewer:summary'))).toHaveLength(1);
 });
 
-test("the clock takes up what no job could write: an approval of a fork's pull request", async () => {
+test.each([
+  ['the clock', 'schedule', { schedule: '*/15 * * * *' }],
+  ['the workflow that follows the signal', 'workflow_run', { action: 'completed' }],
+])("%s takes up what no job could write: an approval of a fork's pull request", async (_what, event, follows) => {
   const number = open(pathed(good), 'Fabrikam Parcels', BODY);
   await ofPull('opened', number);
   simulator.world.review(REPO, number, 'mona', { state: 'approve' });
@@ -101,7 +104,7 @@ test("the clock takes up what no job could write: an approval of a fork's pull r
     here,
   );
   expect([job.code, job.out]).toEqual([0, expect.stringContaining('next run by the clock')]);
-  const swept = await review('schedule', { schedule: '*/15 * * * *' });
+  const swept = await review(event, follows);
   expect(swept.outputs.reviewed).toBe('1');
   expect(pull(number).labels).toContain('ready for preview');
   expect((await review('schedule', {})).summary).toBe('No pull request was to be looked at.\n');

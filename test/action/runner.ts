@@ -79,10 +79,16 @@ export async function runWorkflow(
   try {
     const token = world.createJobToken(REPO, rightsOf(workflow.permissions, event));
     const review = action.runs.steps.find(({ id }) => id === 'review')!;
-    const given = { 'github.token': token, 'github.action_path': actionPath };
+    const given = { 'github.token': token };
     const env = {
       ...envOf(review.env ?? {}, { sarif: join(folder, 'out.sarif'), ...step.with }, given),
-      ...{ GITHUB_ACTIONS: 'true', CI: 'true', GITHUB_EVENT_NAME: event.name, GITHUB_REPOSITORY: REPO },
+      ...{
+        GITHUB_ACTIONS: 'true',
+        CI: 'true',
+        GITHUB_ACTION_PATH: actionPath,
+        GITHUB_EVENT_NAME: event.name,
+        GITHUB_REPOSITORY: REPO,
+      },
       ...{ GITHUB_EVENT_PATH: file('event.json', JSON.stringify(event.payload)), GITHUB_REPOSITORY_ID: '1' },
       ...{ GITHUB_API_URL: url, GITHUB_SERVER_URL: 'https://github.com', WRITE_GAP_MS: '0', COMMENT_GAP_MS: '0' },
       ...{ GITHUB_OUTPUT: file('output', ''), GITHUB_STEP_SUMMARY: file('summary.md', '') },
