@@ -57,7 +57,7 @@ export function readEnvironment(variables: Variables): Environment | null {
     privateKey: privateKeyOf(PRIVATE_KEY ? PRIVATE_KEY : readKey(PRIVATE_KEY_PATH as string)),
     webhookSecret: WEBHOOK_SECRET as string,
     host: variables.HOST ?? 'localhost',
-    port: portOf(variables.PORT),
+    port: readPort(variables),
     githubUrl: githubUrlOf(variables),
     logLevel: variables.LOG_LEVEL ?? 'info',
     proxyUrl: variables.WEBHOOK_PROXY_URL || null,
@@ -84,8 +84,9 @@ function privateKeyOf(text: string): string {
   }
 }
 
-function portOf(text = '3000'): number {
-  const port = Number(text);
+/** Where to listen. Throws EnvironmentError for what is no port. */
+export function readPort({ PORT = '3000' }: Variables): number {
+  const port = Number(PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new EnvironmentError(['PORT is not a port: 3000, say']);
   return port;

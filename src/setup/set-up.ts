@@ -6,6 +6,7 @@ import { type AddressInfo, isIP } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { load } from 'js-yaml';
+import { readPort } from '../config/environment.ts';
 import { EnvironmentError, type Variables } from '../config/variables.ts';
 import { PACKAGE_DIR } from '../product/package-dir.ts';
 import { keyInOneLine, withValues } from './env-file.ts';
@@ -45,7 +46,7 @@ const PATIENCE = 30_000;
  */
 export async function setUp(options: SetUpOptions): Promise<Readonly<Record<string, string>>> {
   const { variables, webhookPath, envFile, say } = options;
-  const { HOST: host = '127.0.0.1', PORT: port = '3000' } = variables;
+  const [host, port] = [variables.HOST ?? '127.0.0.1', readPort(variables)];
   const github = gitHubOf(variables);
   const address = options.url === null ? null : publicAddress(options.url);
   const channel = address === null ? await channelOf(options) : null;
@@ -68,7 +69,7 @@ export async function setUp(options: SetUpOptions): Promise<Readonly<Record<stri
     },
     onError: (error) => say(`The App was not set up: ${(error as Error).message}`),
   });
-  const server = await listen(pages.fetch, host, Number(port));
+  const server = await listen(pages.fetch, host, port);
   const { port: taken } = server.address() as AddressInfo;
   here = `http://${/^(?:0\.0\.0\.0|::|localhost)$/.test(host) ? '127.0.0.1' : host}:${taken}`;
   const also = address === null ? '' : `, or ${address} if that leads here already,`;

@@ -147,6 +147,10 @@ test('without GHE_HOST the App is created on github.com', () => {
   expect(formUrl(github, 'x')).toBe('https://github.com/settings/apps/new?state=x');
 });
 
+test.each(['http', '70000', '-1'])('a port that is none is said: %s', async (PORT) => {
+  await expect(started(null, { PORT })).rejects.toThrow(/PORT is not a port/);
+});
+
 test('without a channel or an address nothing is posted', async () => {
   const refused = started(null, {}, [], async () => Promise.reject(new Error('no network')));
   await expect(refused).rejects.toThrow(/smee\.io gives no channel.*no network.*npm run setup -- --url/s);
