@@ -7,6 +7,7 @@ const LAYERS = [
   ['connector'],
   ['changes'],
   ['rules', 'checks'],
+  ['scaffold'],
   ['machine'],
   ['config'],
   ['pull-request'],

@@ -14,9 +14,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 tuneEngine(process.versions.v8);
 const { run } = loadScript(join(PACKAGE_DIR, 'dist', 'bin', 'program.cjs')).exports as { run: typeof Run };
-const { env, stdout, stderr } = process;
+const { env, stdin, stdout, stderr } = process;
 
-void run(process.argv.slice(2), { cwd: process.cwd(), env, out: stdout, err: stderr }, APART).then((code) => {
-  // Set, not called: what is written to a pipe must be able to leave first.
-  process.exitCode = code;
-});
+void run(process.argv.slice(2), { cwd: process.cwd(), env, input: stdin, out: stdout, err: stderr }, APART).then(
+  (code) => {
+    // Set, not called: what is written to a pipe must be able to leave first.
+    process.exitCode = code;
+  },
+);

@@ -9,6 +9,8 @@ export interface Output {
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where answers come from; left out: nowhere. */
+  readonly input?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   /** The verdict. */
   readonly out: Output;
   /** Everything about the run itself: progress, what went wrong, what to do. */

@@ -5,6 +5,7 @@ import type { Apart } from './apart.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { LspOptions } from './commands/lsp.ts';
+import type { NewOptions } from './commands/new.ts';
 import type { PackageOptions } from './commands/package.ts';
 import type { PullOptions } from './commands/pull.ts';
 import type { StagesOptions } from './commands/stages.ts';
@@ -46,6 +47,7 @@ function define(io: Io, apart: Apart, end: (code: ExitCode) => void): Command {
   addPull(program, io, end);
   addReview(program, io, apart, end);
   addDiff(program, io, end);
+  addNew(program, io, end);
   addPackage(program, io, end);
   addRules(program, io, end);
   addStages(program, io, end);
@@ -116,6 +118,31 @@ function addDiff(program: Command, io: Io, end: (code: ExitCode) => void): void 
     .action(async (base: string, head: string | undefined, options: DiffOptions) => {
       const { diff } = await import('./commands/diff.ts');
       end(await diff(base, head, options, io));
+    });
+}
+
+function addNew(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('new')
+    .description('make a new connector that passes, and say what is left to do')
+    .argument('[TITLE]', 'what people call the product (default: the title in the file of --from)')
+    .option('--from <FILE>', "the service's definition: OpenAPI 3 or Swagger 2.0, in JSON or YAML")
+    .addOption(kindOption())
+    .option('-o, --output <DIR>', "the new folder (default: after its title, in its kind's folder where there is one)")
+    .option('--publisher <NAME>', 'who publishes it')
+    .option('--description <TEXT>', 'what the service does')
+    .option('--host <HOST>', "the host of the service's API")
+    .option('--support-email <ADDRESS>', 'where people write to when it does not work')
+    .option('--website <URL>', "the service's website")
+    .option('--privacy-policy <URL>', 'its privacy policy')
+    .option('--category <NAME>', 'such as Productivity')
+    .option('--yes', 'ask nothing: placeholders stand for what is not given, and are named at the end')
+    .action(async (title: string | undefined, options: NewOptions) => {
+      const [{ newConnector }, { withSomebodyToAsk }] = await Promise.all([
+        import('./commands/new.ts'),
+        import('./input/ask.ts'),
+      ]);
+      end(await withSomebodyToAsk(io, (ask) => newConnector(title, options, io, ask)));
     });
 }
 
