@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 
 /** How connectors are told apart; src/connector/types.ts has the same. */
 const KINDS = ['certified', 'independent-publisher', 'custom'];
-export const FORMATS = ['pretty', 'json', 'markdown', 'sarif', 'github'] as const;
+export const FORMATS = ['pretty', 'json', 'markdown', 'sarif', 'github', 'junit'] as const;
 const SEVERITIES = ['error', 'warning', 'suggestion'];
 
 export function kindOption(): Option {

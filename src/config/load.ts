@@ -46,7 +46,7 @@ export function readConfig(text: string | null): {
 
 /** Of its form; of its stages only where that is right. */
 function faultsOf(value: unknown): Fault[] {
-  compiled ??= schemaValidator(makeAjv().addSchema(schemaText('stages.json'), 'stages.json'), 'config.json');
+  compiled ??= schemaValidator(makeAjv().addSchema(schemaText('stages.json')), 'config.json');
   if (!compiled(value)) return everyFault(compiled.errors ?? []);
   const { stages = {} } = value as { readonly stages?: StagesOverride };
   if (Object.keys(stages).length === 0) return [];

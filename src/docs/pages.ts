@@ -6,6 +6,7 @@ import { loadRules } from '../rules/files/load.ts';
 import { RULES_DIR } from '../rules/files/paths.ts';
 import { readRules } from '../rules/files/rule-files.ts';
 import { calibrationPage, readEvidence } from './calibration.ts';
+import { configurationPage } from './configuration.ts';
 import { contentOf } from './content.ts';
 import { coveragePage, readCoverage } from './coverage.ts';
 import { DOCS_DIR } from './disk.ts';
@@ -21,6 +22,7 @@ export async function docsPages(): Promise<Map<string, string>> {
   const calibration = readFileSync(join(DOCS_DIR, 'calibration.md'), 'utf8');
   const pages: [string, string][] = [
     ['calibration.md', calibrationPage(calibration, sources, readEvidence(DOCS_DIR))],
+    ['configuration.md', configurationPage()],
     ['coverage.md', coveragePage(readCoverage(RULES_DIR), rules)],
     ['rules/README.md', listing(rules)],
     ...rules.map((rule): [string, string] => [`rules/${rule.id}.md`, rulePage(rule)]),

@@ -81,7 +81,7 @@ describe('exit codes', () => {
   it.each([
     ['an empty path', ['check', ''], 'a path is empty'],
     ['a path that is not there', ['check', 'nowhere'], 'nowhere is not there'],
-    ['a file in place of a folder', ['check', SWAGGER], 'is a file'],
+    ['a file outside of connectors', ['check', 'notes.txt'], 'is a file'],
     ['a folder within a connector', ['check', `${CONTOSO}/images`], "It lies within a connector's folder"],
     ['a folder that holds no connectors', ['check', 'other'], 'Give a repository root'],
     ['a folder without any file', ['check', 'custom-connectors'], 'holds no connector'],
@@ -94,6 +94,7 @@ describe('exit codes', () => {
   ])('is 2 for %s, and says what to do', async (_, args, words) => {
     const root = repository();
     for (const folder of [`${CONTOSO}/images`, 'other', 'custom-connectors']) mkdirSync(join(root, folder));
+    write(root, 'notes.txt', '');
     const { code, out, err } = await cli(root, args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(words);

@@ -45,6 +45,8 @@ export async function formatted(report: Report, options: OutputOptions, io: Io):
       return [(await import('../../format/markdown.ts')).formatMarkdown(report)];
     case 'sarif':
       return [await sarif(report, options, io)];
+    case 'junit':
+      return [(await import('../../format/junit.ts')).formatJunit(report)];
     case 'github':
       return (await import('../../format/workflow.ts')).formatWorkflow(report, options.severity ?? 'warning');
     case 'pretty':
