@@ -1,7 +1,9 @@
 /** Who owns which files, as GitHub reads CODEOWNERS: the last line that fits a file counts. */
 
+import { fitsPath, type PathPattern, pathPattern } from './path-pattern.ts';
+
 interface Line {
-  readonly fits: RegExp;
+  readonly pattern: PathPattern;
   /** Accounts and teams (`org/team`), without their sign; e-mail addresses are left out. */
   readonly owners: readonly string[];
 }
@@ -12,7 +14,7 @@ const MAX_LENGTH = 3 * 1024 * 1024;
 /** The owners of files, each once, in the order of the file. @param text CODEOWNERS of the base branch */
 export function ownersOf(text: string, paths: readonly string[]): string[] {
   const lines = text.slice(0, MAX_LENGTH).split(/\r?\n/).flatMap(readLine).reverse();
-  const found = paths.flatMap((path) => lines.find(({ fits }) => fits.test(path))?.owners ?? []);
+  const found = paths.flatMap((path) => lines.find((line) => fitsPath(line.pattern, path))?.owners ?? []);
   return [...new Map(found.map((owner) => [owner.toLowerCase(), owner])).values()];
 }
 
@@ -22,29 +24,10 @@ function readLine(line: string): Line[] {
   // GitHub passes over what .gitignore has and CODEOWNERS has not.
   if (pattern === undefined || /^!|[[\]]/.test(pattern)) return [];
   const owners = words.filter((word) => /^@[\w.-]+(?:\/[\w.-]+)?$/.test(word)).map((word) => word.slice(1));
-  return [{ fits: expressionFor(pattern), owners }];
+  return [{ pattern: pathPattern(pattern), owners }];
 }
 
 function withoutComment(line: string): string {
   const at = line.search(/(?:^|\s)#/);
   return at < 0 ? line : line.slice(0, at);
-}
-
-/** A pattern with a slash within it or before it is about the whole path, any other about a name anywhere. */
-function expressionFor(pattern: string): RegExp {
-  const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
-  const start = pattern.startsWith('/') || bare.includes('/') ? '^' : '(?:^|/)';
-  const parts = bare.match(/\*\*\/|\/\*\*$|\*+|\?|\\.|[^*?\\/]+|\//g) ?? [];
-  const body = parts.map(partFor).join('');
-  // `docs/*` means the files in there and none below; `*` alone means everything.
-  const end = pattern.endsWith('/') ? '/' : bare.endsWith('/*') ? '$' : '(?:/|$)';
-  return new RegExp(`${start}${body}${end}`);
-}
-
-function partFor(part: string): string {
-  if (part === '**/') return '(?:.*/)?';
-  if (part === '/**') return '/.*';
-  if (part.startsWith('*')) return part.length > 1 ? '.*' : '[^/]*';
-  if (part === '?') return '[^/]';
-  return (part.startsWith('\\') ? part.slice(1) : part).replaceAll(/[.+^$(){}|[\]\\]/g, '\\$&');
 }

@@ -62,6 +62,5 @@ export const MAKERS: Readonly<Record<string, string>> = {
   'checks/security/find.ts': 'words of its own table',
   'checks/swagger/title.ts': "rules' options",
   'checks/single-text.ts': "rules' options",
-  'config/codeowners.ts': 'lines of the base branch, which maintainers write',
   'rules/repository-rules/schema-form.ts': "a repository's own rules: made and never run",
 };
