@@ -111,7 +111,13 @@ export function makeApp(options: AppOptions): ReviewerApp {
     async (...run) => metrics.timed(run[0].type, async () => worker?.run(...run)),
   );
 
-  const metrics: Metrics = makeMetrics(async () => (await queue.givenUp()).length);
+  const metrics: Metrics = makeMetrics({
+    givenUp: async () => (await queue.givenUp()).length,
+    line: () => queue.line(),
+    rules: new Set(options.rules.rules.map(({ id }) => id)),
+    stages: new Set(options.machine.stages.map(({ id }) => id)),
+    sweeps: sweepEvery > 0,
+  });
 
   const readiness = makeReadiness({
     github: async (signal) => self?.ask(signal),
@@ -138,7 +144,7 @@ export function makeApp(options: AppOptions): ReviewerApp {
 
   const load: (...how: Parameters<ReviewerApp>) => Promise<void> = async (app, { addHandler } = {}) => {
     log ??= app.log;
-    const access = makeGitHubAccess(app, pace, { gaps, requestTimeout });
+    const access = makeGitHubAccess(app, pace, { gaps, requestTimeout, onAnswer: metrics.gitHubAnswered });
     const [appId, version] = [await appIdOf(app), `${options.rules.version} ${await codeVersion()}`];
     self = makeSelf(access, appId);
     worker = makeWorker({ access, appId, self, log, metrics, queue, settled, version }, options);

@@ -1,5 +1,6 @@
 /** The App's ways to GitHub: as itself, and for one run of an installation. */
 import type { Probot } from 'probot';
+import type { Answer } from '../github/answered.ts';
 import { Client, type ClientOptions, type GitHub } from '../github/client.ts';
 import type { Pace } from '../github/pace.ts';
 import { type Manners, makePolite } from '../github/polite.ts';
@@ -19,6 +20,8 @@ export interface AccessOptions {
   readonly gaps: Gaps;
   /** Milliseconds that GitHub may take to answer one request. */
   readonly requestTimeout: number;
+  /** Hears how GitHub answers requests for installations. */
+  readonly onAnswer?: (answer: Answer) => void;
 }
 
 export interface Access {
@@ -38,7 +41,7 @@ export interface GitHubAccess {
 export function makeGitHubAccess(
   app: Pick<Probot, 'auth'>,
   pace: Pace,
-  { gaps, requestTimeout }: AccessOptions,
+  { gaps, requestTimeout, onAnswer }: AccessOptions,
 ): GitHubAccess {
   const client: ClientOptions = { longestWait: LONGEST_WAIT, timeout: requestTimeout };
   const renew = async (installationId: number) =>
@@ -50,6 +53,7 @@ export function makeGitHubAccess(
       let count = 0;
       const github = makePolite(await app.auth(id), {
         ...{ ...hooks, installation: id, pace, writeGap: gaps.write, commentGap: gaps.comment, renew: () => renew(id) },
+        ...(onAnswer ? { onAnswer } : {}),
         onRequest: (sent) => {
           count++;
           hooks.onRequest?.(sent);

@@ -14,7 +14,7 @@ import { openNumbers } from '../github/read/sweep.ts';
 import { ApplyError } from '../github/retry.ts';
 import { makeApply } from '../github/write/apply.ts';
 import { machineFor, stageLabelsOf } from '../machine/extend.ts';
-import type { Machine } from '../machine/machine.ts';
+import { type Machine, stageByLabel } from '../machine/machine.ts';
 import { goesFirstWords, whoGoesFirst } from '../pull-request/other-identities.ts';
 import type { Observe, PullKey } from '../pull-request/snapshot.ts';
 import { type Job, type MergeGroupJob, type RepositoryKey, type ReviewJob, titleOf } from '../queue/jobs.ts';
@@ -145,12 +145,14 @@ export function makeWorker(
       check,
       stage,
       turn,
+      found,
       settled: decided,
     } = await review(reviewer, key, signal);
     for (const failure of failures) log.lines().error({ failure }, 'a rule failed to run');
     const first = whoGoesFirst(snapshot);
     if (first) log.lines().warn(goesFirstWords(first));
-    machines.set(nameOf(key), machineFor(machine, snapshot.config));
+    const stages = machineFor(machine, snapshot.config);
+    machines.set(nameOf(key), stages);
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
     const done = { milliseconds: Date.now() - started, calls: calls() };
     const verdict = { conclusion: check.conclusion, stage, turn };
@@ -158,7 +160,8 @@ export function makeWorker(
       .lines()
       .info({ ...done, actions: actions.map(({ type }) => type), failed: errors.length, ...verdict }, 'reviewed');
     if (errors.length > 0) throw new ApplyError(errors);
-    metrics.reviewed(check.conclusion, stage);
+    const moved = snapshot.labels.every((label) => stageByLabel(stages, label)?.id !== stage);
+    metrics.reviewed({ conclusion: check.conclusion, stage, moved, found });
     if (decided) await settled.set(repository, key.number, decided);
   }
 

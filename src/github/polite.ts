@@ -1,6 +1,7 @@
 /** An Octokit that keeps to GitHub's manners: writes one after another, nothing at all while a limit lasts, no dead token. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProbotOctokit } from 'probot';
+import { type Answer, answerOf } from './answered.ts';
 import { LimitedError, passing } from './errors.ts';
 import type { Pace } from './pace.ts';
 
@@ -17,6 +18,8 @@ export interface Manners {
   readonly beforeWrite?: () => Promise<void>;
   /** Hears of every request. */
   readonly onRequest?: (sent: Pick<Sent, 'method' | 'url'>) => void;
+  /** Hears how every request was answered. */
+  readonly onAnswer?: (answer: Answer) => void;
 }
 
 /** What the request hooks are given, as far as it is needed. */
@@ -30,6 +33,8 @@ interface Sent {
 /** Reads are not paced; GraphQL's queries are reads. */
 export function makePolite(octokit: ProbotOctokit, manners: Manners): ProbotOctokit {
   const { installation, pace, renew, onRequest } = manners;
+  const tell = (error: unknown, headers: object) =>
+    manners.onAnswer?.(answerOf(installation, error, headers as Readonly<Record<string, string>>, Date.now()));
   octokit.hook.wrap('request', async (request, options) => {
     const until = await pace.restsUntil(installation);
     if (until > 0) throw new LimitedError(until);
@@ -37,9 +42,12 @@ export function makePolite(octokit: ProbotOctokit, manners: Manners): ProbotOcto
     try {
       onRequest?.(options);
       const response = await request(options);
-      await noteLimit(limitIn(response.data, response.headers), manners);
+      const limit = limitIn(response.data, response.headers);
+      tell(limit, response.headers);
+      await noteLimit(limit, manners);
       return response;
     } catch (error) {
+      tell(error, (error as { response?: { headers?: object } }).response?.headers ?? {});
       await noteLimit(error, manners);
       if ((error as { status?: unknown }).status !== 401) throw error;
       await renew();

@@ -9,6 +9,8 @@ interface Entry<Job> {
   job: Job;
   state: 'waiting' | 'running' | 'pausing';
   attempt: number;
+  /** When it began to wait, by the clock of `now`. */
+  since: number;
   /** Woken while it ran: what to run next. */
   next: { readonly job: Job } | null;
   timer: unknown;
@@ -19,6 +21,8 @@ export interface InProcessOptions<Job> extends QueueOptions<Job> {
   /** Jobs of one group don't take all places while others wait. */
   readonly groupOf: (job: Job) => string;
   readonly timers?: Timers;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 /**
@@ -26,7 +30,8 @@ export interface InProcessOptions<Job> extends QueueOptions<Job> {
  * that has the fewest runs, then who came first.
  */
 export function makeQueue<Job>(options: InProcessOptions<Job>): Queue<Job> {
-  const { nameOf, urgencyOf, groupOf, run, concurrency, timeout, retryAfter, onGiveUp, timers = NODE_TIMERS } = options;
+  const { nameOf, urgencyOf, groupOf, run, concurrency, timeout, retryAfter, onGiveUp } = options;
+  const { timers = NODE_TIMERS, now = Date.now } = options;
   const entries = new Map<string, Entry<Job>>();
   const waiting: Entry<Job>[] = [];
   const running = new Map<string, number>();
@@ -53,8 +58,16 @@ export function makeQueue<Job>(options: InProcessOptions<Job>): Queue<Job> {
 
   function enqueue(job: Job): void {
     const name = nameOf(job);
-    const entry: Entry<Job> = { name, job, state: 'waiting', attempt: 0, next: null, timer: null, limit: null };
+    const entry: Entry<Job> = {
+      ...{ name, job, state: 'waiting', attempt: 0, since: 0, next: null, timer: null, limit: null },
+    };
     entries.set(name, entry);
+    lineUp(entry);
+  }
+
+  function lineUp(entry: Entry<Job>): void {
+    entry.state = 'waiting';
+    entry.since = now();
     waiting.push(entry);
     pump();
   }
@@ -62,9 +75,7 @@ export function makeQueue<Job>(options: InProcessOptions<Job>): Queue<Job> {
   function restart(entry: Entry<Job>): void {
     timers.clear(entry.timer);
     entry.attempt = 0;
-    entry.state = 'waiting';
-    waiting.push(entry);
-    pump();
+    lineUp(entry);
   }
 
   const runsOf = ({ job }: Entry<Job>) => running.get(groupOf(job)) ?? 0;
@@ -141,11 +152,7 @@ export function makeQueue<Job>(options: InProcessOptions<Job>): Queue<Job> {
   function pause(entry: Entry<Job>, { pause: milliseconds, counts }: Retry): void {
     if (!counts) entry.attempt--;
     entry.state = 'pausing';
-    entry.timer = timers.set(() => {
-      entry.state = 'waiting';
-      waiting.push(entry);
-      pump();
-    }, milliseconds);
+    entry.timer = timers.set(() => lineUp(entry), milliseconds);
   }
 
   function settle(): void {
@@ -185,6 +192,14 @@ export function makeQueue<Job>(options: InProcessOptions<Job>): Queue<Job> {
     wake: async (job) => wake(job),
     every: async (milliseconds, job) => void clocks.push(setInterval(() => wake(job), milliseconds).unref()),
     givenUp: async () => failed.list(),
+    line: async () => ({
+      waiting: waiting.length,
+      pausing: [...entries.values()].filter(({ state }) => state === 'pausing').length,
+      oldest:
+        waiting.length === 0
+          ? 0
+          : now() - waiting.reduce((first, { since }) => Math.min(first, since), Number.POSITIVE_INFINITY),
+    }),
     idle,
     drain,
   };

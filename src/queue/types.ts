@@ -9,10 +9,22 @@ export interface Queue<Job> {
   every(milliseconds: number, job: Job): Promise<void>;
   /** What was given up and has not succeeded since. To wake it is to try it again. */
   givenUp(): Promise<readonly GivenUp<Job>[]>;
+  /** How long the line is. Rejects when the queue does not answer. */
+  line(): Promise<Line>;
   /** Resolves when nothing is under way and nothing waits, not even to be tried again. */
   idle(): Promise<void>;
   /** Takes no more jobs, lets those under way end, and aborts them after `grace` ms. Resolves a little later at the latest. */
   drain(grace: number): Promise<void>;
+}
+
+/** The jobs that nobody has taken yet. */
+export interface Line {
+  /** Jobs that could be taken at once. */
+  readonly waiting: number;
+  /** Jobs that pause before they are tried again. */
+  readonly pausing: number;
+  /** Milliseconds that the first of those waiting has waited; 0 where none does. */
+  readonly oldest: number;
 }
 
 /** `people`: somebody waits for it. `sweep`: it may wait until nobody does. */

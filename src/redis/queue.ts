@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue as Bull, type Job as BullJob, Worker } from 'bullmq';
 import { limitRun, type RunLimit } from '../queue/limit.ts';
 import { NODE_TIMERS } from '../queue/timers.ts';
-import { LAST_GRACE, type Lease, type Queue, type QueueOptions } from '../queue/types.ts';
+import { LAST_GRACE, type Lease, type Line, type Queue, type QueueOptions } from '../queue/types.ts';
 import type { RedisConnection } from './connection.ts';
 import { sharedGivenUpList } from './given-up.ts';
 import { JOBS, type Kept, openJobs } from './jobs.ts';
@@ -96,6 +96,18 @@ export function makeRedisQueue<Job>(options: RedisQueueOptions<Job>): Queue<Job>
     onGiveUp(job, error);
   }
 
+  /** Each list begins with what came first. */
+  async function line(): Promise<Line> {
+    const [{ waiting: plain = 0, prioritized = 0, delayed = 0 }, ...lists] = await Promise.all([
+      jobs.getJobCounts('waiting', 'prioritized', 'delayed'),
+      jobs.getJobs(['waiting'], 0, 0, true),
+      jobs.getJobs(['prioritized'], 0, 0, true),
+    ]);
+    const since = lists.flat().map(({ timestamp, delay }) => timestamp + delay);
+    const oldest = since.length === 0 ? 0 : Math.max(0, Date.now() - Math.min(...since));
+    return { waiting: plain + prioritized, pausing: delayed, oldest };
+  }
+
   async function isIdle(): Promise<boolean> {
     if (underWay.size > 0) return false;
     const counts = await jobs.getJobCounts(...UNDONE);
@@ -127,6 +139,7 @@ export function makeRedisQueue<Job>(options: RedisQueueOptions<Job>): Queue<Job>
         },
       )),
     givenUp: () => failed.list(),
+    line,
     idle: async () => {
       while (!(await isIdle())) await sleep(20);
     },

@@ -62,9 +62,11 @@ function forEither(snapshot: Snapshot, outcomeOf: (state: Snapshot) => string): 
 }
 
 /** What of it is plain data. */
-export function planned({ desired, actions, settled, failures, judged }: SnapshotPlan): Planned {
+export function planned({ facts, desired, actions, settled, failures, judged }: SnapshotPlan): Planned {
   const { check, labels, stage, turn, due } = desired;
-  return { check, labels, stage, turn, due, actions, settled, failures, judged };
+  const found = new Map<string, number>();
+  for (const { rule } of [...facts.pull, ...facts.introduced]) found.set(rule, (found.get(rule) ?? 0) + 1);
+  return { check, labels, stage, turn, due, actions, settled, failures, found, judged };
 }
 
 /** Plans on this thread. */

@@ -17,6 +17,8 @@ export interface Planned extends Pick<Desired, 'labels' | 'stage' | 'turn' | 'du
   readonly settled: Settled | null;
   /** Rules that failed to run: our mistakes, to be logged. */
   readonly failures: readonly RuleFailure[];
+  /** How many findings each rule had, of those that the pull request brought. */
+  readonly found: ReadonlyMap<string, number>;
   /** What became of the proposal, where the pull request makes one. */
   readonly judged: Judged | null;
 }

@@ -1,4 +1,4 @@
-import { makeMetrics } from '../../src/app/metrics.ts';
+import { type MetricsSources, makeMetrics } from '../../src/app/metrics.ts';
 import { BODY, good, pathed } from '../stories/parcels.ts';
 import { type StoryWorld, startWorld } from '../stories/world.ts';
 
@@ -15,6 +15,12 @@ function sumOf(text: string, name: string, labels: Readonly<Record<string, strin
   const fitting = lines.filter((line) => wanted.every((label) => line.includes(label)));
   return fitting.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
 }
+
+const NOTHING: MetricsSources = {
+  givenUp: async () => 0,
+  line: async () => ({ waiting: 0, pausing: 0, oldest: 0 }),
+  ...{ rules: new Set(['operation/summary-length']), stages: new Set(['certified']), sweeps: true },
+};
 
 async function scrape(story: StoryWorld): Promise<string> {
   const answer = await fetch(`${story.app.url}/metrics`);
@@ -37,6 +43,12 @@ test('a story is counted: deliveries, runs, reviews, requests to GitHub', async 
   expect(runs).toBeGreaterThan(0);
   expect(sumOf(text, 'connector_reviewer_reviews_total', { conclusion: 'success' })).toBe(runs);
   expect(sumOf(text, 'connector_reviewer_github_requests_total', { method: 'POST' })).toBeGreaterThan(2);
+  expect(sumOf(text, 'connector_reviewer_github_answers_total', { outcome: 'done' })).toBeGreaterThan(2);
+  expect(sumOf(text, 'connector_reviewer_stage_moves_total')).toBe(1);
+  expect(sumOf(text, 'connector_reviewer_findings_total')).toBeGreaterThan(0);
+  const left = sumOf(text, 'connector_reviewer_github_budget_left', { resource: 'core' });
+  expect(left).toBeGreaterThan(0.9);
+  expect(left).toBeLessThan(1);
   expect(sumOf(text, 'connector_reviewer_runs_under_way')).toBe(0);
   expect(text).toContain('nodejs_eventloop_lag_seconds');
   expect(text).not.toMatch(/contoso|fabrikam/i);
@@ -55,9 +67,36 @@ test('what fails and what is given up is counted', async () => {
 });
 
 test('a queue that does not answer costs its number, and no other', async () => {
-  const metrics = makeMetrics(async () => Promise.reject(new Error('Redis is gone')));
+  const gone = async () => Promise.reject(new Error('Redis is gone'));
+  const metrics = makeMetrics({ ...NOTHING, givenUp: gone, line: gone });
   metrics.gaveUp('review');
   const text = await metrics.text();
   expect(text).toContain('connector_reviewer_given_up_now Nan');
+  expect(text).toContain('connector_reviewer_queue_oldest_seconds Nan');
   expect(sumOf(text, 'connector_reviewer_given_up_total')).toBe(1);
+});
+
+test("a repository's own rules and stages, and any number of installations, make no labels without end", async () => {
+  const metrics = makeMetrics(NOTHING);
+  for (let number = 0; number < 500; number++) {
+    const found = new Map([
+      [`contoso/rule-${number}`, 2],
+      ['operation/summary-length', 1],
+    ]);
+    metrics.reviewed({ conclusion: 'success', stage: `stage-${number}`, moved: true, found });
+    metrics.gitHubAnswered({ installation: number, outcome: 'done', budget: { resource: 'core', left: 0.5 } });
+  }
+  const text = await metrics.text();
+  expect(sumOf(text, 'connector_reviewer_findings_total', { rule: 'repository' })).toBe(1000);
+  expect(sumOf(text, 'connector_reviewer_findings_total', { rule: 'operation/summary-length' })).toBe(500);
+  expect(sumOf(text, 'connector_reviewer_stage_moves_total', { stage: 'repository' })).toBe(500);
+  expect(text.match(/^connector_reviewer_github_budget_left{/gm)).toHaveLength(100);
+  expect(text).not.toMatch(/contoso|stage-\d/);
+});
+
+test('an inspection that was stopped is counted by itself', async () => {
+  const metrics = makeMetrics(NOTHING);
+  const found = new Map([['package/inspection-stopped', 3]]);
+  metrics.reviewed({ conclusion: 'failure', stage: 'certified', moved: false, found });
+  expect(sumOf(await metrics.text(), 'connector_reviewer_inspections_stopped_total')).toBe(3);
 });

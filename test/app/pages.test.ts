@@ -52,3 +52,13 @@ test('a page that fails is a 500 without its reason, which is in the log', async
   expect([answer.status, await answer.text()]).toEqual([500, 'This page failed; the reason is in the log.\n']);
   expect(logged.join('')).toContain('the shelf is empty');
 });
+
+test.each(['/', '/board/7', '/broken'])(
+  '%s has headers that keep a browser from what a page does not need',
+  async (path) => {
+    const { headers } = await fetch(`${url}${path}`);
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  },
+);

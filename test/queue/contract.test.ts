@@ -25,6 +25,24 @@ function contract(open: Open): void {
     await queue.drain(100);
   });
 
+  test('the line is told: how many wait, how many pause, and since when', async () => {
+    const { queue: make, running } = bench(open);
+    const queue = await make({ concurrency: 1, retryAfter: () => ({ pause: 60_000, counts: true }) });
+    expect(await queue.line()).toEqual({ waiting: 0, pausing: 0, oldest: 0 });
+    await queue.wake({ name: 'a', word: '1' });
+    const first = await running(1);
+    await queue.wake({ name: 'b', word: '1' });
+    await queue.wake({ name: 'c', word: 'sweep' });
+    await aWhile();
+    const { waiting, oldest } = await queue.line();
+    expect(waiting).toBe(2);
+    expect(oldest).toBeGreaterThan(100);
+    first.fail('passing');
+    await running(2);
+    expect(await queue.line()).toMatchObject({ waiting: 1, pausing: 1 });
+    await queue.drain(0);
+  });
+
   test('any number of wakes during a run cause exactly one more, with what was said last, and never two at once', async () => {
     const { queue: make, running, started } = bench(open);
     const queue = await make();
