@@ -3,7 +3,7 @@
  * arrows, too. test/docs/architecture.test.ts holds the picture in docs/architecture.md to the same sources.
  */
 const LAYERS = [
-  ['product'],
+  ['product', 'page'],
   ['connector'],
   ['changes'],
   ['rules', 'checks'],
@@ -13,6 +13,7 @@ const LAYERS = [
   ['pull-request'],
   ['stages'],
   ['commands'],
+  ['preview'],
   ['messages'],
   ['review'],
   ['disk', 'format', 'queue'],

@@ -6,6 +6,7 @@ export interface Apart {
   givenUp(): Promise<typeof import('./commands/given-up.ts')>;
   history(): Promise<typeof import('./commands/history.ts')>;
   lsp(): Promise<typeof import('./commands/lsp.ts')>;
+  preview(): Promise<typeof import('./commands/preview.ts')>;
   review(): Promise<typeof import('./commands/review.ts')>;
   server(): Promise<typeof import('../server.ts')>;
   watch(): Promise<typeof import('./commands/watch.ts')>;
@@ -19,6 +20,7 @@ export const APART: Apart = {
   givenUp: () => import('./commands/given-up.ts'),
   history: () => import('./commands/history.ts'),
   lsp: () => import('./commands/lsp.ts'),
+  preview: () => import('./commands/preview.ts'),
   review: () => import('./commands/review.ts'),
   server: () => import('../server.ts'),
   watch: () => import('./commands/watch.ts'),

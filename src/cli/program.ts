@@ -7,6 +7,7 @@ import type { DiffOptions } from './commands/diff.ts';
 import type { LspOptions } from './commands/lsp.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { PackageOptions } from './commands/package.ts';
+import type { PreviewOptions } from './commands/preview.ts';
 import type { PullOptions } from './commands/pull.ts';
 import type { StagesOptions } from './commands/stages.ts';
 import { tellError } from './errors.ts';
@@ -53,6 +54,7 @@ function define(io: Io, apart: Apart, end: (code: ExitCode) => void): Command {
   addStages(program, io, end);
   addHistory(program, io, apart, end);
   addLsp(program, apart);
+  addPreview(program, io, apart, end);
   addDemo(program, io, apart, end);
   addAction(program, io, apart, end);
   addStart(program, apart, end);
@@ -215,5 +217,18 @@ function addLsp(program: Command, apart: Apart): void {
     .action(async (options: LspOptions) => {
       const { serveEditor } = await apart.lsp();
       await serveEditor(options);
+    });
+}
+
+function addPreview(program: Command, io: Io, apart: Apart, end: (code: ExitCode) => void): void {
+  program
+    .command('preview')
+    .description('show a connector in the browser as its users will see it; the page follows what is saved')
+    .argument('<FOLDER>', "the connector's folder")
+    .option('--base <DIR|REF>', 'before and now beside each other: a folder of the same layout, or a git ref')
+    .addOption(kindOption())
+    .action(async (folder: string, options: PreviewOptions) => {
+      const { preview } = await apart.preview();
+      end(await preview(folder, options, io));
     });
 }

@@ -14,7 +14,7 @@ export interface Surroundings extends Omit<Frame, 'fix'> {
 }
 
 /** Those of a task: the same that `check` finds for the folder. */
-export async function surroundingsOf({ target, epoch }: Task): Promise<Surroundings> {
+export async function surroundingsOf({ target, epoch }: Pick<Task, 'target' | 'epoch'>): Promise<Surroundings> {
   const { rules, settings, notes } = await settledAt(target.directory);
   const { folders, rules: overrides } = settings.config;
   return { rules, overrides, otherTitles: titlesAround(target, folders, epoch), notes };
