@@ -2,7 +2,7 @@
 import type { Waiver } from '../commands/waivers.ts';
 import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import type { Finding, Fix } from '../rules/findings/types.ts';
-import type { Report } from './report.ts';
+import { hintsOf, type Report } from './report.ts';
 
 /** Changes only when something that was there is gone or means something else. */
 const VERSION = 1;
@@ -11,12 +11,12 @@ const LIST = '"connectors": []';
 
 /**
  * Writes the verdict while it is being reached, so that no more than one connector is ever held as text. The parts come in
- * the order of these functions; test/format/report.schema.json holds the form of the whole.
+ * the order of these functions; rules/schema/report.json has the form of the whole.
  */
 export interface JsonWriter {
   /** @param text as `connectorJson` makes it */
   connector(text: string): void;
-  end(report: Pick<Report, 'inspection' | 'decision'>): void;
+  end(report: Pick<Report, 'inspection' | 'decision' | 'rules'>): void;
 }
 
 /** @param rules the version of the rules */
@@ -29,10 +29,11 @@ export function jsonWriter(rules: string, write: (piece: string) => void): JsonW
       write(`\n    ${text}`);
       count++;
     },
-    end: ({ inspection, decision }) => {
+    end: ({ inspection, decision, rules: set }) => {
+      const hints = hintsOf(set);
       const { pull, totals, blocking, waivers } = inspection;
       const rest = {
-        pull: pull.map(findingForm),
+        pull: pull.map((finding) => findingForm(finding, hints)),
         totals,
         blocking,
         ...(waivers.length > 0 ? { waivers: waivers.map(waiverForm) } : {}),
@@ -45,19 +46,23 @@ export function jsonWriter(rules: string, write: (piece: string) => void): JsonW
 }
 
 /** A verdict that was reached already, in pieces. */
-export function jsonPieces({ inspection, decision }: Report): string[] {
+export function jsonPieces({ inspection, decision, rules }: Report): string[] {
+  const hints = hintsOf(rules);
   const pieces: string[] = [];
   const writer = jsonWriter(inspection.rules, (piece) => pieces.push(piece));
-  for (const review of inspection.connectors) writer.connector(connectorJson(review));
-  writer.end({ inspection, decision });
+  for (const review of inspection.connectors) writer.connector(connectorJson(review, hints));
+  writer.end({ inspection, decision, rules });
   return pieces;
 }
 
 /** One connector as it stands in the list of them. Finding by finding: the form of all at once takes several times the room. */
-export function connectorJson({ folder, kind, change, findings }: ConnectorReview): string {
+export function connectorJson(
+  { folder, kind, change, findings }: ConnectorReview,
+  hints: ReadonlyMap<string, string>,
+): string {
   const text = indented({ folder, kind, change, findings: [] }, '\n    ');
   if (findings.length === 0) return text;
-  const list = findings.map((finding) => indented(findingForm(finding), '\n        '));
+  const list = findings.map((finding) => indented(findingForm(finding, hints), '\n        '));
   return `${text.slice(0, -EMPTY_END.length)}[\n        ${list.join(',\n        ')}\n      ]\n    }`;
 }
 
@@ -75,10 +80,15 @@ function waiverForm({ type, rule, place, reason, by, at, until, state, rows, acc
   return type === 'confirm' ? { ...given, accepted } : given;
 }
 
-function findingForm(finding: Finding): object {
+function findingForm(finding: Finding, hints: ReadonlyMap<string, string>): object {
   const { rule, severity, file, pointer, line, column, endLine, endColumn, message, fix, status, docs } = finding;
-  const shown = fix && linesOf(fix);
-  return { rule, severity, file, pointer, line, column, endLine, endColumn, message, fix: shown, status, docs };
+  return {
+    ...{ rule, severity, file, pointer, line, column, endLine, endColumn, message },
+    remedy: hints.get(rule) ?? '',
+    fix: fix && linesOf(fix),
+    edits: fix?.edits.map(({ start, end, text }) => ({ start, end, text })) ?? null,
+    ...{ status, docs },
+  };
 }
 
 function linesOf({ text, startLine, endLine }: Fix): object | null {

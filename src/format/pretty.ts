@@ -1,11 +1,10 @@
 /** The verdict for people at a terminal: by file, each finding with its lines and what to do. */
 import type { Colors } from 'picocolors/types.js';
 import { getOrInsert } from '../connector/get-or-insert.ts';
-import type { RuleSet } from '../rules/engine/rule.ts';
 import type { Finding, Severity } from '../rules/findings/types.ts';
 import { type FrameLine, frameFor } from './frame.ts';
 import { messageText, plainLine } from './plain.ts';
-import type { Report } from './report.ts';
+import { hintsOf, type Report } from './report.ts';
 import { isAtLeast, severityPaint } from './severity.ts';
 import { closingLines } from './totals.ts';
 
@@ -44,10 +43,6 @@ export interface Telling {
   readonly hints: ReadonlyMap<string, string>;
   readonly textOf: Report['textOf'];
   readonly options: PrettyOptions;
-}
-
-export function hintsOf({ rules }: RuleSet): ReadonlyMap<string, string> {
-  return new Map(rules.map(({ id, fix }) => [id, fix]));
 }
 
 /** A part for each file that has findings to be shown, and the findings that are only counted. */

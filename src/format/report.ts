@@ -52,3 +52,8 @@ export function decisionOf(desired: Desired, facts: Facts, saidAt: string): Deci
     facts: printableFacts(facts),
   };
 }
+
+/** What to do about each rule's findings, by its id. */
+export function hintsOf({ rules }: RuleSet): ReadonlyMap<string, string> {
+  return new Map(rules.map(({ id, fix }) => [id, fix]));
+}

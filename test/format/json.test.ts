@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import type { Waiver } from '../../src/commands/waivers.ts';
 import { connectorJson, jsonPieces, jsonWriter } from '../../src/format/json.ts';
+import { hintsOf } from '../../src/format/report.ts';
 import { cli, clone, commit, dropSummary, stretchSummary } from '../cli/setup.ts';
 import { COMMA, DECISION, report, STYLE, TITLE } from './sample.ts';
 
-const schema = JSON.parse(readFileSync(new URL('./report.schema.json', import.meta.url), 'utf8')) as object;
+const schema = JSON.parse(readFileSync(new URL('../../rules/schema/report.json', import.meta.url), 'utf8')) as object;
 const holds = new Ajv({ allowUnionTypes: true }).compile(schema);
 
 function problems(text: string): unknown {
@@ -46,7 +47,9 @@ it('has the documented form, to the letter', () => {
             pointer: '/info/title',
             ...{ line: 3, column: 14, endLine: 3, endColumn: 27 },
             message: 'The title `Contoso API` has the word "API". Leave it out.',
+            remedy: 'Take the word out.',
             fix: { text: '    "title": "Contoso",', startLine: 3, endLine: 3 },
+            edits: [{ start: 27, end: 40, text: '"Contoso"' }],
             status: 'introduced',
             docs: 'https://example.com/docs',
           },
@@ -85,7 +88,7 @@ it('is written connector by connector, and is the same', () => {
   const writer = jsonWriter(whole.inspection.rules, (piece) => pieces.push(piece));
   for (const review of whole.inspection.connectors) {
     const before = pieces.length;
-    writer.connector(connectorJson(review));
+    writer.connector(connectorJson(review, hintsOf(whole.rules)));
     expect(pieces.length).toBeGreaterThan(before);
   }
   writer.end(whole);

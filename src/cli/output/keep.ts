@@ -35,7 +35,7 @@ export async function keeperFor(options: OutputOptions, rules: RuleSet, io: Io):
     case 'pretty':
       return wordsKeeper(options, rules, io);
     case 'json':
-      return jsonKeeper();
+      return jsonKeeper(rules);
     case 'sarif':
       return sarifKeeper(options);
     default:
@@ -47,7 +47,10 @@ const NOTHING = { told: [], leftOut: [], results: [] };
 
 /** For people: the words, and how many findings are not shown. */
 async function wordsKeeper(asked: OutputOptions, rules: RuleSet, io: Io): Promise<Keeper> {
-  const { hintsOf, prettyParts } = await import('../../format/pretty.ts');
+  const [{ prettyParts }, { hintsOf }] = await Promise.all([
+    import('../../format/pretty.ts'),
+    import('../../format/report.ts'),
+  ]);
   const [hints, options] = [hintsOf(rules), prettyOptions(asked, io)];
   return {
     keep: (review, { files }) => {
@@ -58,10 +61,14 @@ async function wordsKeeper(asked: OutputOptions, rules: RuleSet, io: Io): Promis
 }
 
 /** For programs: what a connector has in the list. */
-async function jsonKeeper(): Promise<Keeper> {
-  const { connectorJson } = await import('../../format/json.ts');
+async function jsonKeeper(rules: RuleSet): Promise<Keeper> {
+  const [{ connectorJson }, { hintsOf }] = await Promise.all([
+    import('../../format/json.ts'),
+    import('../../format/report.ts'),
+  ]);
+  const hints = hintsOf(rules);
   return {
-    keep: (review) => ({ ...NOTHING, review: { ...review, findings: [] }, told: [connectorJson(review)] }),
+    keep: (review) => ({ ...NOTHING, review: { ...review, findings: [] }, told: [connectorJson(review, hints)] }),
   };
 }
 
