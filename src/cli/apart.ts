@@ -6,6 +6,7 @@ export interface Apart {
   givenUp(): Promise<typeof import('./commands/given-up.ts')>;
   history(): Promise<typeof import('./commands/history.ts')>;
   lsp(): Promise<typeof import('./commands/lsp.ts')>;
+  mcp(): Promise<typeof import('./commands/mcp.ts')>;
   preview(): Promise<typeof import('./commands/preview.ts')>;
   review(): Promise<typeof import('./commands/review.ts')>;
   server(): Promise<typeof import('../server.ts')>;
@@ -20,6 +21,7 @@ export const APART: Apart = {
   givenUp: () => import('./commands/given-up.ts'),
   history: () => import('./commands/history.ts'),
   lsp: () => import('./commands/lsp.ts'),
+  mcp: () => import('./commands/mcp.ts'),
   preview: () => import('./commands/preview.ts'),
   review: () => import('./commands/review.ts'),
   server: () => import('../server.ts'),

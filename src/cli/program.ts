@@ -4,16 +4,15 @@ import { PRODUCT } from '../product/product.ts';
 import type { Apart } from './apart.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DiffOptions } from './commands/diff.ts';
-import type { LspOptions } from './commands/lsp.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { PackageOptions } from './commands/package.ts';
-import type { PreviewOptions } from './commands/preview.ts';
 import type { PullOptions } from './commands/pull.ts';
 import type { StagesOptions } from './commands/stages.ts';
 import { tellError } from './errors.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, kindOption, maxWarningsOption, ruleOption, severityOption } from './options.ts';
 import { writingTo } from './output/into-file.ts';
+import { addLsp, addMcp, addPreview } from './program-editors.ts';
 import { addAction, addDemo, addGivenUp, addHistory, addReview, addSetup, addStart } from './program-github.ts';
 
 /**
@@ -55,6 +54,7 @@ function define(io: Io, apart: Apart, end: (code: ExitCode) => void): Command {
   addHistory(program, io, apart, end);
   addLsp(program, apart);
   addPreview(program, io, apart, end);
+  addMcp(program, io, apart, run);
   addDemo(program, io, apart, end);
   addAction(program, io, apart, end);
   addStart(program, apart, end);
@@ -205,30 +205,5 @@ function addStages(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .action(async (options: StagesOptions) => {
       const { showStages } = await import('./commands/stages.ts');
       end(await showStages(options, io));
-    });
-}
-
-function addLsp(program: Command, apart: Apart): void {
-  program
-    .command('lsp')
-    .description('a language server for editors: findings as you type, the rules behind them, and their remedies')
-    .addOption(kindOption())
-    .option('--stdio', 'what editors may say: it speaks on the standard input and output in any case')
-    .action(async (options: LspOptions) => {
-      const { serveEditor } = await apart.lsp();
-      await serveEditor(options);
-    });
-}
-
-function addPreview(program: Command, io: Io, apart: Apart, end: (code: ExitCode) => void): void {
-  program
-    .command('preview')
-    .description('show a connector in the browser as its users will see it; the page follows what is saved')
-    .argument('<FOLDER>', "the connector's folder")
-    .option('--base <DIR|REF>', 'before and now beside each other: a folder of the same layout, or a git ref')
-    .addOption(kindOption())
-    .action(async (folder: string, options: PreviewOptions) => {
-      const { preview } = await apart.preview();
-      end(await preview(folder, options, io));
     });
 }

@@ -56,7 +56,8 @@ export function standInAmong(role: StandInRole, files: readonly ConnectorFile[])
 function plainName(name: string): string {
   const lower = name.toLowerCase().slice(-200);
   const once = lower.replace(/\.json\.(?:json|txt)$/, '.json').replace(/\.md\.(?:md|txt)$/, '.md');
-  return once.replace(/ ?\(\d{1,3}\)(?=\.[a-z]+$)|[ -]{1,3}copy(?=\.[a-z]+$)/, '');
+  const dot = once.includes('.') ? once.lastIndexOf('.') : once.length;
+  return once.slice(0, dot).replace(/ ?\(\d{1,3}\)$|[ -]{1,3}copy$/, '') + once.slice(dot);
 }
 
 function holdsWhat({ content: { bytes, size } }: ConnectorFile, holds: NonNullable<StandIn['holds']>): boolean {

@@ -37,12 +37,16 @@ function groupOf({ id }: RuleContent): string {
   return id.slice(0, id.indexOf('/'));
 }
 
+/** A group with what it is about. */
+export function groupTitle(group: string): string {
+  return GROUPS[group] === undefined ? group : `${group}: ${GROUPS[group]}`;
+}
+
 function groupPart(group: string, rules: readonly RuleContent[]): string {
   const rows = rules
     .filter((rule) => groupOf(rule) === group)
     .map((rule) => [linkTo(rule.id), escaped(rule.title), rule.severity, rule.mended === 'never' ? '' : '✓']);
-  const about = GROUPS[group] === undefined ? '' : `: ${GROUPS[group]}`;
-  return `### ${group}${about}\n\n${table(['Rule', 'What holds', 'Severity', '`--fix`'], rows)}`;
+  return `### ${groupTitle(group)}\n\n${table(['Rule', 'What holds', 'Severity', '`--fix`'], rows)}`;
 }
 
 function bySeverity(rules: readonly RuleContent[]): string {

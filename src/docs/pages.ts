@@ -13,6 +13,7 @@ import { DOCS_DIR } from './disk.ts';
 import { listing } from './listing.ts';
 import { mendedBy } from './mended.ts';
 import { rulePage } from './page.ts';
+import { SKILL_PATH, skillPage } from './skill.ts';
 
 /** Texts by their path below `docs`, with forward slashes; sorted. */
 export async function docsPages(): Promise<Map<string, string>> {
@@ -25,6 +26,7 @@ export async function docsPages(): Promise<Map<string, string>> {
     ['configuration.md', configurationPage()],
     ['coverage.md', coveragePage(readCoverage(RULES_DIR), rules)],
     ['rules/README.md', listing(rules)],
+    [SKILL_PATH, skillPage(rules)],
     ...rules.map((rule): [string, string] => [`rules/${rule.id}.md`, rulePage(rule)]),
   ];
   return new Map(pages.sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -30,7 +30,7 @@ it('there is a page for every rule, named in the index by group, severity and co
 
 it('no page is longer than people read, whatever its examples expand to', () => {
   for (const [path, text] of pages) {
-    if (path.split('/').length < 3) continue;
+    if (!path.startsWith('rules/') || path.split('/').length < 3) continue;
     expect([path, text.length < 12_000, text.split('\n').every((line) => line.length < 1_500)]).toEqual([
       path,
       true,

@@ -47,10 +47,8 @@ const NOTHING = { told: [], leftOut: [], results: [] };
 
 /** For people: the words, and how many findings are not shown. */
 async function wordsKeeper(asked: OutputOptions, rules: RuleSet, io: Io): Promise<Keeper> {
-  const [{ prettyParts }, { hintsOf }] = await Promise.all([
-    import('../../format/pretty.ts'),
-    import('../../format/report.ts'),
-  ]);
+  const { prettyParts } = await import('../../format/pretty.ts');
+  const { hintsOf } = await import('../../format/report.ts');
   const [hints, options] = [hintsOf(rules), prettyOptions(asked, io)];
   return {
     keep: (review, { files }) => {
@@ -62,10 +60,8 @@ async function wordsKeeper(asked: OutputOptions, rules: RuleSet, io: Io): Promis
 
 /** For programs: what a connector has in the list. */
 async function jsonKeeper(rules: RuleSet): Promise<Keeper> {
-  const [{ connectorJson }, { hintsOf }] = await Promise.all([
-    import('../../format/json.ts'),
-    import('../../format/report.ts'),
-  ]);
+  const { connectorJson } = await import('../../format/json.ts');
+  const { hintsOf } = await import('../../format/report.ts');
   const hints = hintsOf(rules);
   return {
     keep: (review) => ({ ...NOTHING, review: { ...review, findings: [] }, told: [connectorJson(review, hints)] }),
