@@ -32,7 +32,7 @@ ${mark === 'changed' && before && now ? sides(before, now, notes) : isDrawn || s
 
 function drawn(one: OperationView, drawing: Drawing): Html {
   if (one.isMcpServer) return html`<p class="dim">An MCP server: an agent asks it which tools there are.</p>`;
-  return html`<h4>What is asked</h4>${fieldList(one.form.fields, drawing)}<h4>What later steps can use</h4>${outputList(one.form, drawing)}`;
+  return html`<h3>What is asked</h3>${fieldList(one.form.fields, drawing)}<h3>What later steps can use</h3>${outputList(one.form, drawing)}`;
 }
 
 function sides(before: OperationView, now: OperationView, notes: Notes): Html {
@@ -41,7 +41,7 @@ function sides(before: OperationView, now: OperationView, notes: Notes): Html {
 }
 
 function side(name: string, { title, description, form }: OperationView, drawing: Drawing): Html {
-  return html`<section><h4>${name}: ${title}</h4><p>${description}</p>${fieldList(form.fields, drawing)}<h4>What later steps can use</h4>${outputList(form, drawing)}</section>`;
+  return html`<section><h3>${name}: ${title}</h3><p>${description}</p>${fieldList(form.fields, drawing)}<h3>What later steps can use</h3>${outputList(form, drawing)}</section>`;
 }
 
 /** A tool as the model gets it: name, description and inputs, without labels. */

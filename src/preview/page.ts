@@ -31,7 +31,7 @@ const NO_MARKS = new Map();
 export function previewPage(page: PreviewPage): string {
   const { view, notes, style, scripts, nav = [] } = page;
   const body = html`${card(page)}
-${noteList(notes.rest, MOST_REST)}
+${otherFindings(notes)}
 <h2>Making a connection</h2>
 ${connections(page)}
 ${operations(page)}
@@ -42,6 +42,13 @@ ${operations(page)}
 lists what is in an object one after the other; here it is a group. Choices and fields that a service is asked for are only named. An agent may be given other names for tools, and what an MCP server
 offers is known only when it is asked. Of a form at most 150 fields are drawn, five levels deep.</p>`;
   return layout({ title: `${view.title}: as its users will see it`, nav, body, style, scripts });
+}
+
+/** Folded, unless something among them blocks. */
+function otherFindings({ rest }: Notes): Html | '' {
+  if (rest.length === 0) return '';
+  const blocks = rest.some(({ severity }) => severity === 'error');
+  return html`<details${blocks ? html` open` : ''}><summary>Findings about what is not drawn here (${rest.length})</summary><div class="inside">${noteList(rest, MOST_REST)}</div></details>`;
 }
 
 function card({ view, before, notes, icon }: PreviewPage): Html {

@@ -14,5 +14,6 @@ export const PREVIEW_STYLE = `
 .operation.gone > summary strong { text-decoration: line-through; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1rem; }
 .sides > section { min-width: 0; }
+th .dim, th .notes { font-weight: 400; }
 .tools { padding-left: 1rem; }
 `;

@@ -59,6 +59,8 @@ export function previewSite(read: () => Promise<Seen>, changes: Changes): Hono {
     if (!icon) return context.notFound();
     return context.body(new Uint8Array(icon), 200, { 'content-type': 'image/png' });
   });
+  // Browsers ask for it by themselves.
+  site.get('/favicon.ico', (context) => context.body(null, 204));
   site.get('/style.css', (context) => context.body(STYLE + PREVIEW_STYLE, 200, { 'content-type': 'text/css' }));
   site.get('/reload.js', (context) => context.body(SCRIPT, 200, { 'content-type': 'text/javascript' }));
   site.get('/events', (context) =>
