@@ -1,5 +1,6 @@
 /** Does the App's jobs: reviews a pull request, or finds those to be reviewed. */
 import type { Logger } from 'pino';
+import { isServed } from '../config/repositories.ts';
 import type { FileSet } from '../connector/types.ts';
 import { ContentCache } from '../github/cache.ts';
 import { Client, type ClientOptions, type GitHub } from '../github/client.ts';
@@ -17,7 +18,7 @@ import { machineFor, stageLabelsOf } from '../machine/extend.ts';
 import { type Machine, stageByLabel } from '../machine/machine.ts';
 import { goesFirstWords, whoGoesFirst } from '../pull-request/other-identities.ts';
 import type { Observe, PullKey } from '../pull-request/snapshot.ts';
-import { type Job, type MergeGroupJob, type RepositoryKey, type ReviewJob, titleOf } from '../queue/jobs.ts';
+import { type Job, type MergeGroupJob, placeOf, type RepositoryKey, type ReviewJob, titleOf } from '../queue/jobs.ts';
 import type { SettledPulls } from '../queue/settled.ts';
 import type { Lease, Queue } from '../queue/types.ts';
 import { makePlanner } from '../review/plan-snapshot.ts';
@@ -38,6 +39,8 @@ export interface WorkerOptions {
   readonly planner?: Planner;
   /** The clock of what is said and decided. */
   readonly now?: () => Date;
+  /** The repositories that are served, as `owner/repo` or `owner/*`; null or left out: all. */
+  readonly repositories?: readonly string[] | null;
 }
 
 export interface Worker {
@@ -81,6 +84,7 @@ export function makeWorker(
   options: WorkerOptions,
 ): Worker {
   const { rules, machine, now = () => new Date(), planner = makePlanner({ rules, machine }) } = options;
+  const { repositories = null } = options;
   const cache = new ContentCache<FileSet>(CACHE_BYTES);
   const titles: TitleCache = new ContentCache(TITLES_BYTES);
   const ruleFiles: RulesCache = new ContentCache(RULES_BYTES);
@@ -177,6 +181,12 @@ export function makeWorker(
   };
 
   async function carryOut(job: Job, run: Run): Promise<void> {
+    const place = placeOf(job);
+    if (place && !isServed(repositories, place)) {
+      // A sweep finds them all every few minutes.
+      run.log.lines()[job.type === 'sweep' ? 'debug' : 'info']('left alone: this repository is not among REPOSITORIES');
+      return;
+    }
     const wake = async (found: Job) => {
       run.log.lines().debug({ found: titleOf(found) }, 'a sweep found');
       await queue.wake({ ...found, origin: run.log.id });

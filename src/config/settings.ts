@@ -1,4 +1,5 @@
 /** How the App runs: what may be set, by which name, and what holds where nothing is. */
+import { readRepositories } from './repositories.ts';
 import { EnvironmentError, type Variables } from './variables.ts';
 
 export interface Settings {
@@ -12,6 +13,8 @@ export interface Settings {
   readonly requestTimeout: number;
   /** Milliseconds between two writes of an installation, and between two that people are told of. */
   readonly gaps: { readonly write: number; readonly comment: number };
+  /** The repositories that are served, as `owner/repo` or `owner/*`; null: all where the App is installed. */
+  readonly repositories: readonly string[] | null;
 }
 
 interface Setting {
@@ -34,7 +37,7 @@ const NAMES = {
   COMMENT_GAP_MS: { fallback: 3000, least: 0, most: MINUTE, unit: 1 },
 } as const satisfies Readonly<Record<string, Setting>>;
 
-/** Throws EnvironmentError, with a line for each that is not a number or out of bounds. */
+/** Throws EnvironmentError, with a line for each that is not as it must be. */
 export function readSettings(variables: Variables): Settings {
   const wrong: string[] = [];
   const read = (name: keyof typeof NAMES) => {
@@ -51,6 +54,7 @@ export function readSettings(variables: Variables): Settings {
     timeout: read('REVIEW_TIMEOUT_SECONDS'),
     requestTimeout: read('REQUEST_TIMEOUT_SECONDS'),
     gaps: { write: read('WRITE_GAP_MS'), comment: read('COMMENT_GAP_MS') },
+    repositories: readRepositories(variables, wrong),
   };
   if (wrong.length > 0) throw new EnvironmentError(wrong);
   return settings;

@@ -100,3 +100,9 @@ export function urgencyOf(job: Job): Urgency {
 export function groupOf(job: Job): string {
   return job.type === 'sweep-everything' ? '' : String(job.installation);
 }
+
+/** The repository that a job is about; null: it is about none, or about several. */
+export function placeOf(job: Job): RepositoryKey | null {
+  if (job.type === 'review') return job.key;
+  return job.type === 'sweep' || job.type === 'merge-group' ? job.repository : null;
+}
