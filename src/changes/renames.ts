@@ -43,7 +43,7 @@ export function renamesAmong<T>(gone: readonly Named<T>[], fresh: readonly Named
   return renames;
 }
 
-/** What two of the same thing have in common; null where there is nothing to go by. */
+/** What two of the same thing have in common; null if there is nothing to go by. */
 type KeyOf = (named: Named<unknown>) => string | null;
 
 const byLetters: KeyOf = ({ name }) => lettersOf(name);

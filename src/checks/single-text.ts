@@ -25,7 +25,7 @@ export function memberIn(at: string): string {
   return name;
 }
 
-/** The text there; null where there is none. @param at a pointer below the node */
+/** The text there; null if there is none. @param at a pointer below the node */
 export function textAt(node: JsonNode, at: string): string | null {
   const value = at.indexOf('/', 1) < 0 ? node.object[memberIn(at)] : valueAt(node.value, at);
   return typeof value === 'string' ? value : null;

@@ -81,7 +81,7 @@ function afterFixed({ takes, text }: Token, path: string, at: number): number {
   return path.startsWith(text, at) ? at + text.length : -1;
 }
 
-/** The wildcard with the next that it can take; null where there is nothing for it. */
+/** The wildcard with the next that it can take; null if there is nothing for it. */
 function more(choice: Choice | null, tokens: readonly Token[], path: string): Choice | null {
   if (choice === null) return null;
   const { token, at } = choice;

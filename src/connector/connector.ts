@@ -134,7 +134,7 @@ export class Connector {
     return this.#script;
   }
 
-  /** What the certification package in the folder holds; null where there is none, or it was not opened. */
+  /** What the certification package in the folder holds; null if there is none, or it was not opened. */
   get package(): Package | null {
     return packageAmong(this.files);
   }

@@ -35,7 +35,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An own member of an object or an element of an array; undefined where there is none. Never looks at a prototype. */
+/** An own member of an object or an element of an array; undefined if there is none. Never looks at a prototype. */
 export function member(value: unknown, token: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
   return (value as Record<string, unknown>)[token];
@@ -49,7 +49,7 @@ export function valueAt(root: unknown, pointer: string): unknown {
 }
 
 /**
- * A value of a document as text: a text as it is, nothing where there is none, anything else as JSON. `String` would make
+ * A value of a document as text: a text as it is, nothing if there is none, anything else as JSON. `String` would make
  * `[object Object]` of an object, and throw at `{ "toString": 1 }`.
  */
 export function textOf(value: unknown): string {

@@ -51,7 +51,7 @@ export class SourceText {
     return this.#lineEnd;
   }
 
-  /** The blanks before the first line that begins with a name; null where there is none. */
+  /** The blanks before the first line that begins with a name; null if there is none. */
   get indent(): string | null {
     if (this.#indent === undefined) this.#indent = /\n([ \t]+)"/.exec(this.text)?.[1] ?? null;
     return this.#indent;

@@ -67,7 +67,7 @@ export async function mergeBaseOf(directory: string, one: string, other: string)
   return askGit(directory, ['merge-base', one, other]);
 }
 
-/** Top folder of the working tree around a directory; null where there is none. */
+/** Top folder of the working tree around a directory; null if there is none. */
 export async function workTreeOf(directory: string): Promise<string | null> {
   return askGit(directory, ['rev-parse', '--show-toplevel']);
 }

@@ -6,7 +6,7 @@ import { aboutsIn, type ChangeGroup, pathsIn, type SaidOfChange } from '../chang
 import type { Impact } from '../changes/kinds.ts';
 import { code, link, message, plain, table } from './markdown.ts';
 
-/** Where lines can be looked at; an empty repositoryUrl where there is no such place. */
+/** Where lines can be looked at; an empty repositoryUrl if there is no such place. */
 export interface Where {
   readonly repositoryUrl: string;
   readonly headSha: string;

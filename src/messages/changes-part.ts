@@ -13,7 +13,7 @@ const ROWS = 60;
 
 const IMPACTS: readonly Impact[] = ['breaking', 'look', 'harmless'];
 
-/** What all updates among the connectors change; '' where there is none. */
+/** What all updates among the connectors change; '' if there is none. */
 export function changesPart(connectors: readonly ConnectorReview[], where: Where): string {
   const telling = connectors.filter(({ change }) => change === 'update' || change === 'removed');
   if (telling.length === 0) return '';
@@ -21,7 +21,7 @@ export function changesPart(connectors: readonly ConnectorReview[], where: Where
   return ['#### What changed', ...telling.map((one) => connectorPart(one, single, where))].join('\n\n');
 }
 
-/** What comes before everything else: an update that is another connector; '' where there is none. */
+/** What comes before everything else: an update that is another connector; '' if there is none. */
 export function replacementPart(connectors: readonly ConnectorReview[]): string {
   const replaced = connectors.filter(({ changes }) => replacementWords(changes) !== '');
   const name = (folder: string) => (connectors.length === 1 ? '' : `${code(folder)}: `);

@@ -10,7 +10,7 @@ export interface ChecklistFacts {
   readonly done: ReadonlyMap<string, string>;
 }
 
-/** The checklist of the stage, or of the one that is asked for; empty where there is none. */
+/** The checklist of the stage, or of the one that is asked for; empty if there is none. */
 export function checklistPart({ stage, cause, done }: ChecklistFacts): string {
   const { checklist } = cause.kind === 'requested' ? cause.stage : stage;
   if (checklist.length === 0) return '';

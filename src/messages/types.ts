@@ -44,7 +44,7 @@ export type CommandEffect = { readonly type: 'assign'; readonly login: string } 
 export interface ReplyText {
   /** What the reply answers: a standing reply with the same key stays as it is, whatever has happened since. */
   readonly key: string;
-  /** null where there is nothing to say. */
+  /** null if there is nothing to say. */
   readonly body: string | null;
 }
 

@@ -14,7 +14,7 @@ export type Membership = 'member' | 'none' | 'unknown';
 
 /** Whose business a pull request is. */
 export interface Ownership {
-  /** Accounts and teams that the base branch's CODEOWNERS names for the changed files; null where there is no such file. */
+  /** Accounts and teams that the base branch's CODEOWNERS names for the changed files; null if there is no such file. */
   readonly codeOwners: readonly string[] | null;
   /** Owners who maintain, the least busy first; none once anybody has been asked. */
   readonly reviewers: readonly string[];

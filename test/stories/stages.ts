@@ -1,4 +1,5 @@
 /** A pull request in a world of its own, and short words for what people do to it and see of it. */
+import { loadMachine } from '../../src/machine/load.ts';
 import { BODY, FOLDER, good, pathed } from './parcels.ts';
 import { type OpenOptions, REPO, type StoryWorld, startWorld, type WorldOptions } from './world.ts';
 
@@ -9,16 +10,8 @@ export const CONNECTOR = pathed(good);
 export const SWAGGER = `${FOLDER}/apiDefinition.swagger.json`;
 export const README = `${FOLDER}/readme.md`;
 
-const STAGES = [
-  'Proposal',
-  'Validation phase',
-  'ready for preview',
-  'certification request',
-  'in preview',
-  'ready for production',
-  'deployment-in-progress',
-  'certified',
-];
+/** The labels of the process as the App reads it, so that no stage is missing here. */
+const STAGES = loadMachine().stages.map(({ label }) => label);
 
 /** A pull request of the partner with the sample connector; mona maintains, tom may only label, wes may write. */
 export async function begin(

@@ -50,7 +50,7 @@ export const settingsAgree = check<'connection-parameter'>({
   },
 });
 
-/** The one OAuth definition of the swagger; null where there is none, or where it is not clear which is meant. */
+/** The one OAuth definition of the swagger; null if there is none, or if it is not clear which is meant. */
 function theDefinition(connector: Connector): Record<string, unknown> | null {
   const all = [...FINDERS['security-definition'](connector)].filter(({ object }) => object.type === 'oauth2');
   return all.length === 1 && all[0] ? all[0].object : null;

@@ -10,7 +10,7 @@ export function definitionTypes(connector: Connector): string[] {
   return types.filter((type) => typeof type === 'string');
 }
 
-/** A security definition by its name in a requirement; undefined where there is none. */
+/** A security definition by its name in a requirement; undefined if there is none. */
 export function definitionNamed(node: JsonNode, name: string): unknown {
   return member(member(node.document.root, 'securityDefinitions'), name);
 }

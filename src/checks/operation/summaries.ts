@@ -6,7 +6,7 @@ import { isCode, placeOf, sentence } from './names.ts';
 const AT = '/summary';
 const MAX_LENGTH = 80;
 
-/** The summary without outer blanks; empty where there is none. */
+/** The summary without outer blanks; empty if there is none. */
 function summaryOf(operation: Operation): string {
   const { summary } = operation.object;
   return typeof summary === 'string' ? summary.trim() : '';

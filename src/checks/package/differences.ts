@@ -44,7 +44,7 @@ function compare(connector: Connector): Difference[] {
 
 const packedOf = new WeakMap<Connector, Connector | null>();
 
-/** The connector in a folder's package; null where there is none, and where the package could not be read to its end. */
+/** The connector in a folder's package; null if there is none, and if the package could not be read to its end. */
 export function packedConnector(connector: Connector): Connector | null {
   let packed = packedOf.get(connector);
   if (packed === undefined) {

@@ -5,7 +5,7 @@ import { escapeToken, isObject } from '../../connector/pointer.ts';
 /** What only people read; told as texts. */
 const TEXTS: ReadonlySet<string> = new Set(['title', 'summary', 'description', 'x-ms-summary']);
 
-/** A pointer to the first place where two values differ by more than texts; null where there is none. @param leftOut places that are not looked at */
+/** A pointer to the first place where two values differ by more than texts; null if there is none. @param leftOut places that are not looked at */
 export function firstDifference(one: unknown, other: unknown, at: string, leftOut: ReadonlySet<string>): string | null {
   if (sameJson(one, other, at.slice(at.lastIndexOf('/') + 1))) return null;
   const both = [one, other];

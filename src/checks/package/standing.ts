@@ -13,7 +13,7 @@ export interface PackageStanding {
   /** In what it differs by more than texts. */
   readonly aspects: readonly Aspect[];
   readonly differences: number;
-  /** How many operations its flows call, of how many; null where there is no flow. */
+  /** How many operations its flows call, of how many; null if there is no flow. */
   readonly flow: { readonly called: number; readonly total: number } | null;
 }
 

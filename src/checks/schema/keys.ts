@@ -17,7 +17,7 @@ export function setOf(list: readonly string[]): ReadonlySet<string> {
   return set;
 }
 
-/** Keys of an object that are not in the list and are no extension (`x-…`); null where there is none. */
+/** Keys of an object that are not in the list and are no extension (`x-…`); null if there is none. */
 export function unknownKeys(object: Record<string, unknown>, list: readonly string[]): string[] | null {
   const known = setOf(list);
   let unknown: string[] | null = null;

@@ -68,7 +68,7 @@ function remedy({ object }: JsonNode, key: string): FixIntent | null {
   return Object.hasOwn(object, 'x-nullable') ? { remove: true } : { rename: 'x-nullable' };
 }
 
-/** Keys that say what a value is where there is no type. */
+/** Keys that say what a value is if there is no type. */
 const TELLING = ['$ref', 'properties', 'allOf', 'enum', 'items', 'additionalProperties'] as const;
 
 /** A schema that says something, but not which type it has. */

@@ -5,7 +5,7 @@ export interface Detector {
   readonly kind: string;
   /** Strings one of which a text must contain for the pattern to be worth a search. */
   readonly hints: readonly string[];
-  /** Global; the first group is the secret itself, or the whole match where there is none. */
+  /** Global; the first group is the secret itself, or the whole match if there is none. */
   readonly pattern: RegExp;
   /** What must stand close by for the form to be telling. */
   readonly near?: RegExp;

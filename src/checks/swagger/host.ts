@@ -22,7 +22,7 @@ const NAMED_SO = /(?:^|\.)dev\.azure\.com$/i;
 /** No host has more characters: RFC 1035. Longer texts are not looked at. */
 const MAX_LENGTH = 300;
 
-/** The name in what was written as host, without scheme, path and port; null where there is none. */
+/** The name in what was written as host, without scheme, path and port; null if there is none. */
 function nameOf(root: JsonNode | undefined): string | null {
   const host = root?.object.host;
   if (typeof host !== 'string' || host.length > MAX_LENGTH) return null;

@@ -16,7 +16,7 @@ interface Entry {
   readonly at: string;
 }
 
-/** The entries that have a name; null where there is no list at all, which is another rule's matter. */
+/** The entries that have a name; null if there is no list at all, which is another rule's matter. */
 function entriesOf(root: JsonNode): readonly Entry[] | null {
   const list = root.object[METADATA];
   if (!Array.isArray(list) || list.length === 0) return null;

@@ -53,7 +53,7 @@ export function isBroken(reference: Reference): boolean {
   return valid(reference) !== null || resolves(reference) !== null;
 }
 
-/** What a reference leads to; undefined where there is nothing. */
+/** What a reference leads to; undefined if there is nothing. */
 function entryOf({ document: { root } }: JsonNode, ref: string, place: Place): unknown {
   const name = plainName(ref, place);
   return name === null ? valueAt(root, pointerOf(ref)) : member(member(root, place), name);

@@ -10,7 +10,7 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** Marks that are no part of any name: leaving them out is certain to be right. */
 const MARKS = '.,;:!?-–—|/ ';
 
-/** The title without blanks around it and without "(Independent Publisher)"; null where there is none. */
+/** The title without blanks around it and without "(Independent Publisher)"; null if there is none. */
 function titleOf(info: JsonNode): string | null {
   const { title } = info.object;
   return typeof title === 'string' ? bare(title) : null;

@@ -28,7 +28,7 @@ export function connectorFiles(connector: Connector, name: string, icon: Uint8Ar
     [ENDS.definition, textOf(connector.text(connector.file('swagger')))],
     [ENDS.parameters, jsonOf(of('connectionParameters') ?? {})],
     [ENDS.sets, sets === undefined ? null : jsonOf(sets)],
-    // An export says null where there is none; an empty list is refused.
+    // An export says null if there is none; an empty list is refused.
     [ENDS.policies, jsonOf(Array.isArray(policies) && policies.length > 0 ? policies : null)],
     [ENDS.script, script && textOf(script)],
     ['_iconblob.Png', connector.file('icon')?.content.bytes ?? icon],

@@ -13,7 +13,7 @@ export interface Package {
 
 const known = new WeakMap<ConnectorFile, Package | null>();
 
-/** What the package among a folder's files holds; null where there is none, or it was not opened. */
+/** What the package among a folder's files holds; null if there is none, or it was not opened. */
 export function packageAmong(files: readonly ConnectorFile[]): Package | null {
   const file = files.find(({ name, content }) => content.archive && /^[^/]+\.zip$/i.test(name));
   return file ? packageIn(file) : null;

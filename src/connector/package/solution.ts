@@ -87,13 +87,13 @@ function isFilled({ inner, tag, text }: Element): boolean {
   return inner || text.trim() !== '' || tag.includes('=');
 }
 
-/** An entry's text, without a byte-order mark; empty where there is none. */
+/** An entry's text, without a byte-order mark; empty if there is none. */
 export function textOf(archive: Archive, name: string): string {
   const bytes = entryOf(archive, name)?.content.bytes;
   return bytes ? SourceText.decode(bytes).text : '';
 }
 
-/** An entry by its name in whatever letters; null where there is none. */
+/** An entry by its name in whatever letters; null if there is none. */
 export function entryOf({ files }: Archive, name: string): Part | null {
   const lower = name.toLowerCase();
   for (const [entry, content] of files) if (entry.toLowerCase() === lower) return { name: entry, content };

@@ -58,7 +58,7 @@ export class Swagger {
     return this.#operationsById;
   }
 
-  /** The one operation whose id has the same letters; null where there is none, or several. */
+  /** The one operation whose id has the same letters; null if there is none, or several. */
   operationInOtherCapitals(id: string): Operation | null {
     if (!this.#operationsByLetters) {
       this.#operationsByLetters = new Map();

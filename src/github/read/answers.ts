@@ -89,7 +89,7 @@ export interface TextAnswer {
   readonly isTruncated?: boolean;
 }
 
-/** A file at a commit; null where there is none. */
+/** A file at a commit; null if there is none. */
 type FileAtAnswer = { readonly oid: string; readonly object: TextAnswer | null } | null;
 
 export interface ReviewLoadAnswer {

@@ -7,7 +7,7 @@ export const CLA_CHECK = 'license/cla';
 const ACCEPTED: ReadonlySet<string | null> = new Set(['SUCCESS', 'NEUTRAL', 'SKIPPED']);
 const MISSING: ReadonlySet<string | null> = new Set(['FAILURE', 'ACTION_REQUIRED']);
 
-/** null while the bot has not said, where it came to nothing, and where there is none. */
+/** null while the bot has not said, if it came to nothing, and if there is none. */
 export function claAcceptedIn({ commits }: Pick<PullHeadAnswer, 'commits'>): boolean | null {
   const suites = commits.nodes.flatMap(({ commit }) => commit.claSuites?.nodes ?? []);
   const runs = suites.flatMap(({ checkRuns }) => checkRuns.nodes);

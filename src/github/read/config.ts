@@ -7,7 +7,7 @@ import type { TextAnswer } from './answers.ts';
 import { wholeText } from './file-texts.ts';
 import { FILE } from './queries.ts';
 
-/** The file at a commit; null where there is none. Throws Octokit's error. */
+/** The file at a commit; null if there is none. Throws Octokit's error. */
 export async function readConfigFile(
   client: Client,
   { owner, repo }: PullKey,
@@ -18,7 +18,7 @@ export async function readConfigFile(
   return answer.repository.object;
 }
 
-/** The configuration in a file; the default one where there is none, or where it can't be read. */
+/** The configuration in a file; the default one if there is none, or if it can't be read. */
 export function configIn(file: TextAnswer | null): LoadedConfig {
   const text = wholeText(file);
   if (file === null || text !== null) return loadConfig(text);

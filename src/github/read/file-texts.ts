@@ -8,7 +8,7 @@ import { blobsQuery } from './queries.ts';
 /** Texts in one request: at the corpus's mean of 80 kB a definition about 4 MB. */
 const TEXTS_A_REQUEST = 50;
 
-/** A text as it was committed; null where there is none, and where GitHub gives only its beginning. */
+/** A text as it was committed; null if there is none, and if GitHub gives only its beginning. */
 export function wholeText(answer: TextAnswer | null | undefined): string | null {
   return answer && !answer.isTruncated && typeof answer.text === 'string' ? answer.text : null;
 }

@@ -117,7 +117,7 @@ export function pullEventsOf({ events }: RawPull, self: Identity): PullEvent[] {
 
 const CONCLUSIONS: ReadonlySet<string> = new Set<Conclusion>(['success', 'failure', 'neutral', 'action_required']);
 
-/** The newest of this App's check runs on the head; null where there is none. */
+/** The newest of this App's check runs on the head; null if there is none. */
 export function checkRunOf({ commits }: Pick<RawPull, 'commits'>): CheckRun | null {
   const newest = newestRun(suitesOf(commits).flatMap(({ checkRuns }) => checkRuns.nodes));
   if (!newest) return null;

@@ -16,7 +16,7 @@ export interface SeenPull {
   readonly number: number;
   readonly headSha: string;
   readonly state: SeenState;
-  /** What the App's check run on its head is known by; empty where there is none. */
+  /** What the App's check run on its head is known by; empty if there is none. */
   readonly externalId: string;
   /** Whether others of the App's stand there as if they held, too. */
   readonly hasOlderChecks: boolean;

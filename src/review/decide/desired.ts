@@ -8,7 +8,7 @@ export type Lifecycle = 'close' | 'reopen' | 'merge' | null;
 /** The complete state that should be. Never deltas, never an event. */
 export interface Desired {
   readonly check: DesiredCheck;
-  /** The summary comment's text as a function of when it is written (ISO 8601), or null where there is nothing to say. */
+  /** The summary comment's text as a function of when it is written (ISO 8601), or null if there is nothing to say. */
   readonly summary: ((saidAt: string) => string) | null;
   /** Everything that could be said on a line or file, errors first; null: what is there stays as it is. */
   readonly inline: readonly DesiredInline[] | null;

@@ -7,7 +7,7 @@ import type { Inspection } from '../inspect/inspect.ts';
 /** The rule that tells the author to ask an owner: where it speaks, all is said. */
 const OWNER_RULE = 'pr/code-owner';
 
-/** A sentence; empty where there is nothing to say, or nothing is known. */
+/** A sentence; empty if there is nothing to say, or nothing is known. */
 export function newContributorIn(snapshot: Snapshot, { connectors, pull }: Inspection): string {
   const {
     author,

@@ -1,4 +1,4 @@
-/** What should be where there is nothing to judge: no connector is changed, or more is changed than GitHub tells. Pure. */
+/** What should be if there is nothing to judge: no connector is changed, or more is changed than GitHub tells. Pure. */
 
 import { neutralCheck, tooLargeCheck } from '../../messages/check.ts';
 import { tooLargeNotice } from '../../messages/notices.ts';

@@ -50,7 +50,7 @@ export function applyWaivers(
   return { ...inspection, ...judged, ...count(all), waivers };
 }
 
-/** What lets pass weighs more than what only confirms, and the last word more than those before. */
+/** A waiver outweighs a confirmation, and a later comment outweighs an earlier one. */
 function wordsIn(waivers: readonly Waiver[]): Words {
   const words = new Map<Finding, SaidOfChange>();
   const letsPass = ({ type, accepted }: Waiver) => type !== 'confirm' || accepted !== null;

@@ -18,14 +18,14 @@ import { HERE, type Watch } from './watch.ts';
 export interface InspectInput {
   /** Files of the connector folders to be inspected. */
   readonly head: FileSet;
-  /** The same folders before the change; null where there is nothing to compare with. */
+  /** The same folders before the change; null if there is nothing to compare with. */
   readonly base: FileSet | null;
   /** Top folders and the kind of connector in each. */
   readonly folders: Readonly<Record<string, Kind>>;
   readonly rules: RuleSet;
   /** Severities as the repository wants them. */
   readonly overrides?: Readonly<Record<string, Severity | 'off'>>;
-  /** What is known of the pull request apart from its folders; null where there is none. */
+  /** What is known of the pull request apart from its folders; null if there is none. */
   readonly pull?: Omit<Pull, 'folders'> | null;
   /** Titles of the repository's connectors before the change; null where they are not known. */
   readonly otherTitles?: readonly OtherTitle[] | null;

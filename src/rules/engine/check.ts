@@ -51,7 +51,7 @@ export interface CheckContext {
   readonly connector: Connector;
   /** A connector that is not compared with anything counts as new. */
   readonly change: 'new' | 'update';
-  /** The connector before this change; null where there is none, or where it is looked at itself. */
+  /** The connector before this change; null if there is none, or if it is looked at itself. */
   readonly before: Connector | null;
   /** null on the command line's `check`. */
   readonly pull: Pull | null;

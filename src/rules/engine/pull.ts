@@ -11,7 +11,7 @@ export interface PullFile {
 export interface Pull {
   readonly title: string;
   readonly body: string;
-  /** null where there is no pull request yet. */
+  /** null if there is no pull request yet. */
   readonly author: string | null;
   /** Where the repository is on the web; left out or null where it is not on GitHub. */
   readonly repositoryUrl?: string | null;

@@ -73,7 +73,7 @@ export function applyExample(sample: ReadonlyMap<string, string>, given: NodeKin
   const held = isObject(settings.$package) ? packageFor(settings.$package, new Map([...sample, ...files]), folder) : [];
   const connector = makeConnector(kind, folder, files, held);
   const compared = given === 'change' || settings.$base !== undefined;
-  const base = compared ? applyExample(sample, 'document', settings.$base ?? {}).connector : null;
+  const base = compared ? baseOf(sample, settings.$base) : null;
   return {
     connector,
     base,
@@ -83,6 +83,17 @@ export function applyExample(sample: ReadonlyMap<string, string>, given: NodeKin
     stopped: (settings.$stopped as Stopped | undefined) ?? null,
     otherTitles: (settings.$others as readonly OtherTitle[] | undefined) ?? null,
   };
+}
+
+/** Samples as connectors: thousands of examples of changes are compared with the same few. */
+const unchanged = new WeakMap<ReadonlyMap<string, string>, Connector>();
+
+/** The state before: the sample with the example's `$base`, else the sample itself. */
+function baseOf(sample: ReadonlyMap<string, string>, example: unknown): Connector {
+  if (example !== undefined) return applyExample(sample, 'document', example).connector;
+  const known = unchanged.get(sample) ?? applyExample(sample, 'document', {}).connector;
+  unchanged.set(sample, known);
+  return known;
 }
 
 /** The folder's name of the sample connector that an example is laid on. */

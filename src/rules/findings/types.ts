@@ -33,5 +33,5 @@ export interface Finding extends Range {
   readonly see?: string | null;
 }
 
-/** How a connector folder stands against the base; null where there is no base to compare with. */
+/** How a connector folder stands against the base; null if there is no base to compare with. */
 export type FolderChange = 'new' | 'update' | 'removed' | null;

@@ -151,7 +151,7 @@ export function requestAction(
   tellOfCheck(hub, repository, actor, 'requested_action', run, { requested_action: { identifier } });
 }
 
-/** A person asks for everything on a commit once more. Throws 404 where there is nothing. */
+/** A person asks for everything on a commit once more. Throws 404 if there is nothing. */
 export function rerunSuites(hub: Hub, repository: Repository, headSha: string, actor: Account): void {
   needRole(repository, actor, 'write', 'run checks again');
   const suites = repository.suites.filter((suite) => suite.headSha === headSha && suite.by.id === hub.app.id);

@@ -73,7 +73,7 @@ export function react(
   return { reaction, isNew: true };
 }
 
-/** Takes one's own reaction back; null where there is none. */
+/** Takes one's own reaction back; null if there is none. */
 export function unreact(subject: Reactable, by: Account, content: ReactionContent): Reaction | null {
   const at = subject.reactions.findIndex((each) => each.by === by && each.content === content);
   return at < 0 ? null : (subject.reactions.splice(at, 1)[0] as Reaction);
