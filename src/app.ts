@@ -122,6 +122,7 @@ export function makeApp(options: AppOptions): ReviewerApp {
   const readiness = makeReadiness({
     github: async (signal) => self?.ask(signal),
     queue: async () => redis?.commands.ping(),
+    lacks: () => self?.lacks() ?? [],
     onTrouble: (error, what) => log?.warn({ err: error, what }, 'not ready'),
   });
 
@@ -177,6 +178,7 @@ async function checkCredentials(self: Self, patience: number, log: Logger): Prom
   const limit = limitRun(patience, NODE_TIMERS);
   try {
     await self.identify(limit.signal);
+    for (const lack of self.lacks()) log.warn({ lack }, 'the App asks GitHub for less than app.yml does');
   } catch (error) {
     if (error instanceof CredentialsError) throw error;
     log.warn({ err: error }, 'GitHub does not answer; the App starts all the same and asks again');

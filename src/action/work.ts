@@ -33,7 +33,7 @@ export async function work(jobs: readonly Job[], settings: WorkSettings): Promis
     requestTimeout,
   });
   const owner = await ownerOfToken(await access.app(AbortSignal.timeout(requestTimeout)));
-  const self: Self = { known: () => owner, identify: async () => owner, ask: async () => owner };
+  const self: Self = { lacks: () => [], known: () => owner, identify: async () => owner, ask: async () => owner };
   const [settled, version] = [makeSettledPulls(), `${rules.version} ${await codeVersion()}`];
   let succeeded = true;
   const queue = makeQueue<Job>({

@@ -1,6 +1,7 @@
 /** Who the App is to GitHub, and whether GitHub takes its key. */
 import type { Identity } from '../github/read/roles.ts';
 import type { GitHubAccess } from './github-access.ts';
+import { lacking } from './granted.ts';
 
 /** GitHub refuses the App's id or its key; the message says what to do. */
 export class CredentialsError extends Error {
@@ -17,6 +18,8 @@ export class CredentialsError extends Error {
 export interface Self {
   /** null until GitHub was asked. */
   known(): Identity | null;
+  /** What the App asks for less than it should, and what does not work for it, as GitHub said last. */
+  lacks(): readonly string[];
   /** Asks once and remembers. Throws CredentialsError, and what a request throws. */
   identify(signal: AbortSignal): Promise<Identity>;
   /** Asks again whatever is known. Throws the same. */
@@ -25,18 +28,20 @@ export interface Self {
 
 export function makeSelf(access: Pick<GitHubAccess, 'app'>, appId: number): Self {
   let identity: Identity | null = null;
+  let lacks: readonly string[] = [];
   const ask = async (signal: AbortSignal): Promise<Identity> => {
     const client = await access.app(signal);
     try {
       const { data } = await client.read((request) => client.github.request('GET /app', { request }));
       if (!data?.slug) throw new Error('GitHub does not say who this App is');
       identity = { login: data.slug, appId: data.id };
+      lacks = lacking(data);
       return identity;
     } catch (error) {
       throw refusal(error, appId) ?? error;
     }
   };
-  return { known: () => identity, ask, identify: async (signal) => identity ?? ask(signal) };
+  return { known: () => identity, lacks: () => lacks, ask, identify: async (signal) => identity ?? ask(signal) };
 }
 
 /** 401: the key is not that App's. 404: there is no such App. https://docs.github.com/rest/apps/apps#get-the-authenticated-app */

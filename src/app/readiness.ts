@@ -9,6 +9,8 @@ export interface Readiness {
   readonly github: string;
   readonly key: string;
   readonly queue: string;
+  /** What does not work because the App was granted too little; left out: nothing. All else does. */
+  readonly lacks?: readonly string[];
 }
 
 export interface Asked {
@@ -16,6 +18,8 @@ export interface Asked {
   readonly github: (signal: AbortSignal) => Promise<unknown>;
   /** Asks the queue for a sign of life. */
   readonly queue: () => Promise<unknown>;
+  /** What does not work because the App was granted too little, as GitHub said last. */
+  readonly lacks?: () => readonly string[];
   /** Hears of what went wrong, in full. */
   readonly onTrouble: (error: unknown, what: 'github' | 'queue') => void;
   /** Milliseconds since 1970. */
@@ -29,7 +33,13 @@ const KEPT = 10_000;
 const PATIENCE = 5000;
 
 /** Makes the question. It never rejects; who asks while it is being found out gets the same answer. */
-export function makeReadiness({ github, queue, onTrouble, now = Date.now }: Asked): () => Promise<Readiness> {
+export function makeReadiness({
+  github,
+  queue,
+  lacks = () => [],
+  onTrouble,
+  now = Date.now,
+}: Asked): () => Promise<Readiness> {
   let kept: { readonly until: number; readonly answer: Promise<Readiness> } | null = null;
 
   async function askGitHub(): Promise<Pick<Readiness, 'github' | 'key'>> {
@@ -60,7 +70,9 @@ export function makeReadiness({ github, queue, onTrouble, now = Date.now }: Aske
   async function find(): Promise<Readiness> {
     const [there, queued] = await Promise.all([askGitHub(), askQueue()]);
     const parts = { ...there, queue: queued };
-    return { ready: Object.values(parts).every((part) => part === 'ok'), ...parts };
+    const less = lacks();
+    const ready = Object.values(parts).every((part) => part === 'ok');
+    return { ready, ...parts, ...(less.length > 0 ? { lacks: less } : {}) };
   }
 
   return () => {

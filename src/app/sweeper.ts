@@ -1,11 +1,12 @@
 /** Sweeps: from all installations down to the pull requests to look at. */
 import { Client } from '../github/client.ts';
-import { installations, repositories, unfinishedPulls } from '../github/read/sweep.ts';
+import { type Installation, installations, repositories, unfinishedPulls } from '../github/read/sweep.ts';
 import type { Machine } from '../machine/machine.ts';
 import { type Job, type RepositoryKey, type SweepJob, urgencyOf } from '../queue/jobs.ts';
 import type { SettledPulls } from '../queue/settled.ts';
 import type { GivenUp } from '../queue/types.ts';
 import type { GitHubAccess } from './github-access.ts';
+import { lacking } from './granted.ts';
 import { wokenBy } from './watch.ts';
 
 export interface SweeperOptions {
@@ -17,6 +18,8 @@ export interface SweeperOptions {
   /** The stages of a repository, as far as they are known. */
   readonly machineOf: (repository: RepositoryKey) => Machine;
   readonly now: () => Date;
+  /** Hears what does not work in an installation that granted too little, once until that changes. */
+  readonly onLacking: (installation: number, lacks: readonly string[]) => void;
 }
 
 export interface Sweeper {
@@ -32,6 +35,8 @@ export function makeSweeper(access: GitHubAccess, options: SweeperOptions): Swee
   const { appId, version, settled, machineOf, now } = options;
   /** What the last sweep saw of each repository's pull requests. */
   const listed = new Map<number, ReadonlySet<number>>();
+  /** What was said last of what each installation lacks. */
+  const told = new Map<number, string>();
   const clientOf = async (installation: number, signal: AbortSignal) =>
     new Client((await access.installation(installation)).github, signal, access.client);
 
@@ -79,6 +84,13 @@ export function makeSweeper(access: GitHubAccess, options: SweeperOptions): Swee
     );
   }
 
+  function tellLacking(installation: Installation): void {
+    const lacks = lacking(installation);
+    const text = lacks.join('\n');
+    if (text !== (told.get(installation.id) ?? '')) options.onLacking(installation.id, lacks);
+    told.set(installation.id, text);
+  }
+
   return {
     repository: sweep,
     installation: async (installation, which, wake, signal) => {
@@ -86,8 +98,10 @@ export function makeSweeper(access: GitHubAccess, options: SweeperOptions): Swee
         await wake({ type: 'sweep', repository, installation, which });
     },
     everything: async (wake, signal) => {
-      for (const installation of await installations(await access.app(signal)))
-        await wake({ type: 'sweep-installation', installation, which: 'due' });
+      for (const installation of await installations(await access.app(signal))) {
+        tellLacking(installation);
+        await wake({ type: 'sweep-installation', installation: installation.id, which: 'due' });
+      }
     },
   };
 }

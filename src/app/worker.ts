@@ -95,7 +95,11 @@ export function makeWorker(
   /** The stages of each repository, as its last review found them. */
   const machines = new Map<string, Machine>();
   const machineOf = (repository: RepositoryKey) => machines.get(nameOf(repository)) ?? machine;
-  const sweeper = makeSweeper(access, { appId, version, settled, givenUp: queue.givenUp, machineOf, now });
+  const sweeper = makeSweeper(access, {
+    ...{ appId, version, settled, givenUp: queue.givenUp, machineOf, now },
+    onLacking: (installation, lacks) =>
+      log.warn({ installation, lacks }, 'an installation grants less than app.yml asks for'),
+  });
 
   /** What a review needs, on a way to GitHub of its own. */
   async function openReviewer(key: PullKey, installation: number, { signal, lease, log }: Run) {

@@ -25,6 +25,8 @@ export interface GroundOptions extends Omit<SimulatorOptions, 'app'> {
   readonly files: Readonly<Record<string, string | Uint8Array>>;
   /** People besides the owner and the partner, who has no role. */
   readonly roles: Readonly<Record<string, PersonRole>>;
+  /** What the App is granted; left out: what app.yml asks for. */
+  readonly granted?: Readonly<Record<string, 'read' | 'write'>>;
 }
 
 interface Manifest {
@@ -38,8 +40,9 @@ function manifest(): Manifest {
 }
 
 /** Starts it, without the App. */
-export async function startGround({ files, roles, ...options }: GroundOptions): Promise<Simulator> {
-  const { default_permissions: permissions, default_events: events } = manifest();
+export async function startGround({ files, roles, granted, ...options }: GroundOptions): Promise<Simulator> {
+  const { default_permissions, default_events: events } = manifest();
+  const permissions = granted ?? default_permissions;
   const publicKey = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
   const { appId: id, webhookSecret } = IDENTITY;
   const simulator = await startSimulator({

@@ -17,6 +17,8 @@ export interface WorldOptions {
   readonly tokenLifetime?: number;
   /** What GitHub's history calls a renamed label. */
   readonly labelNames?: 'then' | 'now';
+  /** What the App is granted; left out: what app.yml asks for. */
+  readonly granted?: Readonly<Record<string, 'read' | 'write'>>;
   /** How the App runs, apart from who it is. */
   readonly app?: Partial<ServerOptions>;
 }
@@ -58,11 +60,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<StoryWorld
     roles = { mona: 'maintain' },
     now = () => new Date(Date.now() + ahead),
     tokenLifetime,
+    granted,
     labelNames = 'then',
     app: how = {},
   } = options;
   const lifetime = tokenLifetime ? { tokenLifetime } : {};
-  const simulator = await startGround({ files, roles, labelNames, now, ...lifetime });
+  const simulator = await startGround({ files, roles, labelNames, now, ...lifetime, ...(granted ? { granted } : {}) });
   const startApp = (more: Partial<ServerOptions> = {}) =>
     startServer({
       ...IDENTITY,

@@ -126,15 +126,23 @@ export async function openNumbers(client: Client, { owner, repo }: RepositoryKey
   }
 }
 
+/** Where the App is installed, and what it was granted there. */
+export interface Installation {
+  readonly id: number;
+  readonly permissions: object;
+  readonly events: readonly string[];
+}
+
 /** Installations of the App that are not suspended. @param client the App's own */
-export async function installations(client: Client): Promise<number[]> {
-  const ids: number[] = [];
+export async function installations(client: Client): Promise<Installation[]> {
+  const found: Installation[] = [];
   for (let page = 1; ; page++) {
     const { data } = await client.read((request) =>
       client.github.request('GET /app/installations', { per_page: 100, page, request }),
     );
-    ids.push(...data.filter(({ suspended_at }) => !suspended_at).map(({ id }) => id));
-    if (data.length < 100) return ids;
+    const active = data.filter(({ suspended_at }) => !suspended_at);
+    found.push(...active.map(({ id, permissions, events }) => ({ id, permissions, events })));
+    if (data.length < 100) return found;
   }
 }
 
