@@ -14,7 +14,7 @@ import { openLog, startInstance } from './instances.ts';
 import { type Deed, type People, peopleOf } from './people.ts';
 import { quietRun } from './quiet-run.ts';
 import { lookAtAll, rest } from './rest.ts';
-import { differences, standingOf, wasClosedForSomebody } from './standing.ts';
+import { dependsOnMoment, differences, standingOf } from './standing.ts';
 import { KINDS, makeTrouble, PATIENCE, writesIn } from './trouble.ts';
 import { ROLES } from './words.ts';
 
@@ -150,7 +150,7 @@ async function wrongToFreshEyes(simulator: Simulator, gateway: Gateway): Promise
 async function compareWithQuietRun({ world }: Simulator, { said }: People, seed: number, script: readonly Deed[]) {
   const quiet = await quietRun(seed, PULLS, script);
   const pairs = [...quiet.standing].map(([number, standing]) => ({ pull: world.pull(REPO, number), standing }));
-  const comparable = pairs.filter(({ pull }) => !wasClosedForSomebody(pull));
+  const comparable = pairs.filter(({ pull }) => !dependsOnMoment(pull));
   const unlike = comparable.flatMap(({ pull, standing }) =>
     differences(standingOf(pull, said), standing).map((what) => `#${pull.number} has ${what}`),
   );

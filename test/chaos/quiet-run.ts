@@ -2,7 +2,7 @@
 import { REPO, startWorld } from '../stories/world.ts';
 import { type Deed, peopleOf } from './people.ts';
 import { lookAtAll } from './rest.ts';
-import { type Standing, standingOf, wasClosedForSomebody } from './standing.ts';
+import { dependsOnMoment, type Standing, standingOf } from './standing.ts';
 import { ROLES } from './words.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -38,7 +38,7 @@ export async function quietRun(seed: number, opened: number, script: readonly De
   const pulls = world
     .pulls(REPO)
     .map((number) => world.pull(REPO, number))
-    .filter((pull) => !wasClosedForSomebody(pull));
+    .filter((pull) => !dependsOnMoment(pull));
   const standing = new Map(pulls.map((pull) => [pull.number, standingOf(pull, people.said)]));
   await story.close();
   return { standing, impossible };

@@ -20,8 +20,9 @@ export function standingOf(pull: PullView, said: readonly number[]): Standing {
   const check = pull.checkRuns.findLast(({ app, externalId }) => app === SLUG && externalId !== SUPERSEDED);
   const summary = own.find((body) => readMarker(SUMMARY_MARK, body)) ?? '';
   const { turn, stage } = readMarker(SUMMARY_MARK, summary) ?? {};
-  // Whoever took a command back before the App got to it has no answer.
-  const left = said.map((id) => (pull.comments.some((comment) => comment.id === id) ? id : null));
+  // Whoever took a command back before the App got to it has no answer; nor has whoever asked for a stage that was come to by then.
+  const asks = (id: number) => pull.comments.some((one) => one.id === id && !one.body.startsWith('/stage'));
+  const left = said.map((id) => (asks(id) ? id : null));
   const annotations = check?.annotations ?? [];
   const words = {
     state: `${pull.state}${pull.draft ? ', a draft' : ''}`,
@@ -46,9 +47,13 @@ function isTheirs({ resolvedBy, comments }: ThreadView): boolean {
   return (resolvedBy ?? SLUG) !== SLUG || comments.some(({ author }) => author !== SLUG);
 }
 
-/** Whether the App closed it for somebody: what came before and what after depends on the moment when it got to that. */
-export function wasClosedForSomebody({ timeline }: PullView): boolean {
-  return timeline.some(({ event, actor }) => event === 'closed' && actor === SLUG);
+/**
+ * Whether what stands depends on the moment when the App got to it, and may: it closed the pull request for somebody, so that
+ * some came before and some after; or it is on hold, which keeps the stage that it was seen in.
+ */
+export function dependsOnMoment({ timeline, checkRuns }: PullView): boolean {
+  const isHeld = checkRuns.findLast(({ app }) => app === SLUG)?.title?.endsWith('on hold') ?? false;
+  return isHeld || timeline.some(({ event, actor }) => event === 'closed' && actor === SLUG);
 }
 
 /** What a thread of the App's is about; another's, by its place among all. */
