@@ -149,7 +149,7 @@ export function makeApp(options: AppOptions): ReviewerApp {
     const [appId, version] = [await appIdOf(app), `${options.rules.version} ${await codeVersion()}`];
     self = makeSelf(access, appId);
     worker = makeWorker({ access, appId, self, log, metrics, queue, settled, version }, options);
-    await checkCredentials(self, requestTimeout, log);
+    await checkCredentials(self, Math.min(requestTimeout, FIRST_ANSWER), log);
     app.onAny(receive);
     mountPages(addHandler, serveMounts(makePages({ readiness, metrics }), log));
     if (sweepEvery === 0) return;
@@ -172,6 +172,9 @@ function mountPages(addHandler: ApplicationFunctionOptions['addHandler'] | undef
     if ((error as Error).message !== 'No server instance') throw error;
   }
 }
+
+/** Milliseconds that a start waits for GitHub; after that webhooks are taken, and the App is not ready until it answers. */
+const FIRST_ANSWER = 2000;
 
 /** Finds out at the start what would otherwise come out at the first event. Any other trouble may pass, and is logged. */
 async function checkCredentials(self: Self, patience: number, log: Logger): Promise<void> {

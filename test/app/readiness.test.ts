@@ -102,3 +102,12 @@ test('a GitHub that does not answer at the start does not keep the App from star
   expect((await fetch(`${second.url}/livez`)).status).toBe(200);
   await second.close();
 });
+
+test('a GitHub that is silent keeps the App from taking webhooks for two seconds only', async () => {
+  story = await startWorld();
+  const slow = { kind: 'slow', milliseconds: 8000 } as const;
+  story.simulator.faults.request({ answer: slow, match: /GET \/app$/, times: 9 });
+  const second = await story.startApp();
+  expect((await fetch(`${second.url}/livez`)).status).toBe(200);
+  await second.close();
+}, 60_000);
