@@ -105,7 +105,7 @@ test('a debug log of a story with trouble holds no secret', async () => {
     await story.quiet();
   }
   story.simulator.faults.request({ answer: { kind: 'dropped' }, match: /POST .*access_tokens/, times: 3 });
-  const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const other = generateKeyPairSync('rsa', { modulusLength: 1024 });
   const privateKey = other.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   await story.startApp({ privateKey }).catch(() => undefined);
   const text = log.text();

@@ -75,7 +75,7 @@ test('a healthy server is ready', async () => {
 
 test('a wrong key is found at the start, and said with what to do', async () => {
   story = await startWorld();
-  const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const other = generateKeyPairSync('rsa', { modulusLength: 1024 });
   const privateKey = other.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const start = story.startApp({ privateKey });
   await expect(start).rejects.toThrow(CredentialsError);

@@ -9,7 +9,7 @@ let simulator: Simulator;
 let env: Record<string, string>;
 
 beforeAll(async () => {
-  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
   const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
   const permissions = { contents: 'read', pull_requests: 'write' } as const;
   simulator = await startSimulator({

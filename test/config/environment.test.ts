@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readEnvironment } from '../../src/config/environment.ts';
 import { EnvironmentError } from '../../src/config/variables.ts';
 
-const pem = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const pem = generateKeyPairSync('rsa', { modulusLength: 1024 })
   .privateKey.export({ type: 'pkcs1', format: 'pem' })
   .toString();
 const whole = { APP_ID: '12', PRIVATE_KEY: pem, WEBHOOK_SECRET: 'long and random' };

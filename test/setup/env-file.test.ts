@@ -6,7 +6,7 @@ import { createProbot } from 'probot';
 import { readEnvironment } from '../../src/config/environment.ts';
 import { keyInOneLine, withValues } from '../../src/setup/env-file.ts';
 
-const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
 /** As GitHub gives it. */
 const PEM = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
 const VALUES = {

@@ -7,7 +7,8 @@ import { type Simulator, type SimulatorApp, startSimulator } from '../../src/sim
 
 export const REPO = 'contoso/connectors';
 export const FORK = 'pat/connectors';
-const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+/** Short, since every test file makes its own: it guards nothing. */
+const keys = generateKeyPairSync('rsa', { modulusLength: 1024 });
 const privateKey = keys.privateKey;
 
 export const app: SimulatorApp = {

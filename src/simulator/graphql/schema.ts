@@ -6,7 +6,9 @@ const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
 
 /** The schema. Loading it takes about half a second. */
 export function githubSchema(): Promise<GraphQLSchema> {
-  loading ??= import('@octokit/graphql-schema').then(({ schema }) => buildSchema(schema.idl, { assumeValid: true }));
+  loading ??= import('@octokit/graphql-schema').then(({ schema }) =>
+    buildSchema(schema.idl, { assumeValid: true, noLocation: true }),
+  );
   return loading;
 }
 
