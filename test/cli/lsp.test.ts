@@ -179,14 +179,36 @@ describe('many keys', () => {
     const [path, uri] = [join(root, SWAGGER), uriOf(join(root, SWAGGER))];
     const folder = connectors.open(uri, target);
     const answer = (leftOut: number) => ({
-      ...{ files: new Map([[path, { found: [], leftOut }]]), stopped: false, notes: '' },
+      ...{ files: new Map([[path, { found: [], leftOut }]]), isSlow: false, notes: '' },
     });
     expect([...connectors.take(folder, 2, answer(2))]).toEqual([[uri, { found: [], leftOut: 2 }]]);
     expect([...connectors.take(folder, 1, answer(1))]).toEqual([]);
     expect(connectors.found(uri)).toEqual({ found: [], leftOut: 2 });
-    expect([...connectors.take(folder, 3, { files: new Map(), stopped: false, notes: '' })]).toEqual([
+    expect([...connectors.take(folder, 3, { files: new Map(), isSlow: false, notes: '' })]).toEqual([
       [uri, { found: [], leftOut: 0 }],
     ]);
+  });
+
+  it('of a connector that takes long do not keep the other thread from other connectors', async () => {
+    let [running, most] = [0, 0];
+    const threads = {
+      ...HERE,
+      inspect: async (task: Parameters<typeof HERE.inspect>[0]) => {
+        most = Math.max(most, ++running);
+        await new Promise((resolve) => setTimeout(resolve, 80));
+        running--;
+        return { ...(await HERE.inspect(task)), isSlow: true };
+      },
+    };
+    const root = repository();
+    const editor = await openEditor({ threads });
+    const uri = await editor.open(join(root, SWAGGER), read(root, SWAGGER));
+    await editor.until(() => editor.shown.has(uri));
+    await editor.type(uri, SUMMARY, '');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await editor.type(uri, '"version"', '"version" ');
+    await editor.untilRule(uri, 'operation/summary-required');
+    expect(most).toBe(1);
   });
 
   it('bring runs together, and the last one sees the last text', async () => {

@@ -12,7 +12,7 @@ interface Open {
   shown: ReadonlyMap<string, FoundInFile>;
   /** The number of the inspection that this came from. */
   shownFrom: number;
-  /** An inspection of it had to be ended. */
+  /** Its last inspection took long, or there was none yet. */
   isSlow: boolean;
 }
 
@@ -44,7 +44,7 @@ export class OpenConnectors {
       uris: new Set(),
       shown: new Map(),
       shownFrom: 0,
-      isSlow: false,
+      isSlow: true,
     };
     this.#byFolder.set(directory, one);
     one.uris.add(uri);
@@ -88,13 +88,13 @@ export class OpenConnectors {
    * Takes what an inspection found, if none that began later has been taken.
    * @returns what is to be shown by address, nothing found where something was before included
    */
-  take(folder: string, number: number, { files, stopped }: Inspected): ReadonlyMap<string, FoundInFile> {
+  take(folder: string, number: number, { files, isSlow }: Inspected): ReadonlyMap<string, FoundInFile> {
     const one = this.get(folder);
     if (!one || number <= one.shownFrom) return new Map();
     const named = new Map([...one.uris].map((uri) => [pathOf(uri), uri]));
     const shown = new Map([...files].map(([path, found]) => [named.get(path) ?? pathToFileURL(path).href, found]));
     const cleared = [...one.shown.keys(), ...one.uris].filter((uri) => !shown.has(uri));
-    Object.assign(one, { shown, shownFrom: number, isSlow: stopped });
+    Object.assign(one, { shown, shownFrom: number, isSlow });
     return new Map([...cleared.map((uri) => [uri, NOTHING] as const), ...shown]);
   }
 }

@@ -37,8 +37,8 @@ export interface FoundInFile {
 export interface Inspected {
   /** By the path on the disk; files without a finding are not among them. */
   readonly files: ReadonlyMap<string, FoundInFile>;
-  /** It was ended before its time. */
-  readonly stopped: boolean;
+  /** It took so long that another one of the same connector is not to begin beside it: others want their turn. */
+  readonly isSlow: boolean;
   /** What `check` would say beside the verdict: faults of the configuration, rules that failed. */
   readonly notes: string;
 }

@@ -14,10 +14,14 @@ import { rulesAt, type Surroundings, surroundingsOf } from './frame.ts';
 import { editsBetween, placed } from './places.ts';
 import type { Edits, Inspected, RuleTask, Task } from './task.ts';
 
-const NOTHING: Inspected = { files: new Map(), stopped: false, notes: '' };
+/** Milliseconds: most connectors take a tenth, the largest one published a quarter of it. */
+const LONG = 1_000;
+
+const NOTHING: Inspected = { files: new Map(), isSlow: false, notes: '' };
 
 /** What is wrong with a connector. @throws what reading throws */
 export default async function inspectTask(task: Task): Promise<Inspected> {
+  const start = performance.now();
   const files = await filesNow(task);
   if (files.size === 0) return NOTHING;
   const around = await surroundingsOf(task);
@@ -26,7 +30,7 @@ export default async function inspectTask(task: Task): Promise<Inspected> {
   const findings = connectors.flatMap((review) => review.findings);
   return {
     files: placed(findings, task, files),
-    stopped: findings.some(({ rule }) => rule === 'package/inspection-stopped'),
+    isSlow: performance.now() - start > LONG,
     notes: around.notes + failures.map(({ rule, error }) => `${rule} failed: ${error.stack}\n`).join(''),
   };
 }
