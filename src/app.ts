@@ -7,6 +7,7 @@ import { CredentialsError, makeSelf, type Self } from './app/identity.ts';
 import { makePlannerPool } from './app/isolated/pool.ts';
 import { type Metrics, makeMetrics } from './app/metrics.ts';
 import { makeReadiness } from './app/readiness.ts';
+import { makeStatusBook } from './app/status.ts';
 import { codeVersion } from './app/version.ts';
 import { makeWorker, type WorkerOptions } from './app/worker.ts';
 import { readRedisUrl } from './config/environment.ts';
@@ -44,6 +45,8 @@ export interface AppOptions extends WorkerOptions {
   readonly redis?: RedisConnection | null;
   /** When an event's handler ends: when the queue knows of it, as it comes, or when its work is done. */
   readonly handlerEnds?: 'woken' | 'done';
+  /** What `/status` asks for; null or left out: there is no such page. */
+  readonly statusPassword?: string | null;
   /** Where lines go; left out: Probot's own log. */
   readonly log?: Logger;
 }
@@ -98,8 +101,10 @@ export function makeApp(options: AppOptions): ReviewerApp {
     requestTimeout = DEFAULTS.requestTimeout,
     redis = null,
     handlerEnds = 'woken',
+    statusPassword = null,
   } = options;
   let log = options.log ?? null;
+  const book = makeStatusBook(Date.now);
   let worker: ReturnType<typeof makeWorker> | null = null;
   let self: Self | null = null;
   const pace: Pace = redis ? makeSharedPace(redis) : makePace();
@@ -108,7 +113,7 @@ export function makeApp(options: AppOptions): ReviewerApp {
     options,
     () => log,
     () => metrics,
-    async (...run) => metrics.timed(run[0].type, async () => worker?.run(...run)),
+    async (...run) => book.follow(run[0], () => metrics.timed(run[0].type, async () => worker?.run(...run))),
   );
 
   const metrics: Metrics = makeMetrics({
@@ -125,6 +130,14 @@ export function makeApp(options: AppOptions): ReviewerApp {
     lacks: () => self?.lacks() ?? [],
     onTrouble: (error, what) => log?.warn({ err: error, what }, 'not ready'),
   });
+
+  const status =
+    statusPassword === null
+      ? null
+      : {
+          password: statusPassword,
+          read: async () => ({ ...(await readiness()), line: await queue.line().catch(() => null), ...book.read() }),
+        };
 
   /** Wakes what an event is about. Nothing else is taken from it. Rejects when the wake could not be kept. */
   const receive = async ({ id, name, payload }: Delivery): Promise<void> => {
@@ -151,7 +164,7 @@ export function makeApp(options: AppOptions): ReviewerApp {
     worker = makeWorker({ access, appId, self, log, metrics, queue, settled, version }, options);
     await checkCredentials(self, Math.min(requestTimeout, FIRST_ANSWER), log);
     app.onAny(receive);
-    mountPages(addHandler, serveMounts(makePages({ readiness, metrics }), log));
+    mountPages(addHandler, serveMounts(makePages({ readiness, metrics, status }), log));
     if (sweepEvery === 0) return;
     await queue.wake({ type: 'sweep-everything' });
     await queue.every(sweepEvery, { type: 'sweep-everything' });

@@ -1,9 +1,11 @@
-/** The pages that the App serves beside its webhooks. Nothing on those here is secret, and nothing on them is of a pull request. */
+/** The pages that the App serves beside its webhooks. But for `/status` nothing on them is secret, or of a pull request. */
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { METRICS_TYPE, type Metrics } from './app/metrics.ts';
 import type { Readiness } from './app/readiness.ts';
+import type { Status } from './app/status.ts';
 
 /**
  * Pages under a path. Whoever has more of them returns a Mount and puts it into the list in `makePages`; a Hono app is
@@ -27,6 +29,8 @@ export interface PageSources {
   /** Finds out whether the App can do its work. */
   readonly readiness: () => Promise<Readiness>;
   readonly metrics: Pick<Metrics, 'text'>;
+  /** What the App does and did last. It names repositories, and so asks for a password; null: there is no such page. */
+  readonly status: { readonly password: string; readonly read: () => Promise<Status> } | null;
 }
 
 /** On every page, whoever made it: nothing is loaded from elsewhere, framed, guessed or told. A page may narrow or widen its own. */
@@ -45,7 +49,7 @@ const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
 
 /** All pages of the App: the one place where they are mounted. */
 export function makePages(sources: PageSources): readonly Mount[] {
-  return [...healthPages(sources)];
+  return [...healthPages(sources), ...statusPages(sources)];
 }
 
 /** Makes of pages what answers requests for them. */
@@ -82,11 +86,32 @@ function healthPages({ readiness, metrics }: PageSources): Mount[] {
   ];
 }
 
+function statusPages({ status }: PageSources): Mount[] {
+  if (!status) return [];
+  const denied = { 'www-authenticate': 'Basic realm="Status", charset="UTF-8"' };
+  return [
+    page('/status', async ({ headers }) => {
+      if (!opens(headers.get('authorization'), status.password))
+        return new Response('The password is STATUS_PASSWORD.\n', { status: 401, headers: denied });
+      return json(200, await status.read());
+    }),
+  ];
+}
+
+/** Whether a header of HTTP's Basic scheme has the password, under whatever name. Takes as long for any wrong one. */
+function opens(header: string | null, password: string): boolean {
+  const given = /^Basic ([\w+/]+={0,2})$/i.exec(header ?? '')?.[1] ?? '';
+  const text = Buffer.from(given, 'base64').toString('utf8');
+  const hash = (of: string) => createHash('sha256').update(of).digest();
+  return timingSafeEqual(hash(text.slice(text.indexOf(':') + 1)), hash(password));
+}
+
 /** One page that is only read, with nothing below it. */
-function page(path: string, get: () => Promise<Response>): Mount {
-  const fetch = async ({ method, url }: Request) => {
+function page(path: string, get: (request: Request) => Promise<Response>): Mount {
+  const fetch = async (request: Request) => {
+    const { method, url } = request;
     if (new URL(url).pathname !== path) return answer(404, 'text/plain', 'not found\n');
-    return method === 'GET' || method === 'HEAD' ? get() : answer(405, 'text/plain', 'only to be read\n');
+    return method === 'GET' || method === 'HEAD' ? get(request) : answer(405, 'text/plain', 'only to be read\n');
   };
   return { path, fetch };
 }

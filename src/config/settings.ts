@@ -15,6 +15,8 @@ export interface Settings {
   readonly gaps: { readonly write: number; readonly comment: number };
   /** The repositories that are served, as `owner/repo` or `owner/*`; null: all where the App is installed. */
   readonly repositories: readonly string[] | null;
+  /** What `/status` asks for; null: there is no such page. */
+  readonly statusPassword: string | null;
 }
 
 interface Setting {
@@ -55,7 +57,10 @@ export function readSettings(variables: Variables): Settings {
     requestTimeout: read('REQUEST_TIMEOUT_SECONDS'),
     gaps: { write: read('WRITE_GAP_MS'), comment: read('COMMENT_GAP_MS') },
     repositories: readRepositories(variables, wrong),
+    statusPassword: variables.STATUS_PASSWORD || null,
   };
+  if (settings.statusPassword !== null && settings.statusPassword.length < 16)
+    wrong.push('STATUS_PASSWORD is too short: 16 characters at least, by chance');
   if (wrong.length > 0) throw new EnvironmentError(wrong);
   return settings;
 }
