@@ -1,16 +1,21 @@
 #!/usr/bin/env node
 /**
- * What the App bears: webhooks taken beside bare Probot in the same run, the time to a verdict, and memory.
- *   npm run load [-- --rounds N --webhooks N]
+ * What the App bears: webhooks taken beside bare Probot in the same run, the time to a verdict, memory, and a restart.
+ *   npm run load [-- --rounds N --webhooks N --settled N]
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { measureRestart } from './restart.mjs';
 import { send, silentGitHub, startSide } from './send-webhooks.mjs';
 import { measureVerdicts } from './verdicts.mjs';
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '3' }, webhooks: { type: 'string', default: '50000' } },
+  options: {
+    rounds: { type: 'string', default: '3' },
+    webhooks: { type: 'string', default: '50000' },
+    settled: { type: 'string', default: '1000' },
+  },
 });
 const ROUND = 4000;
 
@@ -21,6 +26,7 @@ for (let round = 0; round < Number(values.rounds); round++)
 const memory = await memoryAfter(Number(values.webhooks));
 github.close();
 const verdicts = await measureVerdicts();
+const restart = await measureRestart(Number(values.settled));
 
 const row = (name, side) => {
   const of = (what) => median(measured[side].map((each) => each[what]));
@@ -36,6 +42,8 @@ process.stdout.write(
     '| the App | |',
     '|---|---|',
     ...verdicts.map(([what, milliseconds]) => `| ${what} | ${Math.round(milliseconds)} ms |`),
+    `| a start beside ${values.settled} settled open pull requests, until it is quiet | ${Math.round(restart.milliseconds)} ms |`,
+    `| its calls, and how many of the pull requests were reviewed | ${restart.calls}, ${restart.reviewed} |`,
     `| memory before any webhook | ${memory.before} MB |`,
     `| memory after ${values.webhooks} webhooks | ${memory.after} MB |`,
     '',
