@@ -1,4 +1,4 @@
-/** A connector's files with the texts of open editors laid over those on the disk. */
+/** A connector's files: the texts of open editors in place of those on the disk. */
 
 import { isWorthReading } from '../../connector/read.ts';
 import { SourceText } from '../../connector/source.ts';
