@@ -3,6 +3,7 @@ export interface Apart {
   action(): Promise<typeof import('./commands/action.ts')>;
   checkThreads(): Promise<typeof import('./check-threads.ts')>;
   demo(): Promise<typeof import('./commands/demo.ts')>;
+  status(): Promise<typeof import('./commands/status.ts')>;
   givenUp(): Promise<typeof import('./commands/given-up.ts')>;
   history(): Promise<typeof import('./commands/history.ts')>;
   lsp(): Promise<typeof import('./commands/lsp.ts')>;
@@ -18,6 +19,7 @@ export const APART: Apart = {
   action: () => import('./commands/action.ts'),
   checkThreads: () => import('./check-threads.ts'),
   demo: () => import('./commands/demo.ts'),
+  status: () => import('./commands/status.ts'),
   givenUp: () => import('./commands/given-up.ts'),
   history: () => import('./commands/history.ts'),
   lsp: () => import('./commands/lsp.ts'),

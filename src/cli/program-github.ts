@@ -94,3 +94,16 @@ export function addGivenUp(program: Command, io: Io, apart: Apart, end: End): vo
       end(await showGivenUp(wanted, options, io));
     });
 }
+
+export function addStatus(program: Command, io: Io, apart: Apart, end: End): void {
+  program
+    .command('status')
+    .description(
+      'tell what a running App does and did; STATUS_PASSWORD from the environment, without it only whether it can work',
+    )
+    .argument('<URL>', 'where it listens')
+    .action(async (url: string) => {
+      const { showStatus } = await apart.status();
+      end(await showStatus(url, io));
+    });
+}

@@ -13,7 +13,16 @@ import { EXIT, type ExitCode, type Io } from './io.ts';
 import { allOption, formatOption, kindOption, maxWarningsOption, ruleOption, severityOption } from './options.ts';
 import { writingTo } from './output/into-file.ts';
 import { addLsp, addMcp, addPreview } from './program-editors.ts';
-import { addAction, addDemo, addGivenUp, addHistory, addReview, addSetup, addStart } from './program-github.ts';
+import {
+  addAction,
+  addDemo,
+  addGivenUp,
+  addHistory,
+  addReview,
+  addSetup,
+  addStart,
+  addStatus,
+} from './program-github.ts';
 
 /**
  * Runs one command.
@@ -60,6 +69,7 @@ function define(io: Io, apart: Apart, end: (code: ExitCode) => void): Command {
   addStart(program, apart, end);
   addSetup(program, apart, end);
   addGivenUp(program, io, apart, end);
+  addStatus(program, io, apart, end);
   return program;
 }
 
