@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { startServer } from '../dist/server.js';
 import { startSimulator } from '../dist/simulator/index.js';
 
-const REPO = 'contoso/connectors';
+export const REPO = 'contoso/connectors';
 const FILE = (number) => `certified-connectors/Contoso${number}/apiProperties.json`;
 
 /** Nothing in it yet but a repository and its fork. */

@@ -1,6 +1,6 @@
 /** From webhook to finished verdict: the App beside the simulator. For `npm run load`. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openStage } from './stage.mjs';
+import { openStage, REPO } from './stage.mjs';
 
 const PULLS = 50;
 const AT_REST = 10;
