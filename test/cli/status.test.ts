@@ -1,4 +1,6 @@
 /** `status`: what a running App does. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { REPO, type StoryWorld, startWorld } from '../stories/world.ts';
 import { cli } from './setup.ts';
 
@@ -30,6 +32,17 @@ test('a wrong password, an address that is none and one where nothing answers ar
     return [code, err];
   };
   expect(await said(story.app.url, { STATUS_PASSWORD: 'another' })).toEqual([2, expect.stringContaining('not its')]);
-  expect(await said('localhost', {})).toEqual([2, expect.stringContaining('is not an address')]);
+  expect(await said('localhost', {})).toEqual([2, expect.stringContaining('is not an address of an App')]);
   expect(await said('http://127.0.0.1:1', {})).toEqual([2, expect.stringContaining('No App answers')]);
 });
+
+test.each(['null', '[]', '<html>', '{"ready":true,"repositories":"x"}'])(
+  'what is no App is not taken for one: %s',
+  async (body) => {
+    const server = createServer((_, response) => void response.end(body));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { code, err } = await cli('/', ['status', `http://127.0.0.1:${(server.address() as AddressInfo).port}`], {});
+    server.close();
+    expect([code, err]).toEqual([2, expect.stringContaining('No App answers')]);
+  },
+);

@@ -32,21 +32,32 @@ export async function showStatus(address: string, { env, out }: Io): Promise<Exi
 
 async function ask(address: string, password: string | null): Promise<Answer> {
   const url = URL.canParse(address) ? new URL(password === null ? '/readyz' : '/status', address) : null;
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new UsageError(`${address} is not an address`, 'http://localhost:3000, say.');
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
+    throw new UsageError('This is not an address of an App', 'http://localhost:3000, say.');
   const headers = password === null ? {} : { authorization: `Basic ${Buffer.from(`:${password}`).toString('base64')}` };
   try {
     const response = await fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE), redirect: 'error' });
     if (response.status === 401) throw new UsageError('This is not its STATUS_PASSWORD', 'Set it as the App has it.');
     if (response.status === 404)
       throw new UsageError(`There is no ${url.pathname}`, 'The App has /status where STATUS_PASSWORD is set.');
-    return (await response.json()) as Answer;
+    const answer: unknown = await response.json();
+    if (!isAnswer(answer)) throw new Error('something else does');
+    return answer;
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const { message, cause } = error as Error;
     const reason = (cause as Error | undefined)?.message || message;
     throw new UsageError(`No App answers at ${url.origin}: ${reason}`, 'Look whether it runs, and at its log.');
   }
+}
+
+/** Whether it is of the form of these pages, as far as that is relied on. */
+function isAnswer(value: unknown): value is Answer {
+  if (typeof value !== 'object' || value === null) return false;
+  const { ready, status, lacks = [], underWay = [], repositories = [] } = value as Answer;
+  return (
+    [lacks, underWay, repositories].every(Array.isArray) && (typeof ready === 'boolean' || typeof status === 'string')
+  );
 }
 
 function isReady({ ready, status }: Answer): boolean {
