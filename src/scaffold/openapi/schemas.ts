@@ -60,7 +60,7 @@ export function schemaFrom(value: unknown, source: Source, place: string): Json 
   if (!isObject(value)) return {};
   if (typeof value.$ref === 'string') {
     if (value.$ref.startsWith(SCHEMAS)) return { $ref: `#/definitions/${value.$ref.slice(SCHEMAS.length)}` };
-    return schemaFrom(source.at(value), source, place);
+    return source.within(value.$ref, () => schemaFrom(source.at(value), source, place)) ?? {};
   }
   const { type, isNullable } = typeOf(value, source, place);
   const schema: Json = {};

@@ -1,13 +1,18 @@
 /** The document that is converted: what its references lead to, and what of it finds no place in Swagger 2.0. */
 import { isObject, valueAt } from '../../connector/pointer.ts';
-import type { Json } from './plain.ts';
+import { type Json, UnusableError } from './plain.ts';
 
 /** References in a row: more than that go around in a circle. */
 const MAX_STEPS = 20;
 
+/** Copies made of what references lead to: two references in each of a few lines can stand for millions. */
+const MAX_COPIES = 10_000;
+
 export class Source {
   readonly root: Json;
   readonly #losses = new Set<string>();
+  readonly #open = new Set<string>();
+  #copies = 0;
 
   constructor(root: Json) {
     this.root = root;
@@ -24,6 +29,22 @@ export class Source {
       one = valueAt(this.root, decoded(one.$ref.slice(1)));
     }
     return isObject(one) ? one : {};
+  }
+
+  /**
+   * Copies what a reference leads to into its place; null, and noted, where that holds itself.
+   * @throws UnusableError where the copies are too many
+   */
+  within<T>(reference: string, copy: () => T): T | null {
+    if (this.#open.has(reference) || this.#open.size === MAX_STEPS) {
+      this.lose(`\`${reference}\` leads back to itself: make it a schema of its own in \`components/schemas\``);
+      return null;
+    }
+    if (++this.#copies > MAX_COPIES) throw new UnusableError(`its references stand for more than ${MAX_COPIES} copies`);
+    this.#open.add(reference);
+    const copied = copy();
+    this.#open.delete(reference);
+    return copied;
   }
 
   /** Notes down what is left out, once, in a sentence. */
