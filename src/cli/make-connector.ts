@@ -5,7 +5,7 @@ import { type Inspection, inspect } from '../review/inspect/inspect.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
 import type { Answers } from '../scaffold/answers.ts';
 import { connectorFiles } from '../scaffold/connector.ts';
-import { toSwagger } from '../scaffold/openapi/convert.ts';
+import type { Converted } from '../scaffold/openapi/convert.ts';
 import { mendFiles } from './mend.ts';
 
 export interface NewConnector {
@@ -18,11 +18,10 @@ export interface NewConnector {
 }
 
 /**
- * @param document the service's definition as it was parsed, in OpenAPI 3 or Swagger 2.0; null: a first operation is made up
- * @throws UnusableError for a document that can't be taken over
+ * @param converted the service's definition in Swagger 2.0; null: a first operation is made up
  */
-export function makeConnector(answers: Answers, document: unknown, rules: RuleSet): NewConnector {
-  const { swagger, losses } = document === null ? { swagger: null, losses: [] } : toSwagger(document);
+export function makeConnector(answers: Answers, converted: Converted | null, rules: RuleSet): NewConnector {
+  const { swagger, losses } = converted ?? { swagger: null, losses: [] };
   const top = Object.keys(DEFAULT_FOLDERS).find((folder) => DEFAULT_FOLDERS[folder] === answers.kind) as string;
   const prefix = `${top}/${answers.title}/`;
   const contentOf = (text: string) => {

@@ -4,34 +4,24 @@ import type { ConnectorReview } from '../rules/findings/connector-review.ts';
 import type { Finding } from '../rules/findings/types.ts';
 import type { Report } from './report.ts';
 
-type Node = ReturnType<typeof create>;
+/** What stands before and behind the suites, one of which belongs to each connector. */
+export const JUNIT_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="Connector Reviewer">\n';
+export const JUNIT_END = '</testsuites>\n';
 
-/** A suite for each connector, a test for each finding; what blocks has failed. One without findings has one test that passed. */
 export function formatJunit({ inspection }: Pick<Report, 'inspection'>): string {
-  const { connectors } = inspection;
-  const findings = connectors.flatMap((connector) => connector.findings);
-  const counts = { tests: testsIn(connectors), failures: findings.filter(blocks).length };
-  const suites = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' }).ele('testsuites', {
-    name: 'Connector Reviewer',
-    ...counts,
-  });
-  for (const connector of connectors) addSuite(suites, connector);
-  return `${suites.end({ prettyPrint: true })}\n`;
+  return JUNIT_HEAD + inspection.connectors.map(junitSuite).join('') + JUNIT_END;
 }
 
-function testsIn(connectors: readonly ConnectorReview[]): number {
-  return connectors.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
-}
-
-function addSuite(suites: Node, connector: ConnectorReview): void {
-  const { folder, findings } = connector;
-  const counts = { tests: testsIn([connector]), failures: findings.filter(blocks).length };
-  const suite = suites.ele('testsuite', { name: folder, ...counts });
+/** A connector's suite: a test for each finding; what blocks has failed. One without findings has one test that passed. */
+export function junitSuite({ folder, findings }: ConnectorReview): string {
+  const counts = { tests: Math.max(1, findings.length), failures: findings.filter(blocks).length };
+  const suite = create({ invalidCharReplacement: '\uFFFD' }).ele('testsuite', { name: folder, ...counts });
   if (findings.length === 0) suite.ele('testcase', { name: 'No findings', classname: folder });
   for (const finding of findings) addTest(suite, finding);
+  return `${suite.end({ prettyPrint: true, headless: true })}\n`;
 }
 
-function addTest(suite: Node, finding: Finding): void {
+function addTest(suite: ReturnType<typeof create>, finding: Finding): void {
   const { rule, file, line, column, severity, message, docs } = finding;
   const place = `${file}:${line}:${column}`;
   const test = suite.ele('testcase', { name: `${rule} at ${place}`, classname: file });

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { DEFAULT_FOLDERS } from '../../config/defaults.ts';
+import { valueAt } from '../../connector/pointer.ts';
 import type { Kind } from '../../connector/types.ts';
 import { plainLine } from '../../format/plain.ts';
 import { wrap } from '../../format/wrap.ts';
@@ -9,6 +10,7 @@ import { plural } from '../../messages/markdown.ts';
 import { PRODUCT } from '../../product/product.ts';
 import { loadRules } from '../../rules/files/load.ts';
 import { QUESTIONS, titleFault } from '../../scaffold/answers.ts';
+import { type Converted, toSwagger } from '../../scaffold/openapi/convert.ts';
 import { UnusableError } from '../../scaffold/openapi/plain.ts';
 import { UsageError } from '../errors.ts';
 import { type Answer, type Ask, answersFor } from '../input/answers.ts';
@@ -35,35 +37,31 @@ export async function newConnector(
   ask: Ask | null,
 ): Promise<ExitCode> {
   const { from, kind = kindAround(io.cwd), output, yes = false, ...given } = options;
-  const document = from === undefined ? null : readDefinition(resolve(io.cwd, from), from);
-  const name = titleOf(title, document);
+  const converted = from === undefined ? null : convertedFrom(readDefinition(resolve(io.cwd, from), from), from);
+  const name = titleOf(title, converted?.swagger);
   const folder = resolve(io.cwd, output ?? usualPlace(name, kind, io.cwd));
   if (existsSync(folder))
     throw new UsageError(`${folder} is there already`, 'Choose another title, or give a new folder with --output.');
-  const { answers, open } = await answersFor(given, document, ask, yes);
-  const made = await makeOrRefuse({ ...answers, title: name, kind }, document, from ?? '');
+  const { answers, open } = await answersFor(given, converted?.swagger, ask, yes);
+  const made = makeConnector({ ...answers, title: name, kind }, converted, await loadRules());
   mkdirSync(folder, { recursive: true });
   for (const [file, text] of made.files) writeFileSync(join(folder, file), text, { flag: 'wx' });
   tell(folder, open, made, io);
   return EXIT.clean;
 }
 
-async function makeOrRefuse(
-  answers: Parameters<typeof makeConnector>[0],
-  document: unknown,
-  from: string,
-): Promise<NewConnector> {
+function convertedFrom(document: unknown, from: string): Converted {
   try {
-    return makeConnector(answers, document, await loadRules());
+    return toSwagger(document);
   } catch (error) {
     if (!(error instanceof UnusableError)) throw error;
     throw new UsageError(`${from} can't be used: ${error.message}`, 'Give an OpenAPI 3 or Swagger 2.0 file.');
   }
 }
 
-function titleOf(given: string | undefined, document: unknown): string {
-  const info = (document as { readonly info?: { readonly title?: unknown } } | null)?.info;
-  const title = given ?? (typeof info?.title === 'string' ? info.title.trim() : undefined);
+function titleOf(given: string | undefined, swagger: unknown): string {
+  const own = valueAt(swagger, '/info/title');
+  const title = given ?? (typeof own === 'string' ? own.trim() : undefined);
   if (title === undefined)
     throw new UsageError('the title is missing', 'Give one: connector-reviewer new "Contoso Orders"');
   const fault = titleFault(title);

@@ -17,7 +17,7 @@ export interface Answered {
 }
 
 /**
- * @param given by options @param document the service's definition; null where there is none
+ * @param given by options @param document the service's definition in Swagger 2.0; left out if there is none
  * @param ask null: nobody is there to be asked @param mayGuess placeholders may stand for what is missing
  * @throws UsageError for options that are no answers, and for what is missing
  */
@@ -59,7 +59,7 @@ function foundIn(document: unknown): Partial<Record<Answer, string>> {
     description: valueAt(document, '/info/description'),
     supportEmail: valueAt(document, '/info/contact/email'),
     website: valueAt(document, '/info/contact/url'),
-    host: hostIn(document),
+    host: valueAt(document, '/host'),
   };
   const found = NAMES.flatMap((name) => {
     const text = candidates[name];
@@ -67,12 +67,4 @@ function foundIn(document: unknown): Partial<Record<Answer, string>> {
     return QUESTIONS[name].isAnswer(line) ? [[name, line] as const] : [];
   });
   return Object.fromEntries(found);
-}
-
-function hostIn(document: Record<string, unknown>): unknown {
-  if (typeof document.host === 'string') return document.host;
-  const servers = Array.isArray(document.servers) ? document.servers : [];
-  const urls = servers.map((server) => valueAt(server, '/url')).filter((url) => typeof url === 'string');
-  const url = urls.find((one) => one.startsWith('https://') && !one.includes('{') && URL.canParse(one));
-  return url === undefined ? undefined : new URL(url).host;
 }

@@ -14,7 +14,7 @@ export interface Gatherer {
   print(verdict: Verdict): Promise<void>;
 }
 
-/** The gatherer for the form asked for. JSON is written at once, and of SARIF no more is kept than fits into a file. */
+/** The gatherer for the form asked for. JSON and JUnit's form are written at once, and of SARIF no more is kept than fits into a file. */
 export async function gathererFor(options: OutputOptions, rules: RuleSet, io: Io): Promise<Gatherer> {
   if (options.format === 'json') {
     const { jsonWriter } = await import('../../format/json.ts');
@@ -22,6 +22,19 @@ export async function gathererFor(options: OutputOptions, rules: RuleSet, io: Io
     return {
       take: ({ told }) => told.forEach(writer.connector),
       print: async (verdict) => writer.end(verdict),
+    };
+  }
+  if (options.format === 'junit') {
+    const { JUNIT_END, JUNIT_HEAD } = await import('../../format/junit.ts');
+    let before = JUNIT_HEAD;
+    return {
+      take: ({ told }) => {
+        io.out.write(before + told.join(''));
+        before = '';
+      },
+      print: async () => {
+        io.out.write(before + JUNIT_END);
+      },
     };
   }
   if (options.format === 'sarif') {

@@ -36,6 +36,8 @@ export async function keeperFor(options: OutputOptions, rules: RuleSet, io: Io):
       return wordsKeeper(options, rules, io);
     case 'json':
       return jsonKeeper(rules);
+    case 'junit':
+      return junitKeeper();
     case 'sarif':
       return sarifKeeper(options);
     default:
@@ -65,6 +67,14 @@ async function jsonKeeper(rules: RuleSet): Promise<Keeper> {
   const hints = hintsOf(rules);
   return {
     keep: (review) => ({ ...NOTHING, review: { ...review, findings: [] }, told: [connectorJson(review, hints)] }),
+  };
+}
+
+/** For CI systems: what a connector has among the suites. */
+async function junitKeeper(): Promise<Keeper> {
+  const { junitSuite } = await import('../../format/junit.ts');
+  return {
+    keep: (review) => ({ ...NOTHING, review: { ...review, findings: [] }, told: [junitSuite(review)] }),
   };
 }
 

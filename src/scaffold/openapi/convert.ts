@@ -63,7 +63,7 @@ function urlOf({ url, variables }: Json): URL | null {
     const variable = isObject(variables) && Object.hasOwn(variables, name) ? variables[name] : null;
     return isObject(variable) && typeof variable.default === 'string' ? variable.default : whole;
   });
-  return /^https?:\/\//i.test(filled) && URL.canParse(filled) ? new URL(filled) : null;
+  return /^https?:\/\/[^{}]*$/i.test(filled) && URL.canParse(filled) ? new URL(filled) : null;
 }
 
 function pathsFrom({ paths }: Json, source: Source): Json {
@@ -113,7 +113,12 @@ function withPathParameters(parameters: readonly Json[], path: string): Json[] {
 
 function responsesFrom(given: unknown, source: Source, name: string): { all: Json; produces: string[] } {
   const produces = new Set<string>();
-  const all = Object.entries(isObject(given) ? given : {}).map(([code, one]) => {
+  const answers = isObject(given) ? given : {};
+  // One code goes before all codes of its kind.
+  const taken = Object.entries(answers).filter(([code]) => !isKind(code) || !Object.hasOwn(answers, firstOf(code)));
+  if (taken.length < Object.keys(answers).length)
+    source.lose(`${name}: an answer for all codes of a kind was left out, beside the one for its first code`);
+  const all = taken.map(([code, one]) => {
     const response = source.at(one);
     const content = isObject(response.content) ? response.content : {};
     const type = preferred(Object.keys(content));
@@ -122,7 +127,7 @@ function responsesFrom(given: unknown, source: Source, name: string): { all: Jso
     const form = schema === undefined ? {} : { schema: schemaFrom(schema, source, `${name}, answer ${code}`) };
     const headers = headersFrom(response.headers, source, name);
     return [
-      /^[1-5]XX$/i.test(code) ? `${code.charAt(0)}00` : code,
+      isKind(code) ? firstOf(code) : code,
       {
         description: typeof response.description === 'string' ? response.description : '',
         ...form,
@@ -133,6 +138,15 @@ function responsesFrom(given: unknown, source: Source, name: string): { all: Jso
     ];
   });
   return { all: Object.fromEntries(all), produces: [...produces] };
+}
+
+/** `2XX` stands for all codes from 200 to 299, which Swagger 2.0 has no way to say. */
+function isKind(code: string): boolean {
+  return /^[1-5]XX$/i.test(code);
+}
+
+function firstOf(kind: string): string {
+  return `${kind.charAt(0)}00`;
 }
 
 function headersFrom(given: unknown, source: Source, name: string): Json | null {

@@ -37,17 +37,34 @@ function valueFrom({ schema, content }: Json, source: Source, place: string): Js
     source.lose(`${place}: its value is a document of its own; it is a plain text now`);
     return { type: 'string' };
   }
-  const own = primitive(schemaFrom(source.at(schema), source, place));
+  const whole = flat(schema, source);
+  const own = primitive(schemaFrom(whole, source, place));
   if (own.type === 'object' || own.type === undefined) {
     if (own.type === 'object') source.lose(`${place}: an object can't be sent as a parameter; it is a plain text now`);
     return { ...picked(own, (key) => key !== 'type'), type: 'string' };
   }
   if (own.type !== 'array') return own;
-  const items = primitive(schemaFrom(source.at((source.at(schema) as Json).items), source, place));
+  const items = primitive(schemaFrom(flat(whole.items, source), source, place));
   return {
     ...own,
     items: { ...items, type: items.type === 'object' || items.type === undefined ? 'string' : items.type },
   };
+}
+
+/** Schemas put together for one parameter: more than that is a circle, or nothing that a parameter could be. */
+const MAX_PARTS = 50;
+
+/** A schema with what its references, its `allOf` and a choice beside null lead to in it: parameters have no references. */
+function flat(given: unknown, source: Source, room = { left: MAX_PARTS }): Json {
+  const schema = source.at(given);
+  if (--room.left < 0) return {};
+  const choice = [schema.oneOf, schema.anyOf].find(Array.isArray) ?? [];
+  const some = choice.filter((one) => !(isObject(one) && one.type === 'null'));
+  const parts = [...(Array.isArray(schema.allOf) ? schema.allOf : []), ...(some.length === 1 ? some : [])];
+  if (parts.length === 0) return schema;
+  const own = picked(schema, (key) => key !== 'allOf' && (some.length !== 1 || (key !== 'oneOf' && key !== 'anyOf')));
+  const nullable = some.length === 1 && some.length < choice.length ? { nullable: true } : {};
+  return Object.assign({}, ...parts.map((one) => flat(one, source, room)), own, nullable) as Json;
 }
 
 function primitive(schema: Json): Json {
