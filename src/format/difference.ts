@@ -10,6 +10,7 @@ import type { UpdateKind } from '../changes/update.ts';
 import { changeTables, countsOf, sorted } from '../messages/changes-part.ts';
 import { code, plain } from '../messages/markdown.ts';
 import { plainLine } from './plain.ts';
+import { hanging } from './wrap.ts';
 
 export interface Difference {
   readonly folder: string;
@@ -68,11 +69,11 @@ export function differenceMarkdown(differences: readonly Difference[]): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-export function differencePretty(differences: readonly Difference[], colors: Colors): string {
+export function differencePretty(differences: readonly Difference[], colors: Colors, columns: number | null): string {
   if (differences.length === 0) return 'No connector differs.\n';
   const parts = differences.map((one) => {
     const heading = `${colors.underline(plainLine(one.folder))}  ${plainLine(headingOf(one, (name) => name))}`;
-    return [heading, ...sorted(one.changes).flatMap((group) => changeLines(group, colors))].join('\n');
+    return [heading, ...sorted(one.changes).flatMap((group) => changeLines(group, colors, columns))].join('\n');
   });
   return `${parts.join('\n\n')}\n`;
 }
@@ -86,9 +87,12 @@ function headingOf({ change, changes, update, movedFrom }: Difference, nameOf: (
   return replaced === '' ? counts : `${counts}. ${replaced.replace(/\.$/, '')}`;
 }
 
+/** Before lines that go on. */
+const INDENT = 12;
+
 const MARKS: Readonly<Record<Impact, string>> = { breaking: '✖ breaks', look: '? look  ', harmless: '✔       ' };
 
-function changeLines(group: ChangeGroup, colors: Colors): string[] {
+function changeLines(group: ChangeGroup, colors: Colors, columns: number | null): string[] {
   const paint = { breaking: colors.red, look: colors.yellow, harmless: colors.green }[group.impact];
   const { file, line } = lineOf(group.changes[0].head);
   const text = plainLine(messageOf(group));
@@ -96,7 +100,7 @@ function changeLines(group: ChangeGroup, colors: Colors): string[] {
   const place = colors.dim(plainLine(`${file.slice(file.lastIndexOf('/') + 1)}:${line}`));
   const advice = adviceFor(group);
   return [
-    `  ${paint(MARKS[group.impact])}  ${shown}  ${place}`,
-    ...(advice ? [`              ${plainLine(advice)}`] : []),
+    hanging(`  ${paint(MARKS[group.impact])}  `, `${shown}  ${place}`, columns, INDENT),
+    ...(advice ? [hanging(' '.repeat(INDENT + 2), plainLine(advice), columns, INDENT + 2)] : []),
   ];
 }

@@ -7,6 +7,7 @@ import { messageText, plainLine } from './plain.ts';
 import { hintsOf, type Report } from './report.ts';
 import { isAtLeast, severityPaint } from './severity.ts';
 import { closingLines } from './totals.ts';
+import { hanging } from './wrap.ts';
 
 /** Which findings are shown in full. */
 export interface ShownFindings {
@@ -18,8 +19,10 @@ export interface ShownFindings {
 
 export interface PrettyOptions extends ShownFindings {
   readonly colors: Colors;
-  /** Columns of the terminal. */
+  /** Columns for the lines of files. */
   readonly width: number;
+  /** Columns of the terminal, at which texts are broken; null where there is none. */
+  readonly columns: number | null;
 }
 
 type Paint = (text: string) => string;
@@ -27,6 +30,8 @@ type Paint = (text: string) => string;
 /** Beside the text of a frame stand a mark, the number of its line and a bar. */
 const GUTTER = 14;
 const MIN_WIDTH = 40;
+/** Before lines that go on. */
+const INDENT = 9;
 
 /** The whole verdict as text, in pieces: of a whole repository there are megabytes of it. */
 export function prettyPieces(report: Report, options: PrettyOptions): string[] {
@@ -81,18 +86,28 @@ function filePart(file: string, findings: readonly Finding[], telling: Telling):
 }
 
 function findingPart(finding: Finding, hint: string | null, { textOf, options }: Telling): string {
-  const { colors, width } = options;
+  const { colors, width, columns } = options;
   const { severity, status } = finding;
   const paint = severityPaint(severity, colors);
   const place = finding.file === '' ? '' : `${colors.dim(`${finding.line}:${finding.column}`)}  `;
   const mark = status === 'introduced' ? paint(severity) : `${paint(severity)} ${colors.dim(`(${status})`)}`;
-  const head = `${place}${mark}  ${messageText(finding.message, colors)}  ${colors.dim(finding.rule)}`;
+  const said = `${messageText(finding.message, colors)}  ${colors.dim(finding.rule)}`;
   const source = finding.file === '' ? null : textOf(finding.file);
   const frame = source ? frameFor(source, finding, Math.max(MIN_WIDTH, width) - GUTTER) : [];
   const digits = String(finding.line + 1).length;
-  const lines = [`  ${head}`, ...frame.map((line) => frameLine(line, digits, paint, colors))];
+  const lines = [
+    hanging(`  ${place}${mark}  `, said, columns, INDENT),
+    ...frame.map((line) => frameLine(line, digits, paint, colors)),
+  ];
   if (hint !== null)
-    lines.push(`    ${colors.green('fix:')} ${plainLine(hint)}${finding.fix ? ' Or let --fix do it.' : ''}`);
+    lines.push(
+      hanging(
+        `    ${colors.green('fix:')} `,
+        `${plainLine(hint)}${finding.fix ? ' Or let --fix do it.' : ''}`,
+        columns,
+        INDENT,
+      ),
+    );
   return lines.join('\n');
 }
 

@@ -4,7 +4,13 @@ import type { Report } from '../../src/format/report.ts';
 import { COMMA, DECISION, report, STYLE, TITLE } from './sample.ts';
 
 const formatPretty = (verdict: Report, options: PrettyOptions) => prettyPieces(verdict, options).join('');
-const PLAIN: PrettyOptions = { colors: pc.createColors(false), width: 80, least: 'warning', existing: false };
+const PLAIN: PrettyOptions = {
+  colors: pc.createColors(false),
+  width: 80,
+  columns: null,
+  least: 'warning',
+  existing: false,
+};
 
 it('groups by file, shows the lines, says what to do and sums up', () => {
   expect(formatPretty(report([TITLE, COMMA, STYLE]), PLAIN)).toBe(`\

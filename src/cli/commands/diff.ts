@@ -9,6 +9,7 @@ import { sidesOf } from '../input/diff-sides.ts';
 import { settingsFor } from '../input/settings.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import { colorsFor } from '../output/colors.ts';
+import { terminalColumns } from '../output/output.ts';
 
 export interface DiffOptions {
   readonly format: 'pretty' | 'json' | 'markdown';
@@ -63,5 +64,7 @@ function unreadIn(connector: Connector): string[] {
 async function formatted(differences: readonly Difference[], { format }: DiffOptions, io: Io): Promise<string> {
   const { differenceJson, differenceMarkdown, differencePretty } = await import('../../format/difference.ts');
   if (format === 'json') return differenceJson(differences);
-  return format === 'markdown' ? differenceMarkdown(differences) : differencePretty(differences, colorsFor(io));
+  return format === 'markdown'
+    ? differenceMarkdown(differences)
+    : differencePretty(differences, colorsFor(io), terminalColumns(io));
 }

@@ -54,10 +54,15 @@ export async function formatted(report: Report, options: OutputOptions, io: Io):
   }
 }
 
+/** Columns at which texts are broken; null where nobody looks at a terminal: a line of its own is easier to search. */
+export function terminalColumns({ out }: Pick<Io, 'out'>): number | null {
+  return out.isTTY ? (out.columns ?? null) : null;
+}
+
 /** What the form for people shows, and how. */
 export function prettyOptions({ severity, all = false }: OutputOptions, io: Io): PrettyOptions {
   const shown = { least: severity ?? (all ? 'suggestion' : 'warning'), existing: all } as const;
-  return { colors: colorsFor(io), width: io.out.columns ?? WIDTH, ...shown };
+  return { colors: colorsFor(io), width: io.out.columns ?? WIDTH, columns: terminalColumns(io), ...shown };
 }
 
 async function sarif(report: Report, { severity = 'suggestion' }: OutputOptions, io: Io): Promise<string> {
