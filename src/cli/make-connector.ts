@@ -1,5 +1,5 @@
 /** Makes a new connector in memory, with every certain remedy made, and says what is left for people. */
-import { DEFAULT_FOLDERS } from '../config/defaults.ts';
+import { DEFAULT_FOLDERS, topFolderOf } from '../config/defaults.ts';
 import type { FileSet } from '../connector/types.ts';
 import { type Inspection, inspect } from '../review/inspect/inspect.ts';
 import type { RuleSet } from '../rules/engine/rule.ts';
@@ -22,8 +22,7 @@ export interface NewConnector {
  */
 export function makeConnector(answers: Answers, converted: Converted | null, rules: RuleSet): NewConnector {
   const { swagger, losses } = converted ?? { swagger: null, losses: [] };
-  const top = Object.keys(DEFAULT_FOLDERS).find((folder) => DEFAULT_FOLDERS[folder] === answers.kind) as string;
-  const prefix = `${top}/${answers.title}/`;
+  const prefix = `${topFolderOf(answers.kind)}/${answers.title}/`;
   const contentOf = (text: string) => {
     const bytes = Buffer.from(text);
     return { size: bytes.length, bytes };

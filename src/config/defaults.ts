@@ -14,6 +14,11 @@ export const DEFAULT_FOLDERS: Readonly<Record<string, Kind>> = {
   'custom-connectors': 'custom',
 };
 
+/** The top folder that holds connectors of a kind in the public repository. */
+export function topFolderOf(kind: Kind): string {
+  return Object.keys(DEFAULT_FOLDERS).find((top) => DEFAULT_FOLDERS[top] === kind) as string;
+}
+
 export const DEFAULT_CONFIG: RepositoryConfig = {
   baseBranches: ['dev'],
   folders: DEFAULT_FOLDERS,

@@ -21,6 +21,9 @@ export const WELL_KNOWN = {
   icon: 'icon.png',
 } as const;
 
+/** The brand colour of independent publishers' connectors: they have this one, and no others have it. */
+export const COLOR_OF_INDEPENDENT = '#da3b01';
+
 export type Role = keyof typeof WELL_KNOWN;
 
 export class Connector {

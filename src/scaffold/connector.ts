@@ -1,4 +1,5 @@
 /** A new connector: its files, made from what a person answered and, if there is one, the definition of the service. */
+import { COLOR_OF_INDEPENDENT } from '../connector/connector.ts';
 import { isObject } from '../connector/pointer.ts';
 import type { Answers } from './answers.ts';
 import type { Json } from './openapi/plain.ts';
@@ -6,8 +7,7 @@ import { withNames } from './operations.ts';
 import { readmeFor } from './readme.ts';
 import { connectionParameters } from './sign-in.ts';
 
-/** Independent publishers' connectors have one colour, and no others have it. */
-const COLORS = { 'independent-publisher': '#da3b01', certified: '#0a6ebd', custom: '#0a6ebd' } as const;
+const COLORS = { 'independent-publisher': COLOR_OF_INDEPENDENT, certified: '#0a6ebd', custom: '#0a6ebd' } as const;
 
 /** The texts of its files, by their names. @param swagger the service's definition; null: one operation to begin with */
 export function connectorFiles(answers: Answers, swagger: Json | null): Map<string, string> {

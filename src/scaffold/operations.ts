@@ -1,9 +1,9 @@
 /** Fills in what certification asks of operations and can be told from their names. What needs a person stays open: check names it. */
 import { humanise } from '../checks/parameter/label-from-identifier.ts';
 import { isObject } from '../connector/pointer.ts';
+import { METHODS } from '../connector/swagger/nodes.ts';
 import type { Json } from './openapi/plain.ts';
 
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'] as const;
 const VERBS: Readonly<Record<string, string>> = {
   get: 'Get',
   put: 'Update',
@@ -28,7 +28,7 @@ export function withNames(swagger: Json): Json {
 function itemWithNames(item: Json, path: string, taken: Set<string>): Json {
   return Object.fromEntries(
     Object.entries(item).map(([key, operation]) => {
-      const isMethod = (METHODS as readonly string[]).includes(key);
+      const isMethod = METHODS.has(key);
       return [key, isMethod && isObject(operation) ? named(operation, key, path, taken) : operation];
     }),
   );

@@ -1,7 +1,7 @@
 /** `new`: a connector to begin with, or one made from the definition of a service. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { DEFAULT_FOLDERS } from '../../config/defaults.ts';
+import { DEFAULT_FOLDERS, topFolderOf } from '../../config/defaults.ts';
 import { valueAt } from '../../connector/pointer.ts';
 import type { Kind } from '../../connector/types.ts';
 import { plainLine } from '../../format/plain.ts';
@@ -80,7 +80,7 @@ function kindAround(cwd: string): Kind {
 
 /** In a connectors repository the folder of its kind; elsewhere right here. */
 function usualPlace(title: string, kind: Kind, cwd: string): string {
-  const top = Object.keys(DEFAULT_FOLDERS).find((folder) => DEFAULT_FOLDERS[folder] === kind) as string;
+  const top = topFolderOf(kind);
   return existsSync(join(cwd, top)) ? join(top, title) : title;
 }
 

@@ -1,7 +1,7 @@
 /** Where a PATH stands: a repository root, a kind folder, or a connector folder, and of which kind. */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { WELL_KNOWN } from '../../connector/connector.ts';
+import { COLOR_OF_INDEPENDENT, WELL_KNOWN } from '../../connector/connector.ts';
 import { packageAmong } from '../../connector/package/package.ts';
 import type { Kind } from '../../connector/types.ts';
 import { readPackage } from '../../disk/tree.ts';
@@ -26,9 +26,6 @@ export type Place =
     };
 
 export const KINDS: readonly Kind[] = ['certified', 'independent-publisher', 'custom'];
-
-/** Independent publishers' connectors have one colour, and no others have it. */
-const COLOR_OF_INDEPENDENT = '#da3b01';
 
 async function kindOfPackage(path: string): Promise<Kind> {
   const file = await readPackage(path);

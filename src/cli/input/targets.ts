@@ -1,7 +1,7 @@
 /** The connector folders that a place holds, and their files. */
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { DEFAULT_FOLDERS } from '../../config/defaults.ts';
+import { topFolderOf } from '../../config/defaults.ts';
 import type { FileContent, FileSet, Kind } from '../../connector/types.ts';
 import { readPackage, readTree } from '../../disk/tree.ts';
 import type { Place } from './connector-paths.ts';
@@ -29,11 +29,6 @@ export interface Base {
   filesOf(target: Target, head: FileSet): Promise<FileSet>;
 }
 
-/** The top folder in which the rules see a connector that stands alone. */
-function standIn(kind: Kind): string {
-  return Object.keys(DEFAULT_FOLDERS).find((top) => DEFAULT_FOLDERS[top] === kind) as string;
-}
-
 /** The connectors of a place, sorted. Links are not followed. */
 export async function targetsIn(place: Place): Promise<Target[]> {
   if (place.level === 'package') return [packageTarget(place)];
@@ -46,12 +41,12 @@ export async function targetsIn(place: Place): Promise<Target[]> {
 /** The target for a connector by its name. */
 export function targetAt(root: string, top: string | null, name: string, kind: Kind): Target {
   const shown = top === null ? name : `${top}/${name}`;
-  return { directory: join(root, shown), folder: `${top ?? standIn(kind)}/${name}`, shown, kind };
+  return { directory: join(root, shown), folder: `${top ?? topFolderOf(kind)}/${name}`, shown, kind };
 }
 
 /** A package by itself, as if it lay alone in a folder of its name. */
 function packageTarget({ root, name, kind }: Extract<Place, { level: 'package' }>): Target {
-  const folder = `${standIn(kind)}/${name.slice(0, -ZIP.length)}`;
+  const folder = `${topFolderOf(kind)}/${name.slice(0, -ZIP.length)}`;
   return { directory: join(root, name), folder, shown: '.', kind, packaged: true };
 }
 

@@ -1,5 +1,6 @@
 /** OpenAPI 3.0 and 3.1 as Swagger 2.0, which is what connectors are written in. */
 import { isObject } from '../../connector/pointer.ts';
+import { METHODS } from '../../connector/swagger/nodes.ts';
 import { bodyFrom, parameterFrom, preferred } from './parameters.ts';
 import { type Json, plainCopy, UnusableError } from './plain.ts';
 import { schemaFrom } from './schemas.ts';
@@ -12,7 +13,6 @@ export interface Converted {
   readonly losses: readonly string[];
 }
 
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'] as const;
 const SAME_IN_OPERATION = new Set(['summary', 'description', 'operationId', 'tags', 'deprecated', 'externalDocs']);
 
 /**
@@ -71,10 +71,12 @@ function pathsFrom({ paths }: Json, source: Source): Json {
     Object.entries(isObject(paths) ? paths : {}).map(([path, given]) => {
       const item = source.at(given);
       const shared = Array.isArray(item.parameters) ? item.parameters : [];
-      const operations = METHODS.filter((method) => isObject(item[method])).map((method) => [
-        method,
-        operationFrom(item[method] as Json, shared, source, `${method.toUpperCase()} ${path}`, path),
-      ]);
+      const operations = [...METHODS]
+        .filter((method) => isObject(item[method]))
+        .map((method) => [
+          method,
+          operationFrom(item[method] as Json, shared, source, `${method.toUpperCase()} ${path}`, path),
+        ]);
       if (isObject(item.trace)) source.lose(`TRACE ${path} was left out: Swagger 2.0 has no such method`);
       return [path, { ...Object.fromEntries(operations), ...extensionsOf(item) }];
     }),
